@@ -1,0 +1,101 @@
+"""What a finding is: a rule, a place, related places, help and fixes. It holds no prose of its own but its rule's.
+
+The message is the rule's template filled with the finding's arguments, so that the two languages can never
+drift apart and every machine format is built from the same object.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from polc.diagnostics.words import Language, Words
+from polc.text import Span
+
+
+class Severity(Enum):
+    """How much a finding weighs: E contradicts or cannot be read, W is a risk with a reason, N is worth knowing."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A place and what to say about it (nothing, where the caret says enough)."""
+
+    span: Span
+    words: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the text at ``span`` by ``text``."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A change on offer. ``safe`` means that it cannot change what the policy pays."""
+
+    words: Words
+    edits: tuple[Edit, ...]
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: rule, place, what fills the rule's message, other places, help and fixes."""
+
+    rule: Rule
+    place: Label
+    arguments: tuple[tuple[str, str | Words], ...] = ()
+    related: tuple[Label, ...] = ()
+    help: tuple[Words, ...] = ()
+    notes: tuple[Words, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of the rule."""
+        return self.rule.severity
+
+    def message(self, language: Language) -> str:
+        """Return the one-line message in ``language``."""
+        return self.rule.message.in_(language, dict(self.arguments))
+
+    def with_(self, **changes: object) -> Diagnostic:
+        """Return a copy with some fields replaced."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What can be found: a name that says the pattern, a severity, a title, and a message template.
+
+    ``page`` is the page `polc explain` prints: the docstring of the rule's own module, Chinese first,
+    then a line ``---``, then English.
+    """
+
+    name: str
+    severity: Severity
+    title: Words
+    message: Words
+    page: str = field(default="", repr=False)
+
+    def at(
+        self,
+        span: Span,
+        label: Words | None = None,
+        *,
+        related: tuple[Label, ...] = (),
+        help: tuple[Words, ...] = (),  # noqa: A002 - the field's own name reads best at the call
+        notes: tuple[Words, ...] = (),
+        fixes: tuple[Fix, ...] = (),
+        **arguments: str | Words,
+    ) -> Diagnostic:
+        """Return a finding of this rule at ``span``; ``arguments`` fill the message."""
+        return Diagnostic(self, Label(span, label), tuple(arguments.items()), related, help, notes, fixes)
