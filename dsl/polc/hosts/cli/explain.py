@@ -1,0 +1,73 @@
+"""``polc explain RULE``: the page of a rule; without a rule, the list of all of them."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from typing import TYPE_CHECKING
+
+from polc.checks.catalog import rules
+from polc.diagnostics import Severity, Words
+from polc.diagnostics.pages import page_of
+from polc.hosts.cli import exits
+from polc.hosts.cli.language import spoken
+
+if TYPE_CHECKING:
+    import argparse
+
+    from polc.diagnostics import Rule
+    from polc.diagnostics.words import Language
+    from polc.hosts.cli.parser import Parser
+
+_SEVERITY = {
+    Severity.ERROR: Words("错误", "error"),
+    Severity.WARNING: Words("警告", "warning"),
+    Severity.NOTE: Words("提示", "note"),
+}
+
+
+def add_arguments(parser: Parser) -> None:
+    """Declare the arguments."""
+    parser.add_argument(
+        "rule",
+        nargs="?",
+        metavar="RULE",
+        help=parser.say("规则的名字，如 type-mismatch；不写则列出全部", "a rule's name, such as type-mismatch; all without it"),
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the page asked for; return 2 where there is no such rule."""
+    language = spoken(args)
+    known = rules()
+    if args.rule is None:
+        _print_all(known, language)
+        return exits.FINE
+    name = args.rule.strip().strip("[]").lower().replace("_", "-")
+    if name not in known:
+        print(f"polc: {_no_such(args.rule, known).in_(language)}", file=sys.stderr)
+        return exits.USAGE
+    rule = known[name]
+    print(f"{_SEVERITY[rule.severity].in_(language)}[{rule.name}] {rule.title.in_(language)}\n")
+    print(page_of(rule, language))
+    return exits.FINE
+
+
+def _print_all(known: dict[str, Rule], language: Language) -> None:
+    width = max(map(len, known), default=0)
+    for severity in Severity:
+        of_this = [rule for rule in known.values() if rule.severity is severity]
+        if of_this:
+            print(f"{_SEVERITY[severity].in_(language)}")
+            for rule in of_this:
+                print(f"  {rule.name:<{width}}  {rule.title.in_(language)}")
+
+
+def _no_such(name: str, known: dict[str, Rule]) -> Words:
+    near = difflib.get_close_matches(name.lower().replace("_", "-"), known, n=1)
+    if near:
+        return Words(f"没有规则 {name}；是不是 {near[0]}？", f"there is no rule {name}; did you mean {near[0]}?")
+    return Words(
+        f"没有规则 {name}；polc explain 列出全部规则",
+        f"there is no rule {name}; polc explain lists them all",
+    )
