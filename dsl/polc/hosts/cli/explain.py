@@ -32,7 +32,10 @@ def add_arguments(parser: Parser) -> None:
         "rule",
         nargs="?",
         metavar="RULE",
-        help=parser.say("规则的名字，如 type-mismatch；不写则列出全部", "a rule's name, such as type-mismatch; all without it"),
+        help=parser.say(
+            "规则的名字，如 type-mismatch；不写则列出全部",
+            "a rule's name, such as type-mismatch; all of them without one",
+        ),
     )
 
 

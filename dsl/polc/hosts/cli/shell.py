@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-_ABOUT = Words("把惠企政策写成可以检查、测试、计算和讲解的文字", "support measures as text that can be checked, tested and explained")
+_ABOUT = Words(
+    "把惠企政策写成可以检查、测试、计算和讲解的文字",
+    "support measures as text that can be checked, tested and explained",
+)
 
 _FAULT = Words(
     "polc 内部出错了：这是 polc 的问题，不是政策文件的问题。请到本项目的问题列表报告，附上命令、政策文件和下面这一行；"
@@ -109,7 +112,7 @@ def _add_common(parser: Parser) -> None:
     """Declare what every command takes."""
     # the value was read beforehand by `chosen`: the parser itself already speaks that language
     parser.add_argument("--lang", metavar="zh|en", help=parser.say("用哪种语言回答", "the language of the answer"))
-    parser.add_argument("--debug", action="store_true", help=parser.say("内部出错时显示全部细节", "show all of an internal error"))
+    parser.add_argument("--debug", action="store_true", help=parser.say("内部出错时显示细节", "show all of an internal error"))
     parser.add_argument("-h", "--help", action="help", help=parser.say("显示这份说明", "show this help"))
 
 

@@ -12,16 +12,20 @@ class Command:
     """A command: ``polc NAME``; ``module`` has ``add_arguments(parser)`` and ``run(args) -> int``."""
 
     name: str
-    module: str
     words: Words
+
+    @property
+    def module(self) -> str:
+        """The module that does the work."""
+        return f"polc.hosts.cli.{self.name}"
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("check", "polc.hosts.cli.check", Words("检查政策文件，一次报出所有问题", "check policies, report everything once")),
-    Command("test", "polc.hosts.cli.test", Words("运行示例和情景", "run the examples and scenarios")),
-    Command("eval", "polc.hosts.cli.eval", Words("按事实计算应得，逐步说明", "compute awards from facts, step by step")),
-    Command("explain", "polc.hosts.cli.explain", Words("讲解一条规则", "explain a rule")),
-    Command("fmt", "polc.hosts.cli.fmt", Words("整理格式，不改含义", "format files, meaning unchanged")),
-    Command("show", "polc.hosts.cli.show", Words("打印中间形式", "print an intermediate form")),
-    Command("new", "polc.hosts.cli.new", Words("新建一个政策文件夹", "start a policy folder")),
+    Command("check", Words("检查政策文件，一次报出所有问题", "check policies, report everything once")),
+    Command("test", Words("运行示例和情景", "run the examples and scenarios")),
+    Command("eval", Words("按事实计算应得，逐步说明", "compute awards from facts, step by step")),
+    Command("explain", Words("讲解一条规则", "explain a rule")),
+    Command("fmt", Words("整理格式，不改含义", "format files, meaning unchanged")),
+    Command("show", Words("打印中间形式", "print an intermediate form")),
+    Command("new", Words("新建一个政策文件夹", "start a policy folder")),
 )
