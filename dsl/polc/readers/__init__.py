@@ -1,0 +1,1 @@
+"""Readers of the core and of the model; they do not know one another."""
