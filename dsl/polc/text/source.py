@@ -1,7 +1,7 @@
-"""A source text and the places in it.
+r"""A source text and the places in it.
 
-Guarantees: offsets are counted in code points of ``Source.text``; only ``\\n``, ``\\r\\n`` and a lone
-``\\r`` end a line (U+2028 does not); the text is never normalised, so a place shown to the drafter is
+Guarantees: offsets are counted in code points of ``Source.text``; only ``\n``, ``\r\n`` and a lone
+``\r`` end a line (U+2028 does not); the text is never normalised, so a place shown to the drafter is
 exactly what the drafter wrote.
 """
 

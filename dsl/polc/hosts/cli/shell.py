@@ -112,7 +112,9 @@ def _add_common(parser: Parser) -> None:
     """Declare what every command takes."""
     # the value was read beforehand by `chosen`: the parser itself already speaks that language
     parser.add_argument("--lang", metavar="zh|en", help=parser.say("用哪种语言回答", "the language of the answer"))
-    parser.add_argument("--debug", action="store_true", help=parser.say("内部出错时显示细节", "show all of an internal error"))
+    parser.add_argument(
+        "--debug", action="store_true", help=parser.say("内部出错时显示细节", "show the details of an internal error")
+    )
     parser.add_argument("-h", "--help", action="help", help=parser.say("显示这份说明", "show this help"))
 
 
