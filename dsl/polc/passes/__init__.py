@@ -1,0 +1,1 @@
+"""The passes from tree to core, each one line of ``pipeline.py``."""

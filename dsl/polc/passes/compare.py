@@ -1,0 +1,188 @@
+"""Comparisons: bounds, intervals, levels and lists, and what 以上 and 以下 mean in this file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from polc.core.nodes import Apply, Literal
+from polc.core.nodes import Expression as Core
+from polc.diagnostics import Words
+from polc.errors import bound_undeclared, type_mismatch, unknown_name
+from polc.model import expressions as surface
+from polc.model.expressions import Relation
+from polc.model.policy import Stated
+from polc.model.values import Convention
+from polc.passes.names import nearest
+from polc.passes.sorts import COUNT, NUMBER, RATE, TRUTH, Sort, Typed
+
+if TYPE_CHECKING:
+    from polc.passes.elaborate import Elaborator
+
+_COMPARES = Words("比较", "compares")
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """What the file says about 以上, 以下 and the like: does the bound belong to it?"""
+
+    inclusive: dict[str, bool]
+    means: dict[str, Relation]
+
+    @classmethod
+    def of(cls, lines: Iterable[Stated[Convention]]) -> Conventions:
+        """Return the conventions that the lines state or presume."""
+        inclusive: dict[str, bool] = {}
+        means: dict[str, Relation] = {}
+        for line in lines:
+            match line.value:
+                case Convention(rule="inclusive", words=words):
+                    inclusive.update(dict.fromkeys(words, True))
+                case Convention(rule="exclusive", words=words):
+                    inclusive.update(dict.fromkeys(words, False))
+                case Convention(rule="means", words=words, meaning=meaning):
+                    relation = Relation.GT if meaning in ("超过", "高于", "大于") else Relation.GE
+                    means.update(dict.fromkeys(words, relation))
+                case _:
+                    pass
+        return cls(inclusive, means)
+
+
+def relation(walk: Elaborator, bound: surface.Bound) -> Relation:
+    """Return ≥ > ≤ < = ≠ for a bound, by its own mark, by the file's 约定, or (reported) presumed to include it."""
+    if bound.word in walk.conventions.means:
+        return walk.conventions.means[bound.word]
+    match bound.relation:
+        case Relation.ABOVE | Relation.BELOW:
+            up = bound.relation is Relation.ABOVE
+            inside = bound.marked
+            if inside is None:
+                stated = walk.conventions.inclusive
+                inside = stated.get(bound.word, stated.get("以上" if up else "以下"))
+            if inside is None:
+                inside = True
+                if bound.span is not None:
+                    walk.problems.append(bound_undeclared.bound_undeclared(bound.span, bound.word or "以上"))
+            if up:
+                return Relation.GE if inside else Relation.GT
+            return Relation.LE if inside else Relation.LT
+        case other:
+            return other
+
+
+def compare(relation_: Relation, left: Core, right: Core) -> Core:
+    """Return a comparison of two numbers."""
+    match relation_:
+        case Relation.GE | Relation.ABOVE:
+            return Apply("at_most", (right, left))
+        case Relation.GT:
+            return Apply("less", (right, left))
+        case Relation.LE | Relation.BELOW:
+            return Apply("at_most", (left, right))
+        case Relation.LT:
+            return Apply("less", (left, right))
+        case Relation.EQ:
+            return Apply("equal", (left, right))
+        case Relation.NE:
+            return Apply("not", (Apply("equal", (left, right)),))
+
+
+def comparison(walk: Elaborator, expression: surface.Compare) -> Typed | None:
+    """Return the truth that ``subject test`` states."""
+    subject = walk.typed(expression.subject)
+    if subject is None:
+        return None
+    core = holds(walk, subject, expression.test, expression)
+    return None if core is None else Typed(core, TRUTH)
+
+
+def holds(
+    walk: Elaborator,
+    subject: Typed,
+    test: surface.Bound | surface.Interval | surface.OneOf,
+    around: surface.Expression | None = None,
+) -> Core | None:
+    """Return whether ``subject`` passes a test."""
+    match test:
+        case surface.Interval(low=low, high=high):
+            parts = [holds(walk, subject, low, around), holds(walk, subject, high, around)]
+            kept = tuple(part for part in parts if part is not None)
+            return Apply("and", kept) if len(kept) == len(parts) else None
+        case surface.OneOf(names=names):
+            found = [level(walk, subject.sort, name, Relation.EQ, subject.core) for name in names]
+            kept = tuple(part for part in found if part is not None)
+            return Apply("or", kept) if len(kept) == len(found) else None
+        case surface.Bound():
+            return _bound(walk, subject, test, around)
+
+
+def _bound(
+    walk: Elaborator, subject: Typed, bound: surface.Bound, around: surface.Expression | None
+) -> Core | None:
+    how = relation(walk, bound)
+    if subject.sort.kind == "level" and isinstance(bound.limit, surface.Name):
+        return level(walk, subject.sort, bound.limit, how, subject.core)
+    limit = walk.typed(bound.limit)
+    if limit is None:
+        return None
+    if subject.sort == TRUTH and limit.sort == TRUTH and how in (Relation.EQ, Relation.NE):
+        same = Apply("same", (subject.core, limit.core))
+        return same if how is Relation.EQ else Apply("not", (same,))
+    if not _comparable(subject.sort, limit.sort):
+        shown = around if around is not None else bound.limit
+        if limit.sort == NUMBER and isinstance(bound.limit, surface.Quantity) and bound.limit.span:
+            missing = Words(
+                f"“{bound.limit.span.text}”后面少了单位", f"“{bound.limit.span.text}” has no unit"
+            )
+            walk.problems.append(
+                type_mismatch.needed(bound.limit.span, subject.sort.called, limit.sort.called, (missing,))
+            )
+        else:
+            span = shown.span or bound.span
+            if span is not None:
+                walk.problems.append(
+                    type_mismatch.mixed(span, subject.sort.called, limit.sort.called, _COMPARES)
+                )
+        return None
+    return compare(how, subject.core, limit.core)
+
+
+def _comparable(one: Sort, other: Sort) -> bool:
+    if not one.numeric or not other.numeric:
+        return False
+    loose = ({COUNT, NUMBER}, {RATE, NUMBER})
+    return one == other or {one, other} in loose
+
+
+def level(walk: Elaborator, sort: Sort, name: surface.Name, how: Relation, subject: Core) -> Core | None:
+    """Return how a level stands to the level called ``name``."""
+    if sort.kind != "level":
+        walk.typed(name)
+        return None
+    if name.text not in sort.levels:
+        if name.span is not None:
+            near = nearest(name.text, sort.levels)
+            shown = "、".join(sort.levels[:8])
+            finding = unknown_name.unknown_name(name.span, name.text, near=near)
+            listed = Words(f"这里可以是：{shown}", f"it can be: {shown}")
+            walk.problems.append(finding.with_(help=(*finding.help, listed)))
+        return None
+    same = Apply("same", (subject, Literal(name.text)))
+    reaches = Apply("reaches", (subject, Literal(name.text), *(Literal(n) for n in sort.levels)))
+    match how:
+        case Relation.EQ:
+            return same
+        case Relation.NE:
+            return Apply("not", (same,))
+        case Relation.GE | Relation.ABOVE:
+            return reaches
+        case Relation.LT:
+            return Apply("not", (reaches,))
+        case Relation.GT:
+            return Apply("and", (reaches, Apply("not", (same,))))
+        case Relation.LE | Relation.BELOW:
+            return Apply("or", (Apply("not", (reaches,)), same))
+
+
+__all__ = ["RATE", "Conventions", "compare", "comparison", "holds", "level", "relation"]

@@ -1,0 +1,358 @@
+"""Expressions of the drafter → expressions of the core, with names looked up and sorts checked on the way.
+
+Looking up, checking and translating are one walk, so that what has been checked is exactly what is computed.
+Guarantees: every problem is reported once, at its own words; where something is wrong the result is None and
+nothing built on it is reported again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from polc.core.amounts import NOTHING, UNDETERMINED, Amount, add, exact, up_to
+from polc.core.nodes import Apply, Each, Literal, Reference
+from polc.core.nodes import Expression as Core
+from polc.core.types import Input, Quantity, Truth
+from polc.diagnostics import Diagnostic, Words
+from polc.errors import ambiguous_name, division_outside_definition, type_mismatch, unknown_name
+from polc.model import expressions as surface
+from polc.model.expressions import Expression
+from polc.model.policy import Definition
+from polc.passes import compare
+from polc.passes.names import Context, Found, Names, nearest
+from polc.passes.sorts import (
+    COUNT,
+    DATE,
+    MONEY,
+    MONEY_GRAIN,
+    NUMBER,
+    OF_KIND,
+    RATE,
+    TRUTH,
+    YEAR,
+    Sort,
+    Typed,
+    core_type,
+    grains,
+    input_of,
+    sort_of,
+)
+from polc.text import Span
+
+YEAR_INPUT = Input("年度", Quantity("年", 1, 9999))
+DAY_INPUT = Input("日期", Quantity("日", 1, 4_000_000))
+
+_BOTH = {"add": Words("相加", "adds"), "subtract": Words("相减", "subtracts")}
+_TIMES = Words("相乘", "multiplies")
+_OVER = Words("相除", "divides")
+
+
+def number(value: Fraction) -> Literal:
+    """Return a literal, as an int where it is whole."""
+    return Literal(value.numerator if value.denominator == 1 else value)
+
+
+@dataclass
+class Elaborator:
+    """One walk's surroundings: whose names are in sight, which conventions hold, what has been found.
+
+    ``inputs`` collects the case's inputs that the expressions read, ``fields`` those of the items.
+    """
+
+    names: Names
+    context: Context
+    conventions: compare.Conventions
+    problems: list[Diagnostic]
+    specials: dict[str, Typed] = field(default_factory=dict)
+    history: Callable[[str], Typed | None] | None = None
+    inputs: dict[str, Input] = field(default_factory=dict)
+    fields: dict[str, dict[str, Input]] = field(default_factory=dict)
+    defining: tuple[str, ...] = ()
+
+    def note(self, input_: Input, items: str = "") -> None:
+        """Remember that an input is read: of the case, or of every item of a list."""
+        if items:
+            self.fields.setdefault(items, {})[input_.name] = input_
+        else:
+            self.inputs[input_.name] = input_
+
+    # ---- what the passes ask for -------------------------------------------------------------
+    def truth(self, expression: Expression) -> Core | None:
+        """Return a condition; None (reported) where it is none."""
+        typed = self.typed(expression)
+        if typed is None:
+            return None
+        if typed.sort != TRUTH:
+            self._needed(expression, Words("条件", "a condition"), typed.sort)
+            return None
+        return typed.core
+
+    def money(self, expression: Expression) -> Core | None:
+        """Return an exact amount of money in 分; None (reported) where it is none."""
+        typed = self.typed(expression)
+        if typed is None:
+            return None
+        if typed.sort != MONEY:
+            self._needed(expression, MONEY.called, typed.sort)
+            return None
+        return typed.core
+
+    def award(self, expression: Expression, base: Typed | None = None) -> Amount | None:
+        """Return what a 标准 or a tier pays; a bare rate is of ``base`` where there is one."""
+        match expression:
+            case surface.Open():
+                return UNDETERMINED
+            case surface.Nothing():
+                return NOTHING
+            case surface.Arithmetic(operator="+", left=left, right=right) if discretionary(expression):
+                one, other = self.award(left, base), self.award(right, base)
+                return None if one is None or other is None else add(one, other)
+            case _:
+                typed = self.typed(settled(expression))
+        if typed is None:
+            return None
+        if typed.sort == RATE and base is not None and base.sort == MONEY:
+            typed = Typed(Apply("multiply", (base.core, typed.core)), MONEY)
+        if typed.sort != MONEY:
+            self._needed(expression, MONEY.called, typed.sort)
+            return None
+        return up_to(typed.core) if discretionary(expression) else exact(typed.core)
+
+    # ---- the walk ----------------------------------------------------------------------------
+    def typed(self, expression: Expression) -> Typed | None:  # noqa: PLR0911 - one case a node
+        """Return the core expression and its sort; None (reported) where something is wrong."""
+        match expression:
+            case surface.Quantity(value=value, kind=kind):
+                sort = OF_KIND[kind]
+                return Typed(number(value * MONEY_GRAIN if sort == MONEY else value), sort)
+            case surface.Name():
+                return self._name(expression)
+            case surface.Truth(value=value):
+                return Typed(Literal(value), TRUTH)
+            case surface.Date(ordinal=ordinal):
+                return Typed(Literal(ordinal), DATE)
+            case surface.UpTo() | surface.Open() | surface.Nothing():
+                self._needed(expression, Words("确定的数", "a settled figure"), None)
+                return None
+            case surface.Arithmetic():
+                return self._arithmetic(expression)
+            case surface.Call():
+                return self._call(expression)
+            case surface.Compare():
+                return compare.comparison(self, expression)
+            case surface.And(operands=operands):
+                return self._logic("and", operands)
+            case surface.Or(operands=operands):
+                return self._logic("or", operands)
+            case surface.Not(operand=operand):
+                return self._logic("not", (operand,))
+
+    def _logic(self, operator: str, operands: tuple[Expression, ...]) -> Typed | None:
+        parts = [self.truth(operand) for operand in operands]
+        kept = tuple(part for part in parts if part is not None)
+        return Typed(Apply(operator, kept), TRUTH) if len(kept) == len(parts) else None
+
+    def _name(self, name: surface.Name) -> Typed | None:
+        special = self.specials.get(name.text)
+        if special is not None:
+            return special
+        hits = self.names.look_up(self.context, name.text)
+        if len(hits) > 1:
+            one, other = hits[0].fact, hits[1].fact
+            self.problems.append(
+                ambiguous_name.ambiguous_name(
+                    place(name), name.text, (one.subject, one.span), (other.subject, other.span)
+                )
+            )
+            return None
+        if hits:
+            return self.fact(hits[0])
+        definition = next((d for d in self.names.policy.definitions if d.name == name.text), None)
+        if definition is not None:
+            return self._definition(definition)
+        if any(external.name == name.text for external in self.names.policy.externals):
+            key = f"外部.{name.text}"
+            self.note(Input(key, Quantity("分")))
+            return Typed(Reference(key), MONEY)
+        if name.text == YEAR_INPUT.name:
+            self.note(YEAR_INPUT)
+            return Typed(Reference(YEAR_INPUT.name), YEAR)
+        self._unknown(name)
+        return None
+
+    def _unknown(self, name: surface.Name) -> None:
+        near = nearest(name.text, self.names.declared(self.context))
+        declared = next(
+            (f.span for s in self.names.subjects.values() for f in s.facts if f.name == near), None
+        )
+        self.problems.append(
+            unknown_name.unknown_name(
+                place(name), name.text, near=near, declared=declared, subject=self.context.subject.name
+            )
+        )
+
+    def fact(self, hit: Found) -> Typed:
+        """Return a fact's value in natural units, noting that it is read."""
+        self.note(input_of(hit.key, hit.fact), self.context.items if hit.item else "")
+        return natural(Reference(hit.key), sort_of(hit.fact.type))
+
+    def _definition(self, definition: Definition) -> Typed | None:
+        if definition.name in self.defining:
+            return None
+        inner = Elaborator(
+            self.names, self.context, self.conventions, self.problems, self.specials, self.history,
+            self.inputs, self.fields, (*self.defining, definition.name),
+        )  # fmt: skip
+        return inner.typed(definition.expression)
+
+    def _arithmetic(self, expression: surface.Arithmetic) -> Typed | None:
+        left, right = self.typed(expression.left), self.typed(expression.right)
+        if expression.operator == "÷" and not self.defining:
+            self.problems.append(division_outside_definition.division_outside_definition(place(expression)))
+            return None
+        if left is None or right is None:
+            return None
+        match expression.operator:
+            case "+" | "-":
+                operator = "add" if expression.operator == "+" else "subtract"
+                if left.sort == right.sort and left.sort.numeric and left.sort not in (DATE,):
+                    return Typed(Apply(operator, (left.core, right.core)), left.sort)
+                wish = ""
+                if {left.sort, right.sort} == {MONEY, RATE}:
+                    wish = f"{place(expression.left).text} × {place(expression.right).text}"
+                self._mixed(expression, left.sort, right.sort, _BOTH[operator], wish)
+                return None
+            case "×":
+                return self._product(expression, left, right)
+            case _:
+                if left.sort == right.sort and left.sort.numeric:
+                    return Typed(Apply("divide", (left.core, right.core)), RATE)
+                if right.sort in (COUNT, NUMBER):
+                    return Typed(Apply("divide", (left.core, right.core)), left.sort)
+                self._mixed(expression, left.sort, right.sort, _OVER)
+                return None
+
+    def _product(self, expression: surface.Arithmetic, left: Typed, right: Typed) -> Typed | None:
+        scale = (RATE, COUNT, NUMBER)
+        if left.sort in scale and right.sort.numeric:
+            sort = right.sort if left.sort != COUNT or right.sort == MONEY else left.sort
+        elif right.sort in scale and left.sort.numeric:
+            sort = left.sort
+        else:
+            self._mixed(expression, left.sort, right.sort, _TIMES)
+            return None
+        return Typed(Apply("multiply", (left.core, right.core)), sort)
+
+    def _call(self, call: surface.Call) -> Typed | None:
+        match call.function:
+            case "sum" | "count":
+                return self._over_items(call)
+            case "lesser" | "greater":
+                parts = [self.typed(operand) for operand in call.operands]
+                kept = [part for part in parts if part is not None]
+                if len(kept) < len(parts) or not kept:
+                    return None
+                if any(part.sort != kept[0].sort for part in kept):
+                    self._mixed(call, kept[0].sort, kept[-1].sort, Words("比较", "compares"))
+                    return None
+                operator = "min" if call.function == "lesser" else "max"
+                return Typed(Apply(operator, tuple(part.core for part in kept)), kept[0].sort)
+            case "first_time":
+                now = self.truth(call.operands[0])
+                if now is None:
+                    return None
+                key = f"此前.{place(call.operands[0]).text}"
+                self.note(Input(key, Truth()), self.context.items)
+                return Typed(Apply("and", (now, Apply("not", (Reference(key),)))), TRUTH)
+            case "earlier_max":
+                return self._earlier(call)
+            case _:
+                return self.history(call.operands[0].text if call.operands and isinstance(
+                    call.operands[0], surface.Name) else "") if self.history else None  # fmt: skip
+
+    def _earlier(self, call: surface.Call) -> Typed | None:
+        operand = call.operands[0]
+        if not isinstance(operand, surface.Name):
+            return None
+        hits = self.names.look_up(self.context, operand.text)
+        if not hits:
+            self._unknown(operand)
+            return None
+        return self.earlier(hits[0])
+
+    def earlier(self, hit: Found) -> Typed:
+        """Return the highest value that a fact had in earlier years."""
+        key = f"此前最高.{hit.key}"
+        self.note(Input(key, core_type(hit.fact.type)), self.context.items if hit.item else "")
+        return natural(Reference(key), sort_of(hit.fact.type))
+
+    def _over_items(self, call: surface.Call) -> Typed | None:
+        operand = call.operands[0] if call.operands else None
+        if not isinstance(operand, surface.Name):
+            return None
+        hit = self.names.items_fact(self.context, operand.text)
+        if hit is None:
+            self._unknown(operand)
+            return None
+        key = f"{hit.fact.subject}"
+        self.note(input_of(hit.key, hit.fact), key)
+        value = natural(Reference(hit.key), sort_of(hit.fact.type))
+        if call.function == "count":
+            body: Core = value.core if value.sort == TRUTH else Literal(value=True)
+            return Typed(Each("count", key, body), COUNT)
+        return Typed(Each("sum", key, value.core), value.sort)
+
+    # ---- findings ----------------------------------------------------------------------------
+    def _needed(self, expression: Expression, wanted: Words, found: Sort | None) -> None:
+        called = found.called if found else Words("没有定下的数", "not settled")
+        help_: tuple[Words, ...] = ()
+        if found is not None and found == NUMBER and wanted == MONEY.called:
+            text = place(expression).text
+            help_ = (Words(f"少了单位，是不是 {text}万元？", f"the unit is missing: {text}万元?"),)
+        if found is not None and found == RATE and wanted == MONEY.called:
+            help_ = (Words("写明按什么的比例，例如 年度支出 × 30%", "say a rate of what, for example 年度支出 × 30%"),)
+        self.problems.append(type_mismatch.needed(place(expression), wanted, called, help_))
+
+    def _mixed(self, expression: Expression, left: Sort, right: Sort, act: Words, wish: str = "") -> None:
+        self.problems.append(type_mismatch.mixed(place(expression), left.called, right.called, act, wish))
+
+
+def natural(reference: Core, sort: Sort) -> Typed:
+    """Return a fact's value in natural units: rates and plain numbers are held in ten-thousandths."""
+    grain = grains(sort.kind)
+    if grain == 1:
+        return Typed(reference, sort)
+    return Typed(Apply("multiply", (Literal(Fraction(1, grain)), reference)), sort)
+
+
+def place(expression: Expression) -> Span:
+    """Return where an expression stands."""
+    span = expression.span
+    if span is None:
+        msg = f"an expression without a place: {expression}"
+        raise ValueError(msg)
+    return span
+
+
+def discretionary(expression: Expression) -> bool:
+    """Return whether 最高 stands anywhere in the expression."""
+    match expression:
+        case surface.UpTo():
+            return True
+        case surface.Arithmetic(left=left, right=right):
+            return discretionary(left) or discretionary(right)
+        case _:
+            return False
+
+
+def settled(expression: Expression) -> Expression:
+    """Return the expression with every 最高 taken off."""
+    match expression:
+        case surface.UpTo(operand=operand):
+            return settled(operand)
+        case surface.Arithmetic(operator=operator, left=left, right=right, span=span):
+            return surface.Arithmetic(operator, settled(left), settled(right), span)
+        case _:
+            return expression

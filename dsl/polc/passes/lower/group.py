@@ -1,0 +1,266 @@
+"""Groups: a tree of benefits, groups and 外部, each node one way of combining and then its own caps.
+
+A group works at the level of the items where its key is the kind of item that all its members are for, and at
+the level of the payee otherwise. Under 就高 only the total is an award; members' shares are never added up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from polc.core.amounts import NOTHING, Amount, add, both_ends, capped, choose, differs, exact, highest, over_items
+from polc.core.nodes import FALSE, TRUE, ZERO, Apply, Expression, Reference
+from polc.core.program import Stage, amount_of
+from polc.core.types import Input, Quantity
+from polc.errors import key_unreachable, not_yet, unknown_member
+from polc.diagnostics import Words
+from polc.model.policy import Group, Policy, Stated, Terms
+from polc.model.values import Cap, How, KeyPart, NoneStated
+from polc.passes.elaborate import Elaborator
+from polc.passes.lower.benefit import cap_amount, per_award
+from polc.passes.lower.plan import Building, Plan
+from polc.passes.lower.promises import promises
+from polc.passes.names import nearest
+from polc.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member of a group at the level the group works at: its amount, and where its past is found."""
+
+    name: str
+    now: Amount
+    plan: Plan | None  # None for an 外部
+
+
+def members_of(policy: Policy, group: Group) -> list[str]:
+    """Return the names of a group's members; 全部奖补 means everything that no other group holds."""
+    named = [name.text for name in group.members.names]
+    if not group.members.everything:
+        return named
+    held = {name.text for other in policy.groups if other is not group for name in other.members.names}
+    rest = [b.name for b in policy.benefits if b.name not in held and b.name not in named]
+    groups = [
+        g.name for g in policy.groups
+        if g is not group and g.name not in held and g.name not in named and not _holds(policy, g, group.name)
+    ]  # fmt: skip
+    return [*rest, *groups, *named]
+
+
+def _holds(policy: Policy, group: Group, name: str) -> bool:
+    """Return whether ``group`` contains ``name``, directly or further down."""
+    seen: set[str] = set()
+    todo = [n.text for n in group.members.names]
+    while todo:
+        here = todo.pop()
+        if here == name:
+            return True
+        if here in seen:
+            continue
+        seen.add(here)
+        todo.extend(n.text for g in policy.groups if g.name == here for n in g.members.names)
+    return False
+
+
+def in_order(policy: Policy) -> list[Group]:
+    """Return the groups inside out, so that a member stands before the group that holds it."""
+    done: list[Group] = []
+    names: set[str] = set()
+    left = list(policy.groups)
+    group_names = {g.name for g in policy.groups}
+    while left:
+        ready = [g for g in left if all(m in names or m not in group_names for m in members_of(policy, g))]
+        if not ready:  # a cycle: reported by the caller, taken as it comes
+            ready = left[:1]
+        done.extend(ready)
+        names.update(g.name for g in ready)
+        left = [g for g in left if g not in ready]
+    return done
+
+
+def lower_group(
+    walk: Elaborator, group: Group, terms: Terms, plans: Mapping[str, Plan], failed: set[str]
+) -> tuple[Building, Plan] | None:
+    """Return the group's steps; None where something (reported, here or in a member) is wrong."""
+    policy = walk.names.policy
+    before = len(walk.problems)
+    found = _members(walk, group, plans, failed)
+    if found is None:
+        return None
+    inner = [plan for _, plan in found if plan is not None]
+    items = _level(walk, group, terms, inner)
+    if items is None:
+        return None
+    build = Building(walk, group.name, items)
+    how = terms.how.value if terms.how else None
+    if how is not None and how.mode in ("choose", "replace"):
+        word = {"choose": "择一", "replace": "替代"}[how.mode]
+        walk.problems.append(not_yet.not_yet(terms.how.span if terms.how else group.span, word))
+        return None
+    members = [Member(name, _amount(walk, name, plan, items), plan) for name, plan in found]
+    now = _combine(build, group, members, how, terms)
+    now = _caps(build, group, terms, now, plans)
+    item = build.bind(Stage.ITEM)
+    if items:
+        now = build.amount(Stage.ITEM, now, TRUE)
+        now = over_items("sum", items, now)
+        build.items = ""
+    build.amount(Stage.TOTAL, now, TRUE)
+    build.items = items
+    result = build.bind(Stage.TOTAL)
+    made = promises(walk, terms, result, group.name)
+    if any(p.severity.value == "error" for p in walk.problems[before:]):
+        return None
+    steps = tuple(step.binds for step in build.steps)
+    plan = Plan(
+        group, "group", inner[0].context if inner else None, items, item if items else result, result,
+        now.open != FALSE, steps, tuple(build.histories), made, tuple(members_of(policy, group)),
+    )  # fmt: skip
+    return build, plan
+
+
+def _members(
+    walk: Elaborator, group: Group, plans: Mapping[str, Plan], failed: set[str]
+) -> list[tuple[str, Plan | None]] | None:
+    policy = walk.names.policy
+    external = {e.name for e in policy.externals}
+    places = {name.text: name.span for name in group.members.names}
+    found: list[tuple[str, Plan | None]] = []
+    bad = False
+    for name in members_of(policy, group):
+        if name in external:
+            found.append((name, None))
+        elif name in plans:
+            found.append((name, plans[name]))
+        elif name in failed:
+            bad = True
+        else:
+            known = [p.name for p in (*policy.benefits, *policy.groups)] + sorted(external)
+            where = places.get(name) or group.span
+            walk.problems.append(
+                unknown_member.unknown_member(where, name, unknown_member.AWARD, nearest(name, known))
+            )
+            bad = True
+    return None if bad else found
+
+
+def _level(walk: Elaborator, group: Group, terms: Terms, plans: Sequence[Plan]) -> str | None:
+    """Return the items that the group works over, or "" for the payee; None (reported) where a key is out of reach."""
+    how = terms.how.value if terms.how else None
+    keys: list[tuple[KeyPart, Span]] = [(part, terms.how.span) for part in how.by] if how and terms.how else []
+    keys += [(part, cap.span) for cap in terms.caps if isinstance(cap.value, Cap) for part in cap.value.keys]
+    kinds: set[str] = set()
+    items = {plan.items for plan in plans}
+    for part, span in keys:
+        name = walk.names.key(part)
+        reached = {walk.names.key_is(plan.context, name) for plan in plans if plan.context and name}
+        if name is None or None in reached:
+            allowed = sorted({word for p in plans if p.context for word in (p.context.subject.name, p.context.role)})
+            walk.problems.append(key_unreachable.key_unreachable(part.span or span, part.text, group.name, allowed))
+            return None
+        kinds |= {kind for kind in reached if kind}
+    if "item" in kinds and len(items) == 1:
+        return items.pop()
+    return ""
+
+
+def _amount(walk: Elaborator, name: str, plan: Plan | None, items: str) -> Amount:
+    if plan is None:
+        key = f"外部.{name}"
+        walk.note(Input(key, Quantity("分")))
+        return exact(Reference(key))
+    bind = plan.item if items else plan.result
+    if items and plan.kind == "benefit":
+        bind = _last_item_step(plan)
+    return amount_of(bind, may_be_open=plan.opened)
+
+
+def _last_item_step(plan: Plan) -> str:
+    """Return the benefit's last step at the level of the items: 单项, or the item's own 额度 behind it."""
+    after = plan.steps[plan.steps.index(plan.item) + 1 :]
+    allowances = [bind for bind in after if f"/{Stage.ALLOWANCE.value}" in bind]
+    return allowances[-1] if allowances and plan.items else plan.item
+
+
+def _combine(build: Building, group: Group, members: list[Member], how: How | None, terms: Terms) -> Amount:
+    because = (terms.how.span,) if terms.how else ()
+    mode = how.mode if how else "add"
+    amounts = [m.now for m in members]
+    value: Amount
+    applies: Expression = TRUE
+    if mode == "highest" and amounts:
+        ever = how is not None and how.span_of in ("ever", "in_force")
+        if ever and how is not None and how.lower_first in ("difference", "nothing"):
+            value = _over_time(build, members, how)
+        elif how is not None and how.each_award:
+            value = highest(*(_each_award(m) for m in members))
+        else:
+            value = highest(*amounts)
+        applies = differs(value, add(*amounts))
+    else:
+        value = add(*amounts) if amounts else NOTHING
+    return build.amount(Stage.COMBINE, value, applies, because)
+
+
+def _each_award(member: Member) -> Amount:
+    if member.plan is None or not member.plan.items or member.plan.kind != "benefit":
+        return member.now
+    return over_items("max", member.plan.items, amount_of(member.plan.item, may_be_open=member.plan.opened))
+
+
+def _over_time(build: Building, members: list[Member], how: How) -> Amount:
+    """就高 over the years: max_i(已领_i + x_i) − Σ已领, not below 0; or nothing where something was received (不补)."""
+    received = [_received(build, m) for m in members]
+    total: Expression = Apply("add", tuple(received)) if len(received) > 1 else received[0]
+    if how.lower_first == "nothing":
+        return choose(Apply("equal", (total, ZERO)), highest(*(m.now for m in members)))
+    tops = [both_ends("add", exact(r), m.now) for r, m in zip(received, members, strict=True)]
+    best = highest(*tops)
+
+    def left(end: Expression) -> Expression:
+        return Apply("max", (ZERO, Apply("subtract", (end, total))))
+
+    return Amount(left(best.low), left(best.high), best.open)
+
+
+def _received(build: Building, member: Member) -> Expression:
+    if member.plan is None or member.plan.context is None:
+        return ZERO
+    context = member.plan.context
+    holder = context.subject.name if build.items else context.role
+    return build.past("received", member.name, holder, "ever", item=bool(build.items))
+
+
+def _caps(build: Building, group: Group, terms: Terms, now: Amount, plans: Mapping[str, Plan]) -> Amount:
+    number = 0
+    for line in terms.caps:
+        if not isinstance(line.value, Cap):
+            continue
+        limit = cap_amount(build.walk, line.value)
+        if limit is None:
+            continue
+        number += 1
+        rest = [str(number)] if number > 1 else []
+        if not per_award(line.value):
+            received = _group_received(build, group, line, plans)
+            limit = Apply("max", (ZERO, Apply("subtract", (limit, received))))
+        value = capped(now, limit)
+        now = build.amount(Stage.GROUP_CAP, value, differs(now, value), (line.span,), *rest)
+    return now
+
+
+def _group_received(
+    build: Building, group: Group, line: Stated[Cap | NoneStated], plans: Mapping[str, Plan]
+) -> Expression:
+    period = "this_year" if isinstance(line.value, Cap) and line.value.period == "yearly" else "ever"
+    context = next(
+        (plans[m].context for m in members_of(build.walk.names.policy, group) if m in plans), None
+    )
+    if context is None:
+        return ZERO
+    holder = context.subject.name if build.items else context.role
+    return build.past("received", group.name, holder, period, item=bool(build.items))
+
+
+__all__ = ["Words", "in_order", "lower_group", "members_of"]

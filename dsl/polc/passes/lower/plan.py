@@ -1,0 +1,134 @@
+"""What lowering gives: a program, and for every part of the policy where its results are found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from polc.core.amounts import Amount
+from polc.core.nodes import FALSE, Expression, Reference
+from polc.core.program import Program, Stage, Step, amount_of
+from polc.core.types import Input, Quantity
+from polc.model.policy import Part, Policy, Selection
+from polc.passes.elaborate import Elaborator
+from polc.passes.names import Context, Names
+from polc.text import Span
+
+STARTED = "推定.已施行"
+UNEXPIRED = "推定.未届满"
+IN_SCOPE = "推定.适用"
+"""Inputs by which a host presumes what it was not told; false where it was told."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """An input that the ledger computes: ``measure·of·holder·period``.
+
+    ``measure`` is received (已领, 分), awards (次数), years (年数) or tier_awards (a tier's 次数; ``tier`` from 0).
+    ``holder`` is the kind or role whose past it is; with ``items`` it is a field of those items. ``period`` is
+    this_year or ever.
+    """
+
+    name: str
+    measure: str
+    of: str
+    holder: str
+    period: str
+    items: str = ""
+    tier: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where a benefit's, group's or requirement's results are found in the program.
+
+    ``item`` is the bind of 单项 (over ``items`` where that is not ""), ``result`` that of 应得, 合计 or 结论.
+    ``steps`` are the binds of all its steps in order.
+    """
+
+    part: Part
+    kind: str  # benefit | group | requirement
+    context: Context | None
+    items: str
+    item: str
+    result: str
+    opened: bool
+    steps: tuple[str, ...]
+    histories: tuple[History, ...] = ()
+    promises: tuple[tuple[Span, Expression], ...] = ()
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lowered:
+    """A policy under one choice of readings, ready to be read by any reader of the core."""
+
+    policy: Policy
+    selection: Selection
+    names: Names
+    program: Program
+    plans: Mapping[str, Plan]
+    total: str  # bind of the whole policy's 合计, or ""
+
+    @property
+    def histories(self) -> tuple[History, ...]:
+        """Every history input, once."""
+        found = {h.name: h for plan in self.plans.values() for h in plan.histories}
+        return tuple(found.values())
+
+
+@dataclass
+class Building:
+    """The steps of one part while they are put together."""
+
+    walk: Elaborator
+    subject: str
+    items: str  # "" at the level of the case
+    steps: list[Step] = field(default_factory=list)
+    histories: list[History] = field(default_factory=list)
+
+    def bind(self, stage: Stage, *rest: str) -> str:
+        """Return the name a step of this part binds."""
+        return "/".join((self.subject, stage.value, *rest))
+
+    def truth(
+        self, stage: Stage, value: Expression, because: tuple[Span, ...], *rest: str, case: bool = False
+    ) -> Reference:
+        """Add a step that is a truth and return a reference to it."""
+        name = self.bind(stage, *rest)
+        self.steps.append(Step(stage, self.subject, name, value, value, None if case else self.over, because))
+        return Reference(name)
+
+    def amount(
+        self,
+        stage: Stage,
+        value: Amount,
+        applies: Expression,
+        because: tuple[Span, ...] = (),
+        *rest: str,
+        case: bool = False,
+    ) -> Amount:
+        """Add a step that is an amount and return the amount that refers to it."""
+        name = self.bind(stage, *rest)
+        self.steps.append(Step(stage, self.subject, name, value, applies, None if case else self.over, because))
+        return amount_of(name, may_be_open=value.open != FALSE)
+
+    @property
+    def over(self) -> str | None:
+        """The list whose items the steps run over, or None."""
+        return self.items or None
+
+    def past(
+        self, measure: str, of: str, holder: str, period: str, *, item: bool, tier: int | None = None
+    ) -> Reference:
+        """Return a reference to a history input, declaring it."""
+        words = {"received": "已领", "awards": "次数", "years": "年数", "tier_awards": f"第{(tier or 0) + 1}档次数"}
+        spans = {"this_year": "本年", "ever": "累计"}
+        name = "·".join((words[measure], of, holder, spans[period]))
+        items = self.items if item else ""
+        unit = {"received": "分", "years": "年"}.get(measure, "次")
+        self.walk.note(Input(name, Quantity(unit)), items)
+        history = History(name, measure, of, holder, period, items, tier)
+        if history not in self.histories:
+            self.histories.append(history)
+        return Reference(name)

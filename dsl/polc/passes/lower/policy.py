@@ -1,0 +1,171 @@
+"""The whole policy: every part lowered under one choice of readings, put together into one program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from polc.core.amounts import add
+from polc.core.nodes import FALSE, TRUE, Expression
+from polc.core.program import Program, Stage, Step, amount_of
+from polc.core.types import Input, Items
+from polc.diagnostics import Diagnostic
+from polc.errors import unknown_member
+from polc.model.policy import Benefit, Group, Part, Policy, Requirement, Selection, Terms
+from polc.passes.compare import Conventions
+from polc.passes.elaborate import Elaborator
+from polc.passes.lower.benefit import context_of, lower_benefit
+from polc.passes.lower.group import in_order, lower_group, members_of
+from polc.passes.lower.plan import Building, Lowered, Plan
+from polc.passes.lower.requirement import lower_requirement
+from polc.passes.names import Context, Names, nearest
+
+TOTAL = "全文"
+
+
+@dataclass
+class _Assembly:
+    """What has been lowered so far."""
+
+    inputs: dict[str, Input] = field(default_factory=dict)
+    items: dict[str, dict[str, Input]] = field(default_factory=dict)
+    steps: list[Step] = field(default_factory=list)
+    plans: dict[str, Plan] = field(default_factory=dict)
+    failed: set[str] = field(default_factory=set)
+
+    def take(self, part: Part, made: tuple[Building, Plan] | None) -> None:
+        """Add a lowered part; or remember that it failed, so that nothing built on it is reported again."""
+        if made is None:
+            self.failed.add(part.name)
+            return
+        build, plan = made
+        self.steps.extend(build.steps)
+        self.plans[part.name] = plan
+        self.inputs.update(build.walk.inputs)
+        if plan.items:
+            self.items.setdefault(plan.items, {})
+        for name, fields in build.walk.fields.items():
+            self.items.setdefault(name, {}).update(fields)
+
+
+def lower_policy(
+    policy: Policy, names: Names, selection: Selection, problems: list[Diagnostic], only: set[str] | None = None
+) -> Lowered:
+    """Return the program of a policy under ``selection``; what is wrong is added to ``problems``.
+
+    A part that cannot be lowered is left out, everything else goes on. ``only`` limits the work to some parts.
+    """
+    made = _Assembly()
+    whole = policy.terms(selection)
+    for benefit in policy.benefits:
+        if only is None or benefit.name in only:
+            made.take(benefit, _benefit(policy, names, benefit, selection, whole, problems))
+    for requirement in policy.requirements:
+        if only is None or requirement.name in only:
+            made.take(requirement, _requirement(names, requirement, selection, whole, problems))
+    for group in in_order(policy):
+        if only is None or group.name in only:
+            walk = _walk(names, _group_context(policy, names, group, made), whole, problems)
+            made.take(group, lower_group(walk, group, group.terms(selection), made.plans, made.failed))
+    laws = _laws(policy, names, whole, problems, made) if only is None else ()
+    total = _total(policy, made)
+    inputs = (
+        *made.inputs.values(),
+        *(Input(name, Items(tuple(fields.values()))) for name, fields in made.items.items()),
+    )
+    program = Program(tuple(inputs), tuple(made.steps), laws)
+    return Lowered(policy, dict(selection), names, program, made.plans, total)
+
+
+def _walk(names: Names, context: Context, whole: Terms, problems: list[Diagnostic]) -> Elaborator:
+    return Elaborator(names, context, Conventions.of(whole.conventions), problems)
+
+
+def _benefit(
+    policy: Policy, names: Names, benefit: Benefit, selection: Selection, whole: Terms, problems: list[Diagnostic]
+) -> tuple[Building, Plan] | None:
+    terms = benefit.terms(selection)
+    context = context_of(names, benefit, terms, problems)
+    if terms.from_pool and terms.from_pool.value:
+        pools = [pool.name for pool in policy.pools]
+        wanted = terms.from_pool.value
+        if wanted.text not in pools:
+            near = nearest(wanted.text, pools)
+            where = wanted.span or terms.from_pool.span
+            problems.append(unknown_member.unknown_member(where, wanted.text, unknown_member.POOL, near))
+    if context is None:
+        return None
+    return lower_benefit(_walk(names, context, whole, problems), benefit, terms, whole)
+
+
+def _requirement(
+    names: Names, requirement: Requirement, selection: Selection, whole: Terms, problems: list[Diagnostic]
+) -> tuple[Building, Plan] | None:
+    terms = requirement.terms(selection)
+    if terms.payee is None and terms.subject is not None and terms.subject.value is not None:
+        # nobody is paid under a duty: the first owner will do as the side from which names are read
+        subject = names.subjects.get(terms.subject.value.text)
+        context = None
+        if subject is not None:
+            owners = names.owners(subject)
+            context = names.context(subject, owners[0][0] if owners else subject.name)
+        if context is None:
+            context = context_of(names, requirement, terms, problems)
+    else:
+        context = context_of(names, requirement, terms, problems)
+    if context is None:
+        return None
+    return lower_requirement(_walk(names, context, whole, problems), requirement, terms)
+
+
+def _group_context(policy: Policy, names: Names, group: Group, made: _Assembly) -> Context:
+    for name in members_of(policy, group):
+        plan = made.plans.get(name)
+        if plan is not None and plan.context is not None:
+            return plan.context
+    subject = next(iter(names.subjects.values()), None)
+    if subject is None:
+        from polc.model.policy import Subject
+
+        subject = Subject("", (), (), None, "", group.span)
+    return Context(subject, subject, subject.name, "")
+
+
+def _laws(
+    policy: Policy, names: Names, whole: Terms, problems: list[Diagnostic], made: _Assembly
+) -> tuple[Expression, ...]:
+    """Return the 约束, each read from the side of the first subject that knows all its names."""
+    laws: list[Expression] = []
+    for law in policy.laws:
+        if law.value is None:
+            continue
+        best: list[Diagnostic] | None = None
+        for subject in names.subjects.values():
+            found: list[Diagnostic] = []
+            roles = names.owners(subject)
+            walk = _walk(names, names.context(subject, roles[0][0] if roles else subject.name), whole, found)
+            truth = walk.truth(law.value)
+            if truth is not None:
+                if not walk.fields:
+                    laws.append(truth)
+                    made.inputs.update(walk.inputs)
+                best = []
+                break
+            if best is None or len(found) < len(best):
+                best = found
+        problems.extend(best or ())
+    return tuple(laws)
+
+
+def _total(policy: Policy, made: _Assembly) -> str:
+    """Add the sum of everything that stands in no group; return its bind, or "" where there is nothing to add."""
+    held = {m for group in policy.groups for m in members_of(policy, group)}
+    roots = [plan for name, plan in made.plans.items() if name not in held and plan.kind in ("benefit", "group")]
+    if not roots:
+        return ""
+    amounts = [amount_of(plan.result, may_be_open=plan.opened) for plan in roots]
+    bind = f"{TOTAL}/{Stage.TOTAL.value}"
+    made.steps.append(Step(Stage.TOTAL, TOTAL, bind, add(*amounts), TRUE))
+    return bind
+
+
+__all__ = ["FALSE", "TOTAL", "lower_policy"]
