@@ -65,13 +65,8 @@ def highest(*amounts: Amount) -> Amount:
 
 def choose(condition: Expression, then: Amount, otherwise: Amount = NOTHING) -> Amount:
     """Return ``then`` where ``condition`` holds, ``otherwise`` where it does not."""
-    if then.open == otherwise.open:
-        opened = then.open
-    else:
-        opened = Choose(condition, then.open, otherwise.open)
-    return Amount(
-        Choose(condition, then.low, otherwise.low), Choose(condition, then.high, otherwise.high), opened
-    )
+    opened = then.open if then.open == otherwise.open else Choose(condition, then.open, otherwise.open)
+    return Amount(Choose(condition, then.low, otherwise.low), Choose(condition, then.high, otherwise.high), opened)
 
 
 def capped(amount: Amount, cap: Expression) -> Amount:
@@ -85,9 +80,7 @@ def capped(amount: Amount, cap: Expression) -> Amount:
 
 def raised(amount: Amount, floor: Expression) -> Amount:
     """Return the amount, at least ``floor`` (保底)."""
-    return Amount(
-        Apply("max", (amount.low, floor)), Apply("max", (amount.high, floor)), amount.open
-    )
+    return Amount(Apply("max", (amount.low, floor)), Apply("max", (amount.high, floor)), amount.open)
 
 
 def less(amount: Amount, received: Expression) -> Amount:
@@ -101,9 +94,7 @@ def less(amount: Amount, received: Expression) -> Amount:
 
 def scaled(amount: Amount, factor: Expression) -> Amount:
     """Return the amount times a factor that is not negative."""
-    return Amount(
-        Apply("multiply", (amount.low, factor)), Apply("multiply", (amount.high, factor)), amount.open
-    )
+    return Amount(Apply("multiply", (amount.low, factor)), Apply("multiply", (amount.high, factor)), amount.open)
 
 
 def rounded(amount: Amount, mode: RoundMode, unit: int) -> Amount:

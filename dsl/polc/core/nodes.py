@@ -86,6 +86,6 @@ class Round:
 
 Expression: TypeAlias = Literal | Reference | Apply | Choose | Match | Let | Each | Round
 
-TRUE = Literal(True)
-FALSE = Literal(False)
+TRUE = Literal(value=True)
+FALSE = Literal(value=False)
 ZERO = Literal(0)

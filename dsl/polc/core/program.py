@@ -69,8 +69,8 @@ class Step:
     """One named step.
 
     ``binds`` is the name by which later steps refer to it (a truth or number under just that name; an
-    amount under three, see ``amount_of``). With ``over`` the step is computed once for every item of that list, with the
-    item's fields in scope, and its result joins the item as a field. ``applies`` says whether the step
+    amount under three, see ``amount_of``). With ``over`` the step is computed once for every item of that list, with
+    the item's fields in scope, and its result joins the item as a field. ``applies`` says whether the step
     changed anything (False: evaluated but idle).
     """
 
@@ -81,6 +81,19 @@ class Step:
     applies: Expression
     over: str | None = None
     because: tuple[Span, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names by which later steps refer to what it came to: its own, or the three of an amount."""
+        return tuple(name for name, _ in self.bindings)
+
+    @property
+    def bindings(self) -> tuple[tuple[str, Expression], ...]:
+        """Each of its names with the expression it stands for."""
+        if isinstance(self.value, Amount):
+            ends = self.value
+            return (self.binds + LOW, ends.low), (self.binds + HIGH, ends.high), (self.binds + OPEN, ends.open)
+        return ((self.binds, self.value),)
 
 
 @dataclass(frozen=True, slots=True)

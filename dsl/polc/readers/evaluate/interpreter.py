@@ -13,7 +13,7 @@ from polc.core.amounts import Amount
 from polc.core.nodes import Apply, Choose, Each, Expression, Let, Literal, Match, Reference, Round, Scalar
 from polc.core.program import HIGH, LOW, OPEN, Program, Step
 from polc.core.types import Items
-from polc.readers.evaluate.operators import FOLDS, OPERATIONS, round_to
+from polc.core.arithmetic import FOLDS, OPERATIONS, round_to
 from polc.readers.evaluate.outcome import Case, Interval, Outcome, Record, Result
 from polc.readers.evaluate.unknowns import is_fully_told, scope_of, weigh
 

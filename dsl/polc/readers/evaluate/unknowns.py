@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeAlias, assert_never
 
 from polc.core.nodes import Apply, Choose, Each, Expression, Fold, Let, Literal, Match, Reference, Round, Scalar
 from polc.core.types import Input, Items, Level, Quantity, Truth
-from polc.readers.evaluate.operators import FOLDS, OPERATIONS, round_to
+from polc.core.arithmetic import FOLDS, OPERATIONS, round_to
 from polc.readers.evaluate.outcome import Case, Record
 
 NONE: frozenset[str] = frozenset()

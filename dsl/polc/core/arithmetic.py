@@ -1,4 +1,4 @@
-"""What each operator, fold and rounding of the core does to values: one row each.
+"""What each operator, fold and rounding does to values: one row each. The interpreter and ``fold`` both read it here.
 
 Operands arrive as an iterator, so that ``and`` and ``or`` stop at the operand that decides them.
 Numbers are exact: an int, or a Fraction whose denominator is not 1.
