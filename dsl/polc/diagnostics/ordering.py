@@ -1,0 +1,23 @@
+"""The order findings are reported in: by path, then by place, then the graver first, then by rule; each once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from polc.diagnostics.finding import Diagnostic, Severity
+
+_WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return the findings in their order; the same rule at the same place with the same words comes once."""
+    found: dict[object, Diagnostic] = {}
+    for each in diagnostics:
+        span = each.place.span
+        found.setdefault((each.rule.name, span.source.path, span.start, span.end, each.arguments), each)
+    return sorted(found.values(), key=_key)
+
+
+def _key(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
+    span = diagnostic.place.span
+    return span.source.path, span.start, _WEIGHT[diagnostic.severity], diagnostic.rule.name
