@@ -20,6 +20,18 @@ class Severity(Enum):
     WARNING = "warning"
     NOTE = "note"
 
+    @property
+    def words(self) -> Words:
+        """Its name for a reader."""
+        return _SEVERITY_WORDS[self]
+
+
+_SEVERITY_WORDS = {
+    Severity.ERROR: Words("错误", "error"),
+    Severity.WARNING: Words("警告", "warning"),
+    Severity.NOTE: Words("提示", "note"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Label:

@@ -17,12 +17,6 @@ from polc.diagnostics.snippet import Mark, Page, draw
 from polc.diagnostics.words import Language, Words
 from polc.text import Source
 
-SEVERITY_WORDS = {
-    Severity.ERROR: Words("错误", "error"),
-    Severity.WARNING: Words("警告", "warning"),
-    Severity.NOTE: Words("提示", "note"),
-}
-
 _COUNTED = {
     Severity.ERROR: (Words("{n} 个错误", "{n} error"), Words("{n} 个错误", "{n} errors")),
     Severity.WARNING: (Words("{n} 个警告", "{n} warning"), Words("{n} 个警告", "{n} warnings")),
@@ -71,7 +65,7 @@ def render_one(
     lines = [mark.last for mark in marks if mark.span.source.text]
     lines += [edit.span.finish.line for fix in diagnostic.fixes for edit in fix.edits]
     page = Page(paint, width, len(str(max(lines, default=1))), encoding)
-    severity = SEVERITY_WORDS[diagnostic.severity].in_(language)
+    severity = diagnostic.severity.words.in_(language)
     colon = "：" if language == "zh" else ": "
     head = paint(ink, _plain(f"{severity}[{diagnostic.rule.name}]", encoding))
     rows = [head + paint(Ink.STRONG, _plain(colon + diagnostic.message(language), encoding))]

@@ -19,12 +19,6 @@ if TYPE_CHECKING:
     from polc.diagnostics.words import Language
     from polc.hosts.cli.parser import Parser
 
-_SEVERITY = {
-    Severity.ERROR: Words("错误", "error"),
-    Severity.WARNING: Words("警告", "warning"),
-    Severity.NOTE: Words("提示", "note"),
-}
-
 
 def add_arguments(parser: Parser) -> None:
     """Declare the arguments."""
@@ -51,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"polc: {_no_such(args.rule, known).in_(language)}", file=sys.stderr)
         return exits.USAGE
     rule = known[name]
-    print(f"{_SEVERITY[rule.severity].in_(language)}[{rule.name}] {rule.title.in_(language)}\n")
+    print(f"{rule.severity.words.in_(language)}[{rule.name}] {rule.title.in_(language)}\n")
     print(page_of(rule, language))
     return exits.FINE
 
@@ -61,7 +55,7 @@ def _print_all(known: dict[str, Rule], language: Language) -> None:
     for severity in Severity:
         of_this = [rule for rule in known.values() if rule.severity is severity]
         if of_this:
-            print(f"{_SEVERITY[severity].in_(language)}")
+            print(f"{severity.words.in_(language)}")
             for rule in of_this:
                 print(f"  {rule.name:<{width}}  {rule.title.in_(language)}")
 

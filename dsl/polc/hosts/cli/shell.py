@@ -121,7 +121,7 @@ def _add_common(parser: Parser) -> None:
 def _help(arguments: list[str], language: Language | None) -> int:
     """Answer a command line without a command: help, the version, or what is wrong with it."""
     parser = Parser("polc", language, _ABOUT)
-    parser.usage = parser.say("polc 命令 …", "polc COMMAND …")
+    parser.usage = parser.say("polc 命令 …", "polc COMMAND ...")
     lines = [f"  {c.name:<10}{parser.say(c.words.zh, c.words.en)}" for c in COMMANDS]
     parser.description = "\n".join([f"{parser.description}\n", parser.say("命令", "commands") + ":", *lines])
     _add_common(parser)
