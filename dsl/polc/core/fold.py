@@ -1,6 +1,6 @@
 """A pass core → core: compute what is constant, drop what changes nothing.
 
-Guarantees: no value changes, and neither does whether it depends on an unknown input (so ``x − x`` stays); folding twice
+Guarantees: no value changes, nor whether it depends on an unknown input (so ``x − x`` stays); folding twice
 changes nothing more. It relies on ``typing.check``: a name bound by ``let`` is hidden by nothing.
 """
 
@@ -125,7 +125,7 @@ def _apply_many(operator: str, operands: Sequence[Expression]) -> Expression:
     for operand in operands:
         flat += operand.operands if isinstance(operand, Apply) and operand.operator == operator else (operand,)
     literals = [operand.value for operand in flat if isinstance(operand, Literal)]
-    others = [operand for operand in flat if not isinstance(operand, Literal)]
+    others: list[Expression] = [operand for operand in flat if not isinstance(operand, Literal)]
     if operator in IDEMPOTENT:
         others = list(dict.fromkeys(others))
     if literals:

@@ -1,8 +1,8 @@
 """A pass core → core: whether a value is known although some inputs are not.
 
 Every input ``x`` gets a companion ``x?``, true where we were told its value; where we were not, ``x`` itself may hold
-any value of its type. ``known(e)`` is then an ordinary truth of the core, so that every reader gives three-valued answers
-(after Kleene) without a third value. Guarantee: it is true exactly where the interpreter finds nothing missing.
+any value of its type. ``known(e)`` is then an ordinary truth of the core, so that every reader gives three-valued
+answers (after Kleene) without a third value. Guarantee: it is true exactly where the interpreter finds nothing missing.
 
 A part of ``e`` is copied into ``known(e)`` only behind the truth that it is known (``and``, ``or`` and ``choose`` stop
 early), so that what was guarded in ``e``, a division, is guarded in its copy.

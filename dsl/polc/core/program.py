@@ -33,6 +33,8 @@ class Stage(Enum):
     GROUP_CAP = "合计上限"
     TOTAL = "合计"
     VERDICT = "结论"
+    STOP = "停付"
+    PROMISE = "应成立"
 
     @property
     def en(self) -> str:
@@ -59,6 +61,8 @@ _ENGLISH = {
     Stage.GROUP_CAP: "group cap",
     Stage.TOTAL: "total",
     Stage.VERDICT: "verdict",
+    Stage.STOP: "stop",
+    Stage.PROMISE: "promise",
 }
 
 Value: TypeAlias = Amount | Expression
