@@ -23,7 +23,7 @@ from polc.core.amounts import (
 from polc.core.nodes import FALSE, TRUE, ZERO, Apply, Choose, Expression, Literal, Reference
 from polc.core.program import Stage
 from polc.diagnostics import Words
-from polc.errors import key_unreachable, missing_line, unknown_payee, unknown_subject
+from polc.errors import key_unreachable, missing_line, type_mismatch, unknown_payee, unknown_subject
 from polc.model.expressions import UpTo
 from polc.model.policy import Benefit, Part, Stated, Terms
 from polc.model.values import Cap, Counted, KeyPart, NoneStated, Per, YearIndex
@@ -136,16 +136,17 @@ def lower_benefit(
         _standard(work)
         _limits(work)
         _gates(work)
+        _stops(work)
         item = build.bind(Stage.ITEM)
         work.now = build.amount(Stage.ITEM, work.now, met)
         result = _allowances(work)
-    made = promises(walk, terms, build.bind(Stage.AWARD), benefit.name)
+    promises(build, terms, build.bind(Stage.AWARD), benefit.name)
     if len([p for p in walk.problems if p.severity.value == "error"]) > before or met is None:
         return None
     steps = tuple(step.binds for step in build.steps)
     opened = work.now.open != FALSE
     plan = Plan(
-        benefit, "benefit", walk.context, build.items, item, result, opened, steps, tuple(build.histories), made
+        benefit, "benefit", walk.context, build.items, item, result, opened, steps, tuple(build.histories)
     )
     return build, plan
 
@@ -174,8 +175,6 @@ def year_index(walk: Elaborator, terms: Terms) -> tuple[Expression | None, Expre
     if start is None:
         return None, None
     if start.sort != YEAR:
-        from polc.errors import type_mismatch
-
         if line.start.span is not None:
             walk.problems.append(type_mismatch.needed(line.start.span, YEAR.called, start.sort.called))
         return None, None
@@ -224,6 +223,18 @@ def _standard(work: Lowering) -> None:
     if paid is None:
         return
     work.now = work.build.amount(Stage.STANDARD, choose(work.eligible, paid), work.eligible, because)
+
+
+def _stops(work: Lowering) -> None:
+    """Add 停付: whether the instalments still to come stop, tested on the facts of the year of each."""
+    found: list[Expression] = []
+    for line in work.terms.stop:
+        truth = work.walk.truth(line.value) if line.value is not None else None
+        if truth is not None:
+            found.append(truth)
+    if found:
+        value = found[0] if len(found) == 1 else Apply("or", tuple(found))
+        work.build.truth(Stage.STOP, value, tuple(line.span for line in work.terms.stop))
 
 
 def _tier_gates(work: Lowering, count: int) -> list[Expression]:

@@ -109,13 +109,13 @@ def lower_group(
     build.amount(Stage.TOTAL, now, TRUE)
     build.items = items
     result = build.bind(Stage.TOTAL)
-    made = promises(walk, terms, result, group.name)
+    promises(build, terms, result, group.name)
     if any(p.severity.value == "error" for p in walk.problems[before:]):
         return None
     steps = tuple(step.binds for step in build.steps)
     plan = Plan(
         group, "group", inner[0].context if inner else None, items, item if items else result, result,
-        now.open != FALSE, steps, tuple(build.histories), made, tuple(members_of(policy, group)),
+        now.open != FALSE, steps, tuple(build.histories), tuple(members_of(policy, group)),
     )  # fmt: skip
     return build, plan
 

@@ -55,7 +55,6 @@ class Plan:
     opened: bool
     steps: tuple[str, ...]
     histories: tuple[History, ...] = ()
-    promises: tuple[tuple[Span, Expression], ...] = ()
     members: tuple[str, ...] = ()
 
 

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from polc.core.nodes import Expression, Reference
-from polc.core.program import HIGH, LOW
+from polc.core.nodes import Reference
+from polc.core.program import HIGH, LOW, Stage
 from polc.model import expressions as surface
 from polc.model.expressions import Relation
 from polc.model.policy import Terms
-from polc.passes.elaborate import Elaborator
+from polc.passes.lower.plan import Building
 from polc.passes.sorts import MONEY, Typed
-from polc.text import Span
 
 _AWARDS = ("应得", "单项", "合计", "累计")
 
 
-def promises(walk: Elaborator, terms: Terms, result: str, name: str) -> tuple[tuple[Span, Expression], ...]:
-    """Return each 应成立 as a truth over the steps; a 应成立 that is no condition has been reported."""
-    made: list[tuple[Span, Expression]] = []
+def promises(build: Building, terms: Terms, result: str, name: str) -> None:
+    """Add each 应成立 as a truth about ``result``; one that is no condition has been reported."""
+    walk = build.walk
+    number = 0
     for line in terms.ensures:
         if line.value is None:
             continue
-        end = _end(line.value.condition)
-        here = Typed(Reference(result + end), MONEY)
+        here = Typed(Reference(result + _end(line.value.condition)), MONEY)
         kept = dict(walk.specials)
         walk.specials.update(dict.fromkeys((*_AWARDS, name), here))
         truth = walk.truth(line.value.condition)
         walk.specials.clear()
         walk.specials.update(kept)
         if truth is not None and not _reads_to_date(line.value.condition):
-            made.append((line.span, truth))
-    return tuple(made)
+            number += 1
+            build.truth(Stage.PROMISE, truth, (line.span,), str(number), case=True)
 
 
 def _end(condition: surface.Expression) -> str:

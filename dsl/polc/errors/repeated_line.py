@@ -1,0 +1,85 @@
+"""这个关键词在一块里只能写一次。写两次，就不知道以哪一次为准。
+
+错误的写法：
+
+```pol
+政策 示范措施
+  简称：demo
+对象 企业
+  年度支出：金额，每年
+  级别：无、市级、省级
+条 1 支持
+  奖补 甲补贴
+    支持对象：企业
+    标准：5万元
+    标准：10万元  # error
+```
+
+正确的写法：
+
+```pol
+政策 示范措施
+  简称：demo
+对象 企业
+  年度支出：金额，每年
+  级别：无、市级、省级
+条 1 支持
+  奖补 甲补贴
+    支持对象：企业
+    标准：5万元
+```
+
+怎么改：留下一行；要比较两种写法，用 疑义 和 读法。
+
+---
+This keyword stands once in a block. Given twice, nothing says which of the two counts.
+
+Bad:
+
+```pol
+policy 示范措施
+  id: demo
+subject 企业
+  年度支出: money, yearly
+  级别: 无 & 市级 & 省级
+clause 1 支持
+  benefit 甲补贴
+    for: 企业
+    pay: 5万元
+    pay: 10万元  # error
+```
+
+Good:
+
+```pol
+policy 示范措施
+  id: demo
+subject 企业
+  年度支出: money, yearly
+  级别: 无 & 市级 & 省级
+clause 1 支持
+  benefit 甲补贴
+    for: 企业
+    pay: 5万元
+```
+
+How to fix: keep one; to compare the two, use a doubt with two readings.
+"""
+
+from __future__ import annotations
+
+from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
+from polc.text import Span
+
+RULE = Rule(
+    "repeated-line",
+    Severity.ERROR,
+    title=Words("同一行写了两次", "line given twice"),
+    message=Words("“{keyword}”在这一块里写了两次", "“{keyword}” is given twice in this block"),
+    page=__doc__ or "",
+)
+
+
+def repeated_line(span: Span, keyword: str, first: Span) -> Diagnostic:
+    """Return the finding that a line stands twice in a block, first at ``first``."""
+    return RULE.at(span, related=(Label(first, Words("第一次在这里", "first given here")),), keyword=keyword)

@@ -1,0 +1,117 @@
+"""What is presumed where nothing was told, and the words in which every report says so.
+
+Examples presume that the policy is in force and in scope and that nothing was received; scenarios presume scope and an
+empty ledger, never force. Facts used by 条件 are never presumed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from polc.core.nodes import Scalar
+from polc.core.types import Input, Items, Level, Quantity
+from polc.diagnostics import Words
+from polc.passes.lower.plan import IN_SCOPE, STARTED, UNEXPIRED
+
+
+@dataclass(frozen=True, slots=True)
+class Presumption:
+    """One thing presumed, in words; ``kind`` is force | scope | ledger | earlier | external | reading | items."""
+
+    kind: str
+    words: Words
+
+
+FORCE = Presumption("force", Words("政策正在施行", "the policy is in force"))
+BEGUN = Presumption("force", Words("印发日期未知，推定已经施行", "the issue date is unknown; presumed in force already"))
+SCOPE = Presumption("scope", Words("属于政策的适用范围", "within the policy's scope"))
+LEDGER = Presumption("ledger", Words("此前没有领过", "nothing was received before"))
+EARLIER = Presumption("earlier", Words("以前年度没有达到过", "not reached in an earlier year"))
+
+
+def external(name: str) -> Presumption:
+    """Return the presumption that an award of another policy is not claimed."""
+    return Presumption("external", Words(f"没有领“{name}”", f"“{name}” is not claimed"))
+
+
+def no_items(name: str) -> Presumption:
+    """Return the presumption that there are no items of a kind."""
+    return Presumption("items", Words(f"没有“{name}”", f"there is no “{name}”"))
+
+
+def presumed(input_: Input, told: Mapping[str, object]) -> tuple[Scalar, Presumption] | None:
+    """Return what an input that was not told is presumed to be; None where it is never presumed."""
+    name = input_.name
+    if name == UNEXPIRED:
+        return (False, FORCE) if "日期" in told else (True, FORCE)
+    if name == STARTED:
+        settled = "日期" in told and "印发日期" in told
+        return (False, FORCE) if settled else (True, BEGUN if "日期" in told else FORCE)
+    if name == IN_SCOPE:
+        return True, SCOPE
+    if "·" in name and name.startswith(("已领·", "次数·", "年数·", "第")):
+        return 0, LEDGER
+    if name.startswith("此前"):
+        return lowest(input_), EARLIER
+    if name.startswith("外部."):
+        return 0, external(name.removeprefix("外部."))
+    return None
+
+
+def lowest(input_: Input) -> Scalar:
+    """Return the least value of an input's type: what nothing earlier amounts to."""
+    match input_.type:
+        case Level(names=names):
+            return names[0]
+        case Quantity(least=least):
+            return least if input_.type.unit in ("年", "日") else 0
+        case Items():
+            return 0
+        case _:
+            return False
+
+
+def fill(
+    inputs: Iterable[Input], facts: dict[str, object], *, known_start: bool
+) -> tuple[dict[str, object], list[Presumption]]:
+    """Return the facts with every input filled that may be presumed, and what was presumed (without repeats).
+
+    ``known_start`` says whether the first day in force is known from the file.
+    """
+    filled = dict(facts)
+    found: list[Presumption] = []
+
+    def note(what: Presumption) -> None:
+        if what not in found:
+            found.append(what)
+
+    for input_ in inputs:
+        if isinstance(input_.type, Items):
+            records = filled.get(input_.name)
+            if isinstance(records, list):
+                filled[input_.name] = [_record(input_.type, record, facts, note) for record in records]
+            continue
+        if input_.name in filled:
+            continue
+        guess = presumed(input_, facts)
+        if guess is None:
+            continue
+        value, why = guess
+        if input_.name == STARTED and known_start and "日期" in facts:
+            value = False
+        filled[input_.name] = value
+        if value is not False or input_.name not in (UNEXPIRED, STARTED):
+            note(why)
+    return filled, found
+
+
+def _record(type_: Items, record: Mapping[str, object], told: Mapping[str, object], note: object) -> dict[str, object]:
+    filled = dict(record)
+    for field in type_.fields:
+        if field.name not in filled:
+            guess = presumed(field, told)
+            if guess is not None:
+                filled[field.name] = guess[0]
+                note(guess[1])  # type: ignore[operator]
+    return filled

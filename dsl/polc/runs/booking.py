@@ -1,0 +1,92 @@
+"""From an outcome to ledger entries: who is booked what.
+
+A benefit by itself is booked its award. A 就高 group books its payment to the winner; a group that adds books each
+member its own, in the order of the members, until the group's total is used up (a joint cap's cut falls on the last).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from polc.model.policy import Group
+from polc.model.values import How, Payout
+from polc.passes.lower.plan import Lowered, Plan
+from polc.readers.evaluate import Interval, Outcome
+from polc.runs.computation import results
+from polc.runs.ledger import Entry, Ledger, Money, instalments
+
+
+def book(
+    lowered: Lowered,
+    plan: Plan,
+    outcome: Outcome,
+    ledger: Ledger,
+    year: int,
+    names: Mapping[str, list[str]],
+    granted: Money | None = None,
+) -> None:
+    """Write what a part was granted; ``granted`` overrides the upper end (of the only item, or of the payee)."""
+    highs = _highs(outcome, plan.item if plan.items else plan.result)
+    if granted is not None and len(highs) == 1:
+        highs = [granted]
+    held = names.get(plan.items, [str(place) for place in range(len(highs))]) if plan.items else [""]
+    for item, money in zip(held, highs, strict=False):
+        _book_one(lowered, plan, outcome, ledger, year, item, money, _place(held, item) if plan.items else 0)
+
+
+def _place(held: list[str], item: str) -> int:
+    return held.index(item)
+
+
+def _highs(outcome: Outcome, binds: str) -> list[Money]:
+    found: list[Money] = []
+    for result in results(outcome, binds):
+        found.append(result.value.high if isinstance(result.value, Interval) else 0)
+    return found
+
+
+def _book_one(
+    lowered: Lowered, plan: Plan, outcome: Outcome, ledger: Ledger, year: int, item: str, money: Money, place: int
+) -> None:
+    if money <= 0:
+        return
+    ledger.entries.append(
+        Entry(plan.part.name, item, year, money, payments=instalments(money, _shares(plan, lowered), year))
+    )
+    if plan.kind != "group":
+        return
+    members = [lowered.plans[name] for name in plan.members if name in lowered.plans]
+    mode = "add"
+    if isinstance(plan.part, Group):
+        terms = plan.part.terms(lowered.selection)
+        how = terms.how.value if terms.how else None
+        mode = how.mode if isinstance(how, How) else "add"
+    amounts = [_member_high(outcome, member, plan, place) for member in members]
+    if mode == "highest":
+        received = [sum((e.granted for e in ledger.entries if e.of == m.part.name and e.item == item), start=Fraction(0))
+                    for m in members]  # fmt: skip
+        tops = [r + a for r, a in zip(received, amounts, strict=True)]
+        if tops:
+            winner = max(range(len(tops)), key=lambda i: (tops[i], -i))
+            _book_one(lowered, members[winner], outcome, ledger, year, item, money, place)
+        return
+    left = money
+    for member, amount in zip(members, amounts, strict=True):
+        mine = min(left, amount)
+        left -= mine
+        _book_one(lowered, member, outcome, ledger, year, item, mine, place)
+
+
+def _member_high(outcome: Outcome, member: Plan, group: Plan, place: int) -> Money:
+    binds = member.item if group.items else member.result
+    highs = _highs(outcome, binds)
+    return highs[min(place, len(highs) - 1)] if highs else 0
+
+
+def _shares(plan: Plan, lowered: Lowered) -> list[Fraction]:
+    terms = plan.part.terms(lowered.selection)
+    payout = terms.payout.value if terms.payout else None
+    if isinstance(payout, Payout) and payout.shares:
+        return [quantity.value for quantity in payout.shares]
+    return [Fraction(1)]

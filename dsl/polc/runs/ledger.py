@@ -1,0 +1,85 @@
+"""The ledger: what was granted and paid, and what the pure function is told of it.
+
+Only what was granted is written: an award that lost a 就高 has not used up its 一次. Amounts are exact, in 分.
+已领 counts what was granted, unpaid instalments included, less what was stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from polc.passes.lower.plan import History
+
+Money = int | Fraction
+
+
+@dataclass
+class Entry:
+    """One award as granted: of which part, for which item, in which year, how much, and its instalments by year."""
+
+    of: str
+    item: str
+    year: int
+    granted: Money
+    tier: int | None = None
+    payments: list[tuple[int, Money]] = field(default_factory=list)
+
+    def stop(self, year: int) -> None:
+        """Cancel the instalments due in ``year`` and later."""
+        lost = sum((money for when, money in self.payments if when >= year), start=0)
+        self.payments = [(when, money) for when, money in self.payments if when < year]
+        self.granted -= lost
+
+
+@dataclass
+class Ledger:
+    """The entries of one payee, in order."""
+
+    entries: list[Entry] = field(default_factory=list)
+
+    def past(self, history: History, year: int, item: str = "") -> Money:
+        """Return what a history input is in ``year`` (for an item, where it is a field of items)."""
+        found = [
+            e for e in self.entries
+            if e.of == history.of and e.year <= year
+            and (not history.items or e.item == item)
+            and (history.period != "this_year" or e.year == year)
+            and e.granted > 0
+        ]  # fmt: skip
+        match history.measure:
+            case "received":
+                return sum((e.granted for e in found), start=0)
+            case "years":
+                return len({e.year for e in found})
+            case "tier_awards":
+                return sum(1 for e in found if e.tier == history.tier)
+            case _:
+                return len(found)
+
+    def told(self, histories: Iterable[History], year: int) -> dict[str, Money]:
+        """Return the history inputs of the case."""
+        return {h.name: self.past(h, year) for h in histories if not h.items}
+
+    def told_of_item(self, histories: Iterable[History], items: str, year: int, item: str) -> dict[str, Money]:
+        """Return the history fields of one item."""
+        return {h.name: self.past(h, year, item) for h in histories if h.items == items}
+
+    def paid(self, of: str, year: int) -> Money:
+        """Return the cash paid out in ``year`` under a part."""
+        due = (money for e in self.entries if e.of == of for when, money in e.payments if when == year)
+        return sum(due, start=0)
+
+
+def instalments(granted: Money, shares: Iterable[Fraction], year: int) -> list[tuple[int, Money]]:
+    """Return (year, amount) of each instalment, rounded down to a 分; the last takes the remainder."""
+    parts = list(shares) or [Fraction(1)]
+    found: list[tuple[int, Money]] = []
+    left = granted
+    for place, share in enumerate(parts[:-1]):
+        due = (granted * share).__floor__()
+        found.append((year + place, due))
+        left -= due
+    found.append((year + len(parts) - 1, left))
+    return found

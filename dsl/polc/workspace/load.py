@@ -1,0 +1,136 @@
+"""Find the policies that some paths mean, read and compile them, each once.
+
+A folder is one policy made of its .pol files; where several of them have a 政策 of their own, each is a policy by itself.
+Guarantees: what cannot be read is a finding, and everything else is still loaded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from polc.diagnostics import Diagnostic
+from polc.errors.no_policies import no_policies
+from polc.model.policy import Policy
+from polc.passes.pipeline import Compiled, compile_policy
+from polc.syntax.decode import missing, read
+from polc.text import Source
+
+_HEAD = re.compile(r"^[ \t　﻿]*(?:政策|policy)[ \t　]", re.MULTILINE)
+_SKIPPED = {".git", ".venv", "node_modules", "__pycache__"}
+
+
+@dataclass
+class Draft:
+    """One policy as loaded: where it stands, what it compiled to, and the official text where there is one."""
+
+    path: Path
+    compiled: Compiled
+    official: Source | None = None
+
+    @property
+    def policy(self) -> Policy | None:
+        """The policy, or None where the files make none."""
+        return self.compiled.policy
+
+    @property
+    def name(self) -> str:
+        """What the policy is called in reports: its 简称, else its folder or file."""
+        if self.policy is not None and self.policy.id:
+            return self.policy.id
+        return self.path.stem if self.path.suffix == ".pol" else self.path.name
+
+
+@dataclass
+class Workspace:
+    """The policies loaded, and what was wrong with the paths and files themselves."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    findings: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def languages(self) -> list[str]:
+        """The language of each file's keywords."""
+        return [file.language for draft in self.drafts for file in draft.compiled.files]
+
+
+def load(paths: Sequence[str | Path]) -> Workspace:
+    """Load every policy that ``paths`` (files or folders) mean."""
+    space = Workspace()
+    seen: set[Path] = set()
+    for given in paths:
+        path = Path(given)
+        groups = list(_groups(path, space))
+        for files in groups:
+            _load_group(files, given_file=path if path.is_file() else None, space=space, seen=seen)
+    return space
+
+
+def _groups(path: Path, space: Workspace) -> Iterable[list[Path]]:
+    """Yield the .pol files of each folder below ``path``."""
+    try:
+        if not path.exists():
+            space.findings.append(missing(path))
+            return
+        if path.is_file():
+            yield [path]
+            return
+        folders: dict[Path, list[Path]] = {}
+        for file in sorted(path.rglob("*.pol")):
+            if not _SKIPPED.intersection(file.parts) and not file.is_dir():
+                folders.setdefault(file.parent, []).append(file)
+    except OSError:
+        space.findings.append(missing(path))
+        return
+    if not folders:
+        space.findings.append(no_policies(str(path)))
+    yield from folders.values()
+
+
+def _load_group(files: list[Path], *, given_file: Path | None, space: Workspace, seen: set[Path]) -> None:
+    sources: list[Source] = []
+    for file in files:
+        if file in seen:
+            continue
+        seen.add(file)
+        source, found = read(file)
+        space.findings.extend(found)
+        if source is not None:
+            sources.append(source)
+    if given_file is not None and sources and not _HEAD.search(sources[0].text):
+        sources.extend(_siblings(given_file, space))
+    heads = [source for source in sources if _HEAD.search(source.text)]
+    together = [sources] if len(heads) <= 1 else [[source] for source in sources]
+    for group in together:
+        if group:
+            path = Path(group[0].path)
+            compiled = compile_policy(group)
+            draft = Draft(path.parent if len(files) > 1 or given_file is None else path, compiled)
+            draft.official = _official(path.parent, compiled, space)
+            space.drafts.append(draft)
+
+
+def _siblings(file: Path, space: Workspace) -> list[Source]:
+    """Return the other files of the folder, for a chapter that was named by itself."""
+    found: list[Source] = []
+    for other in sorted(file.parent.glob("*.pol")):
+        if other.resolve() != file.resolve():
+            source, problems = read(other)
+            space.findings.extend(problems)
+            if source is not None:
+                found.append(source)
+    return found
+
+
+def _official(folder: Path, compiled: Compiled, space: Workspace) -> Source | None:
+    """Return the official text that 原文文件 names, or None."""
+    if compiled.policy is None:
+        return None
+    name = compiled.policy.headers.get("source", "")
+    if not name:
+        return None
+    source, problems = read(folder / name)
+    space.findings.extend(problems)
+    return source
