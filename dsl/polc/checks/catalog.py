@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 import polc.checks
 import polc.errors
-from polc.diagnostics import Rule
+from polc.diagnostics import Diagnostic, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from types import ModuleType
+
+    from polc.checks.draft import Checked
 
 _HOMES = (polc.errors, polc.checks)
 
@@ -50,3 +52,13 @@ def rules() -> dict[str, Rule]:
                 raise ValueError(message)
             found[rule.name] = rule
     return dict(sorted(found.items()))
+
+
+def checks() -> Iterator[Callable[[Checked], Iterable[Diagnostic]]]:
+    """Yield the ``check`` function of every module of ``polc.checks`` that has one, by name."""
+    for found in sorted(pkgutil.iter_modules(polc.checks.__path__), key=lambda each: each.name):
+        if f"polc.checks.{found.name}" != __name__:
+            module = importlib.import_module(f"polc.checks.{found.name}")
+            check = getattr(module, "check", None)
+            if check is not None:
+                yield check

@@ -30,9 +30,21 @@ def book(
     highs = _highs(outcome, plan.item if plan.items else plan.result)
     if granted is not None and len(highs) == 1:
         highs = [granted]
+    elif plan.items and plan.kind == "benefit":
+        highs = _within(highs, _highs(outcome, plan.result))
     held = names.get(plan.items, [str(place) for place in range(len(highs))]) if plan.items else [""]
     for item, money in zip(held, highs, strict=False):
         _book_one(lowered, plan, outcome, ledger, year, item, money, _place(held, item) if plan.items else 0)
+
+
+def _within(highs: list[Money], total: list[Money]) -> list[Money]:
+    """Return the items' awards cut, from the last one, to what the payee gets in all."""
+    left = total[0] if total else 0
+    found: list[Money] = []
+    for high in highs:
+        found.append(min(high, left))
+        left -= found[-1]
+    return found
 
 
 def _place(held: list[str], item: str) -> int:

@@ -1,0 +1,271 @@
+"""What would one applicant get, and why? The answer to ``polc eval``, as data.
+
+Every part of the policy is answered: decided (with its steps), not decidable (with what is missing and what would
+follow), or not asked about (nothing it needs was told). Nothing is guessed; what is presumed is listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from polc.core.nodes import Scalar
+from polc.core.slicing import slice_to
+from polc.core.types import Items, Level, Truth
+from polc.diagnostics import Words
+from polc.model.policy import Part
+from polc.passes.lower.plan import IN_SCOPE, STARTED, UNEXPIRED, Lowered, Plan
+from polc.passes.lower.scope import start_day
+from polc.passes.pipeline import Compiled
+from polc.readers.evaluate import Case, Interval, Outcome, Result, run
+from polc.runs.assumed import BEGUN, SCOPE, Presumption, presumed
+from polc.runs.computation import Line, lines, result_words, results
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """What would follow if something missing were told, or if a doubt were read another way."""
+
+    if_: Words
+    then: Words
+
+
+@dataclass
+class Part_:  # noqa: N801 - Part is the model's
+    """The answer for one benefit, group or requirement."""
+
+    plan: Plan
+    result: Result
+    lines: list[Line]
+    asked: bool  # whether anything this part needs was told
+    missing: tuple[str, ...] = ()
+    follows: list[Otherwise] = field(default_factory=list)
+    readings: list[Otherwise] = field(default_factory=list)
+    presumed: list[Presumption] = field(default_factory=list)
+    items: list[Result] = field(default_factory=list)
+
+    @property
+    def part(self) -> Part:
+        """The part of the policy that is answered."""
+        return self.plan.part
+
+
+@dataclass
+class Answer:
+    """The whole answer: under which readings, on which day, part by part."""
+
+    lowered: Lowered
+    day: int
+    facts: Mapping[str, object]
+    parts: list[Part_] = field(default_factory=list)
+
+    @property
+    def asked(self) -> list[Part_]:
+        """The parts about which something was told."""
+        return [part for part in self.parts if part.asked]
+
+    @property
+    def silent(self) -> list[Part_]:
+        """The parts about which nothing was told."""
+        return [part for part in self.parts if not part.asked]
+
+
+def answer(
+    compiled: Compiled,
+    facts: Mapping[str, object],
+    *,
+    day: int,
+    selection: Mapping[str, str] | None = None,
+    only: frozenset[str] | None = None,
+    past: Mapping[str, Scalar] | None = None,
+) -> Answer:
+    """Return the answer for one case.
+
+    ``facts`` are inputs by their core names (items: lists of records); ``day`` is today as a proleptic ordinal;
+    ``only`` limits the parts by name; ``past`` are history inputs computed from a ledger.
+    """
+    lowered = compiled.lowered(selection)
+    found = Answer(lowered, day, facts)
+    for name, plan in lowered.plans.items():
+        if only is not None and name not in only:
+            continue
+        found.parts.append(_part(compiled, lowered, plan, facts, day, past or {}))
+    return found
+
+
+def _part(
+    compiled: Compiled,
+    lowered: Lowered,
+    plan: Plan,
+    facts: Mapping[str, object],
+    day: int,
+    past: Mapping[str, Scalar],
+) -> Part_:
+    outcome, told, guessed = compute(lowered, plan, facts, day, past)
+    result = summed(outcome, plan)
+    missing = tuple(sorted(result.missing))
+    asked = _asked(lowered, plan, facts)
+    part = Part_(plan, result, lines(lowered, plan, outcome, told), asked, missing, presumed=guessed)
+    if plan.items and plan.kind != "requirement":
+        part.items = list(results(outcome, plan.item))
+    if asked and missing:
+        part.follows = _follows(lowered, plan, facts, day, past, missing)
+    if asked:
+        part.readings = _readings(compiled, lowered, plan, facts, day, past, result)
+    return part
+
+
+def summed(outcome: Outcome, plan: Plan) -> Result:
+    """Return a part's one result: the award, the total, or whether every item meets a requirement."""
+    found = results(outcome, plan.result)
+    if len(found) == 1:
+        return found[0]
+    missing = frozenset(name for result in found for name in result.missing)
+    if plan.kind == "requirement":
+        if any(result.value is False for result in found):
+            return Result(value=False, applies=True)
+        return Result(None if missing else True, applies=True, missing=missing)
+    return Result(None, applies=None, missing=missing or frozenset({plan.items}))
+
+
+def compute(
+    lowered: Lowered, plan: Plan, facts: Mapping[str, object], day: int, past: Mapping[str, Scalar]
+) -> tuple[Outcome, dict[str, object], list[Presumption]]:
+    """Run a part in a case: its outcome, the facts as completed, and what was presumed."""
+    program = slice_to(lowered.program, plan.steps)
+    told: dict[str, object] = {"日期": day, **facts}
+    guessed: list[Presumption] = []
+
+    def note(what: Presumption) -> None:
+        if what not in guessed:
+            guessed.append(what)
+
+    known_start = start_day(lowered.policy.terms(lowered.selection)) is not None or "印发日期" in facts
+    for given in program.inputs:
+        name = given.name
+        if isinstance(given.type, Items):
+            records = told.get(name)
+            if isinstance(records, list):
+                told[name] = [_completed(given.type, record, past, told, note) for record in records]
+            continue
+        if name in told:
+            continue
+        if name in past:
+            told[name] = past[name]
+            continue
+        match name:
+            case n if n == UNEXPIRED:
+                told[name] = False
+            case n if n == STARTED:
+                told[name] = not known_start
+                if not known_start:
+                    note(BEGUN)
+            case n if n == IN_SCOPE:
+                told[name] = not _scope_told(lowered, facts)
+                if told[name]:
+                    note(SCOPE)
+            case _:
+                guess = presumed(given, told)
+                if guess is not None:
+                    told[name] = guess[0]
+                    note(guess[1])
+    return run(program, Case(told)), told, guessed  # type: ignore[arg-type]
+
+
+def _completed(
+    type_: Items, record: Mapping[str, object], past: Mapping[str, Scalar], told: Mapping[str, object], note: object
+) -> dict[str, object]:
+    whole = dict(record)
+    for given in type_.fields:
+        if given.name in whole:
+            continue
+        if given.name in past:
+            whole[given.name] = past[given.name]
+            continue
+        guess = presumed(given, told)
+        if guess is not None:
+            whole[given.name] = guess[0]
+            note(guess[1])  # type: ignore[operator]
+    return whole
+
+
+def _scope_told(lowered: Lowered, facts: Mapping[str, object]) -> bool:
+    """Return whether any fact that the policy's 适用 speaks of was told."""
+    from polc.readers.prose.formula import names_in
+
+    terms = lowered.policy.terms(lowered.selection)
+    names = {name for line in terms.scope if line.value is not None for name in names_in(line.value)}
+    return any(key.rpartition(".")[2] in names for key in facts)
+
+
+def _asked(lowered: Lowered, plan: Plan, facts: Mapping[str, object]) -> bool:
+    """Return whether anything was told that this part (but no host's presumption) reads."""
+    program = slice_to(lowered.program, plan.steps)
+    own = {"日期", "印发日期", "年度"}
+    return any(given.name in facts and given.name not in own for given in program.inputs)
+
+
+def _follows(
+    lowered: Lowered, plan: Plan, facts: Mapping[str, object], day: int, past: Mapping[str, Scalar],
+    missing: tuple[str, ...],
+) -> list[Otherwise]:  # fmt: skip
+    """Return what would follow from each value of a single missing truth or level."""
+    if len(missing) != 1:
+        return []
+    name = missing[0]
+    given = next((g for g in lowered.program.inputs if g.name == name), None)
+    if given is None:
+        return []
+    values: list[Scalar] = []
+    match given.type:
+        case Truth():
+            values = [True, False]
+        case Level(names=names):
+            values = list(names)
+        case _:
+            return []
+    found: list[Otherwise] = []
+    for value in values:
+        outcome, _, _ = compute(lowered, plan, {**facts, name: value}, day, past)
+        shown = {True: Words("是", "yes"), False: Words("否", "no")}.get(value, Words(str(value), str(value)))
+        short = name.rpartition(".")[2]
+        if_ = Words(f"{short} = {shown.zh}", f"{short} = {shown.en}")
+        found.append(Otherwise(if_, result_words(summed(outcome, plan))))
+    return found
+
+
+def _readings(
+    compiled: Compiled, lowered: Lowered, plan: Plan, facts: Mapping[str, object], day: int,
+    past: Mapping[str, Scalar], result: Result,
+) -> list[Otherwise]:  # fmt: skip
+    """Return how the result differs under each other reading, one doubt at a time."""
+    if compiled.policy is None:
+        return []
+    found: list[Otherwise] = []
+    for doubt in (*plan.part.doubts, *compiled.policy.doubts):
+        now = doubt.chosen(lowered.selection)
+        for reading in doubt.readings:
+            if reading.name == now.name:
+                continue
+            other = compiled.lowered({**lowered.selection, doubt.name: reading.name})
+            changed = other.plans.get(plan.part.name)
+            if changed is None:
+                continue
+            outcome, _, _ = compute(other, changed, facts, day, past)
+            then = summed(outcome, changed)
+            if same(then, result):
+                continue
+            words = result_words(then)
+            if then.missing:
+                names = "、".join(sorted(m.rpartition(".")[2] for m in then.missing))
+                words = Words(f"不能判定（缺 {names}）", f"cannot be decided (missing {names})")
+            if_ = Words(f"疑义“{doubt.name}”读作“{reading.name}”", f"doubt “{doubt.name}” read as “{reading.name}”")
+            found.append(Otherwise(if_, words))
+    return found
+
+
+def same(one: Result, other: Result) -> bool:
+    """Return whether two results say the same."""
+    if isinstance(one.value, Interval) and isinstance(other.value, Interval):
+        return one.value == other.value
+    return one.value == other.value and bool(one.missing) == bool(other.missing)

@@ -1,0 +1,25 @@
+"""Everything that is found in some policies: reading, names and types, tables, and the checks."""
+
+from __future__ import annotations
+
+from polc.checks.catalog import checks
+from polc.checks.draft import Checked
+from polc.diagnostics import Diagnostic
+from polc.diagnostics.ordering import in_order
+from polc.runs.reading import table_problems
+from polc.workspace.load import Workspace
+from polc.workspace.suite import tables_of
+
+
+def findings(space: Workspace) -> list[Diagnostic]:
+    """Return every finding, in order, each once."""
+    found = list(space.findings)
+    for draft in space.drafts:
+        found.extend(draft.compiled.findings)
+        for part, table in tables_of(draft):
+            found.extend(table_problems(draft.compiled, part, table))
+        if draft.policy is not None:
+            subject = Checked(draft.compiled, draft.policy, draft.official)
+            for check in checks():
+                found.extend(check(subject))
+    return in_order(found)
