@@ -27,8 +27,10 @@ def test_a_name_says_the_pattern_in_small_letters(rule: Rule) -> None:
 
 def test_a_module_is_named_after_its_rule() -> None:
     for module in modules():
-        own = module.__name__.rpartition(".")[2].replace("_", "-")
-        assert own in [rule.name for rule in rules_of(module)], f"{module.__name__} offers no rule {own}"
+        home, _, own = module.__name__.rpartition(".")
+        offered = [rule.name for rule in rules_of(module)]
+        if offered or home == "polc.errors":
+            assert own.replace("_", "-") in offered, f"{module.__name__} offers {offered}"
 
 
 @every_rule
