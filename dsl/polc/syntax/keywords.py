@@ -1,0 +1,368 @@
+"""The one table of words: every line, every word reserved in values, every choice of a slot, in Chinese and English.
+
+Grammar, formatter, colouring, completion and reference are made from it. Guarantees (kept by tests/house): Chinese and
+English are one to one over lines and words, and inside each group of choices; no word is a choice.
+
+- A **line** is a keyword only as the first word of a line, so ``上限`` inside an expression is just a name.
+- A **word** is reserved in every value. The grammar knows only its ``type``, so a new comparison word is one row.
+- A **choice** means something in its slot only and is not reserved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, TypeAlias
+
+Form: TypeAlias = Literal["line", "head", "both"]
+"""``关键词：值`` is a line, ``关键词 名字`` a head; 宣示 and its like may be either."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineWord:
+    """A keyword that begins a line.
+
+    ``shape`` says how its value (of a head: what stands behind the keyword) is read; ``owners`` are the blocks that take
+    it (``file`` is the top); ``repeatable`` lines add up, others may stand once in a block; ``table`` says that rows
+    may follow; ``built`` is False where the meaning does not exist yet.
+    """
+
+    id: str
+    zh: str
+    shape: str
+    owners: tuple[str, ...]
+    form: Form = "line"
+    repeatable: bool = False
+    table: bool = False
+    built: bool = True
+
+    @property
+    def en(self) -> str:
+        """The English word, which is the id."""
+        return self.id
+
+    @property
+    def opens(self) -> bool:
+        """Whether the keyword can open a block."""
+        return self.form != "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word reserved in values. ``glue``: it needs no blank after it, so that names cannot begin with it."""
+
+    id: str
+    zh: str
+    en: str
+    type: str
+    glue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceWord:
+    """A word that has a meaning in the slot ``group`` only."""
+
+    id: str
+    zh: str
+    en: str
+    group: str
+
+
+TOP = ("file", "chapter")
+CLAUSE = (*TOP, "clause")
+STATEMENTS = ("exhort", "refer", "open")
+AWARDING = ("benefit",)
+DEPARTMENTS = ("policy", "chapter", "clause", "benefit", "require", *STATEMENTS, "pool", "group", "rule")
+QUOTED = ("clause", "benefit", "require", *STATEMENTS, "group", "pool", "external", "define", "subject", "rule")
+DOUBTED = ("policy", "clause", "benefit", "group", "require", "pool", "rule")
+PROVED = (*CLAUSE, "benefit", "group", "require")
+EVERYWHERE = ("file", "policy", "chapter", "clause", "benefit", "group", "require", "pool", "subject", "external", "define")
+
+_LINES: tuple[LineWord, ...] = (
+    # the file
+    LineWord("policy", "政策", "title", ("file",), "head"),
+    LineWord("id", "简称", "free", ("policy",)),
+    LineWord("status", "状态", "choice:status", ("policy",)),
+    LineWord("number", "文号", "free", ("policy",)),
+    LineWord("issued", "印发日期", "date", ("policy",)),
+    LineWord("in_force", "施行", "in_force", ("policy", "clause", "benefit")),
+    LineWord("valid", "有效期", "validity", ("policy", "clause", "benefit")),
+    LineWord("convention", "约定", "convention", ("policy",), repeatable=True),
+    LineWord("tested_on", "适用时点", "choice:tested_on", ("policy", "benefit")),
+    LineWord("source", "原文文件", "free", ("policy",)),
+    LineWord("interpreter", "解释", "free", ("policy",)),
+    LineWord("lead", "牵头", "free", DEPARTMENTS),
+    LineWord("with", "配合", "free", DEPARTMENTS),
+    LineWord("consultation", "征求意见", "free", ("policy",), built=False),
+    LineWord("superior_first", "上级优先", "free", ("policy",), built=False),
+    LineWord("import", "引用", "free", ("file",), repeatable=True, built=False),
+    LineWord("chapter", "章", "numbered", ("file",), "head"),
+    LineWord("clause", "条", "numbered", TOP, "head"),
+    LineWord("anchor", "标识", "free", ("chapter", "clause")),
+    # things
+    LineWord("subject", "对象", "subject", CLAUSE, "head"),
+    LineWord("owned_by", "归属", "owners", ("subject",), repeatable=True),
+    LineWord("is_a", "是", "owners", ("subject",), repeatable=True),
+    LineWord("define", "定义", "name:formula", CLAUSE, "head"),
+    LineWord("law", "约束", "condition", CLAUSE, repeatable=True),
+    LineWord("external", "外部", "name:fact", CLAUSE, "head"),
+    LineWord("scope", "适用", "condition", ("file", "rule"), repeatable=True),
+    LineWord("rule", "通则", "name", CLAUSE, "head", built=False),
+    LineWord("over", "范围", "free", ("rule",), built=False),
+    # benefits
+    LineWord("benefit", "奖补", "name", CLAUSE, "head"),
+    LineWord("quote", "原文", "quote", QUOTED, repeatable=True),
+    LineWord("for", "支持对象", "names", ("benefit", "require")),
+    LineWord("payee", "领取人", "names", AWARDING),
+    LineWord("per", "享受", "per", AWARDING),
+    LineWord("when", "条件", "condition", ("benefit", "require"), repeatable=True),
+    LineWord("except", "不予支持", "condition", AWARDING, repeatable=True),
+    LineWord("first_time", "首次", "condition", AWARDING, repeatable=True, built=False),
+    LineWord("pay", "标准", "amount", AWARDING),
+    LineWord("tiers", "分档", "tiers", AWARDING, table=True),
+    LineWord("minimum", "不足不发", "amount", AWARDING),
+    LineWord("at_least", "保底", "amount", AWARDING),
+    LineWord("round", "取整", "rounding", ("benefit", "group")),
+    LineWord("cap", "上限", "cap", ("benefit", "group"), repeatable=True),
+    LineWord("times", "次数", "counted", ("benefit", "group"), repeatable=True),
+    LineWord("years", "年限", "counted", ("benefit", "group"), repeatable=True),
+    LineWord("year_index", "年序", "year_index", AWARDING),
+    LineWord("on_top_of", "叠加于", "free", AWARDING, repeatable=True, built=False),
+    LineWord("payout", "兑付", "payout", AWARDING),
+    LineWord("stop", "停付", "condition", AWARDING, repeatable=True),
+    LineWord("claw_back", "追回", "condition", AWARDING, repeatable=True, built=False),
+    LineWord("run_off", "存续兑付", "run_off", AWARDING),
+    LineWord("use", "用途", "free", AWARDING),
+    LineWord("require", "要求", "name", CLAUSE, "head"),
+    LineWord("must", "须", "condition", ("require",), repeatable=True),
+    LineWord("exhort", "宣示", "quote", CLAUSE, "both", repeatable=True),
+    LineWord("refer", "另行规定", "quote", CLAUSE, "both", repeatable=True),
+    LineWord("open", "待定", "quote", CLAUSE, "both", repeatable=True),
+    # together
+    LineWord("group", "组", "name:members", CLAUSE, "head"),
+    LineWord("how", "方式", "how", ("group",)),
+    LineWord("carve_out", "例外依据", "quote", ("group", "benefit"), repeatable=True),
+    LineWord("share", "分摊", "free", ("group",), built=False),
+    LineWord("pool", "资金池", "name:pool", CLAUSE, "head"),
+    LineWord("from_pool", "出自", "names", ("benefit", "group", "pool")),
+    LineWord("excess", "超出", "choice:excess", ("pool",)),
+    LineWord("quota", "名额", "counted", ("benefit", "group", "pool"), built=False),
+    # proof
+    LineWord("doubt", "疑义", "name", DOUBTED, "head"),
+    LineWord("reading", "读法", "name", ("doubt",), "head"),
+    LineWord("example", "示例", "free", PROVED, "head", table=True),
+    LineWord("scenario", "情景", "free", PROVED, "head", table=True),
+    LineWord("given", "假定", "givens", ("example", "scenario"), repeatable=True),
+    LineWord("ensure", "应成立", "condition", PROVED, repeatable=True),
+    LineWord("known", "已知问题", "known", EVERYWHERE, repeatable=True),
+)
+
+LINES: dict[str, LineWord] = {row.id: row for row in _LINES}
+
+NOT_IN_READINGS = frozenset(("doubt", "example", "scenario", "ensure", "known", "quote"))
+"""Lines a 读法 never owns: they close it and go to the block that does."""
+
+NO_TITLE_NEEDED = frozenset(("example", "scenario", "exhort", "refer", "open"))
+"""Heads that may stand without a name."""
+
+_WORDS: tuple[Word, ...] = (
+    Word("reaches", "达到", "reaches", "CMP"),
+    Word("exceeds", "超过", "exceeds", "CMP"),
+    Word("not_exceeding", "不超过", "not_exceeding", "CMP"),
+    Word("not_below", "不低于", "not_below", "CMP"),
+    Word("not_less_than", "不少于", "not_less_than", "CMP"),
+    Word("not_smaller_than", "不小于", "not_smaller_than", "CMP"),
+    Word("not_above", "不高于", "not_above", "CMP"),
+    Word("not_more_than", "不多于", "not_more_than", "CMP"),
+    Word("not_greater_than", "不大于", "not_greater_than", "CMP"),
+    Word("no_fewer_than", "至少", "no_fewer_than", "CMP"),
+    Word("at_most", "至多", "at_most", "CMP"),
+    Word("short_of", "不满", "short_of", "CMP"),
+    Word("below", "低于", "below", "CMP"),
+    Word("less_than", "不足", "less_than", "CMP"),
+    Word("not_up_to", "不到", "not_up_to", "CMP"),
+    Word("fewer_than", "少于", "fewer_than", "CMP"),
+    Word("above", "高于", "above", "CMP"),
+    Word("more_than", "多于", "more_than", "CMP"),
+    Word("greater_than", "大于", "greater_than", "CMP"),
+    Word("smaller_than", "小于", "smaller_than", "CMP"),
+    Word("completes", "满", "completes", "CMP"),
+    Word("breaks", "突破", "breaks", "CMP"),
+    Word("before", "早于", "before", "CMP"),
+    Word("after", "晚于", "after", "CMP"),
+    Word("not_before", "不早于", "not_before", "CMP"),
+    Word("not_after", "不晚于", "not_after", "CMP"),
+    Word("equals", "等于", "equals", "CMP"),
+    Word("differs_from", "不等于", "differs_from", "CMP"),
+    Word("and_above", "及以上", "and_above", "EDGE", glue=True),
+    Word("and_below", "及以下", "and_below", "EDGE", glue=True),
+    Word("or_more", "以上", "or_more", "EDGE", glue=True),
+    Word("or_less", "以下", "or_less", "EDGE", glue=True),
+    Word("within", "以内", "within", "EDGE", glue=True),
+    Word("or_later", "以后", "or_later", "EDGE", glue=True),
+    Word("or_earlier", "以前", "or_earlier", "EDGE", glue=True),
+    Word("and", "且", "and", "AND"),
+    Word("or", "或", "or", "OR"),
+    Word("not", "非", "not", "NOT"),
+    Word("in", "在", "in", "IN"),
+    Word("etc", "等", "etc", "ETC"),
+    Word("up_to", "最高", "up_to", "UPTO"),
+    Word("open", "待定", "open", "OPEN"),
+    Word("and_open", "另有待定", "and_open", "ANDOPEN"),
+    Word("nothing", "不奖", "nothing", "NOTHING"),
+    Word("otherwise", "其他", "otherwise", "OTHERWISE"),
+    Word("first_time", "首次", "first_time", "FIRST"),
+    Word("earlier_max", "此前最高", "earlier_max", "EARLIER"),
+    Word("received", "已领", "received", "RECEIVED"),
+    Word("sum", "总和", "sum", "SUM"),
+    Word("count", "个数", "count", "COUNTOF"),
+    Word("lesser", "较小", "lesser", "PICK"),
+    Word("greater", "较大", "greater", "PICK"),
+    Word("yearly", "每年", "yearly", "PERYEAR", glue=True),
+    Word("each_time", "每次", "each_time", "PERTIME", glue=True),
+    Word("per_tier", "每档", "per_tier", "PERTIER", glue=True),
+    Word("every", "每", "every", "PER", glue=True),
+    Word("single", "单个", "single", "PER", glue=True),
+    Word("once", "一次", "once", "ONCE"),
+    Word("to_date", "累计", "to_date", "TODATE"),
+    Word("from", "自", "from", "FROM"),
+    Word("to", "至", "to", "TO"),
+    Word("onward", "起", "onward", "ONWARD"),
+    Word("to_the", "到", "to_the", "TOTHE"),
+    Word("less", "减", "less", "LESS"),
+    Word("means", "即", "means", "MEANS"),
+    Word("by", "按", "by", "BY"),
+    Word("span", "期间", "span", "SPAN"),
+    Word("lower_first", "先领低额时", "lower_first", "LOWER"),
+    Word("spread", "分", "spread", "SPREAD"),
+    Word("surplus", "超出部分", "surplus", "SURPLUS"),
+    Word("begun_in_force", "在有效期内的", "begun_in_force", "BEGUN"),
+    Word("touches", "触及", "touches", "TOUCHES"),
+    Word("to_confirm", "待核", "to_confirm", "TOCONFIRM"),
+    Word("presume", "暂按", "presume", "PRESUME", glue=True),
+)
+
+WORDS: dict[str, Word] = {row.id: row for row in _WORDS}
+
+_CHOICES: tuple[ChoiceWord, ...] = (
+    ChoiceWord("silent", "未写", "silent", "absence"),
+    ChoiceWord("none", "无", "none", "absence"),
+    ChoiceWord("unknown", "未知", "unknown", "absence"),
+    ChoiceWord("yes", "是", "yes", "truth"),
+    ChoiceWord("no", "否", "no", "truth"),
+    ChoiceWord("draft", "征求意见稿", "draft", "status"),
+    ChoiceWord("trial", "试行", "trial", "status"),
+    ChoiceWord("issued", "已印发", "issued", "status"),
+    ChoiceWord("repealed", "已废止", "repealed", "status"),
+    ChoiceWord("event", "事件", "event", "tested_on"),
+    ChoiceWord("filing", "申报", "filing", "tested_on"),
+    ChoiceWord("payment", "兑付", "payment", "tested_on"),
+    ChoiceWord("from_issue", "印发之日", "issue", "in_force"),
+    ChoiceWord("inclusive", "含本数", "inclusive", "inclusion"),
+    ChoiceWord("exclusive", "不含本数", "exclusive", "inclusion"),
+    ChoiceWord("expiry", "期满", "expiry", "expiry"),
+    ChoiceWord("day_before", "前一日", "day_before", "expiry_day"),
+    ChoiceWord("same_day", "对应日", "same_day", "expiry_day"),
+    ChoiceWord("money", "金额", "money", "fact"),
+    ChoiceWord("rate", "比例", "rate", "fact"),
+    ChoiceWord("number", "数值", "number", "fact"),
+    ChoiceWord("truth", "是否", "truth", "fact"),
+    ChoiceWord("date", "日期", "date", "fact"),
+    ChoiceWord("year", "年度", "year", "fact"),
+    ChoiceWord("duration", "时长", "duration", "fact"),
+    ChoiceWord("highest", "取高档", "highest", "tiers"),
+    ChoiceWord("marginal", "分段", "marginal", "tiers"),
+    ChoiceWord("each", "逐档", "each", "tiers"),
+    ChoiceWord("step_up", "晋级补差", "step_up", "tiers"),
+    ChoiceWord("lookup", "查表", "lookup", "tiers"),
+    ChoiceWord("previous_tier", "前档额", "previous_tier", "less"),
+    ChoiceWord("down", "去尾", "down", "rounding"),
+    ChoiceWord("up", "进一", "up", "rounding"),
+    ChoiceWord("half_up", "四舍五入", "half_up", "rounding"),
+    ChoiceWord("carry", "结转", "carry", "surplus"),
+    ChoiceWord("lost", "不结转", "lost", "surplus"),
+    ChoiceWord("资金", "资金", "funds", "open"),
+    ChoiceWord("项目", "项目", "project", "open"),
+    ChoiceWord("服务", "服务", "service", "open"),
+    ChoiceWord("add", "叠加", "add", "how"),
+    ChoiceWord("highest", "就高", "highest", "how"),
+    ChoiceWord("choose", "择一", "choose", "how"),
+    ChoiceWord("replace", "替代", "instead", "how"),
+    ChoiceWord("each_award", "逐笔", "each_award", "grain"),
+    ChoiceWord("each_item", "逐项", "each_item", "grain"),
+    ChoiceWord("this_year", "当年", "this_year", "span"),
+    ChoiceWord("in_force", "有效期内", "in_force", "span"),
+    ChoiceWord("ever", "终身", "ever", "span"),
+    ChoiceWord("difference", "补差", "difference", "lower_first"),
+    ChoiceWord("nothing", "不补", "no_difference", "lower_first"),
+    ChoiceWord("give_back", "退回", "give_back", "lower_first"),
+    ChoiceWord("everything", "全部奖补", "all_benefits", "members"),
+    ChoiceWord("pro_rata", "按比例折算", "pro_rata", "excess"),
+    ChoiceWord("first_come", "先到先得", "first_come", "excess"),
+    ChoiceWord("defer", "递延", "defer", "excess"),
+    ChoiceWord("meets", "符合", "meets", "verdict"),
+    ChoiceWord("fails", "不符合", "fails", "verdict"),
+    ChoiceWord("undecided", "不能判定", "undecided", "verdict"),
+    ChoiceWord("item", "单项", "item", "column"),
+    ChoiceWord("award", "应得", "award", "column"),
+    ChoiceWord("total", "合计", "total", "column"),
+    ChoiceWord("granted", "核定", "granted", "column"),
+    ChoiceWord("verdict", "结论", "verdict", "column"),
+    ChoiceWord("paid", "兑付", "paid", "column"),
+    ChoiceWord("case", "案例", "case", "column"),
+    ChoiceWord("year", "年度", "year", "column"),
+    ChoiceWord("note", "说明", "note", "column"),
+)
+
+CHOICES: tuple[ChoiceWord, ...] = _CHOICES
+
+
+@cache
+def line_words() -> dict[str, LineWord]:
+    """Return the lines by their Chinese and by their English word."""
+    return {word: row for row in _LINES for word in (row.zh, row.en)}
+
+
+@cache
+def reserved_words() -> dict[str, Word]:
+    """Return the reserved words by their Chinese and by their English word."""
+    return {word: row for row in _WORDS for word in (row.zh, row.en)}
+
+
+@cache
+def choices(group: str) -> dict[str, ChoiceWord]:
+    """Return the choices of a slot by their Chinese and by their English word."""
+    return {word: row for row in _CHOICES if row.group == group for word in (row.zh, row.en)}
+
+
+def chosen(group: str, text: str) -> str:
+    """Return the id of the choice written as ``text`` in a slot, or an empty string."""
+    row = choices(group).get(text)
+    return row.id if row else ""
+
+
+@cache
+def columns() -> dict[str, str]:
+    """Return the roles of table columns by the words that name them; three of them are reserved words."""
+    roles = {word: row.id for word, row in choices("column").items()}
+    for role, word in (("to_date", "to_date"), ("received", "received"), ("step", "touches")):
+        roles[WORDS[word].zh] = role
+        roles[WORDS[word].en] = role
+    return roles
+
+
+@cache
+def facts() -> dict[str, str]:
+    """Return the kinds of facts by the words that name them; 个数 is also a reserved word."""
+    kinds = {word: row.id for word, row in choices("fact").items()}
+    kinds[WORDS["count"].zh] = kinds[WORDS["count"].en] = "count"
+    return kinds
+
+
+def taken_by(row: LineWord, block: str, doubted: str = "") -> bool:
+    """Whether a block of this key owns the line; for a 读法, ``doubted`` is the block its 疑义 stands in."""
+    if block != "reading":
+        return block in row.owners
+    if row.id in NOT_IN_READINGS or row.form == "head":
+        return False
+    return doubted in row.owners or (doubted == "policy" and "file" in row.owners)

@@ -1,0 +1,172 @@
+"""What went wrong in a value: from where its words stop making sense to the finding that helps.
+
+The likeliest slip of a drafter is looked for first (a missing unit, a full width thousands separator, a year for a
+duration); what is left over is told in general, with at most six things that could have stood there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from polc.diagnostics import Diagnostic, Words
+from polc.errors.bracket_unclosed import bracket_unclosed
+from polc.errors.chinese_numeral import chinese_numeral
+from polc.errors.closing_punctuation import closing_punctuation
+from polc.errors.date_incomplete import date_incomplete
+from polc.errors.duration_for_year import duration_for_year
+from polc.errors.keyword_as_name import keyword_as_name
+from polc.errors.range_word import range_word
+from polc.errors.thousands_separator import thousands_separator
+from polc.errors.unclosed_quote import unclosed_quote
+from polc.errors.unexpected_word import unexpected_word
+from polc.errors.unit_missing import unit_missing
+from polc.errors.unit_unknown import unit_unknown
+from polc.errors.value_unfinished import value_unfinished
+from polc.errors.year_for_duration import year_for_duration
+from polc.syntax.keywords import reserved_words
+from polc.syntax.lexis import Token
+from polc.syntax.numerals import LETTERS, in_figures
+from polc.syntax.units import split
+from polc.text import Span
+
+QUANTITIES = frozenset(("MONEY", "PERCENT", "COUNT", "NUMBER", "DURATION", "DAYS"))
+MOST_EXPECTED = 6
+_PUNCTUATION = "。．.；;！!？?…"
+_NAMING = frozenset(("names", "name_only", "owners", "members", "fact", "year_index"))
+
+_NOUNS: tuple[tuple[frozenset[str], Words], ...] = (
+    (frozenset(("NAME",)), Words("名称", "a name")),
+    (frozenset(("MONEY",)), Words("金额（50万元）", "money (50万元)")),
+    (frozenset(("PERCENT",)), Words("比例（30%）", "a rate (30%)")),
+    (frozenset(("COUNT", "NUMBER")), Words("数（20家）", "a number (20家)")),
+    (frozenset(("CMP",)), Words("比较（达到、超过、不满、不超过）", "a comparison (reaches, exceeds, short_of, not_exceeding)")),
+    (frozenset(("AND", "OR")), Words("且、或", "and, or")),
+    (frozenset(("TIMES", "PLUS", "MINUS", "DIVIDE")), Words("运算（+ - × ÷）", "an operator (+ - × ÷)")),
+    (frozenset(("DATE",)), Words("日期（2028年12月31日）", "a date (2028-12-31)")),
+    (frozenset(("DURATION",)), Words("时长（3年）", "a duration (3年)")),
+    (frozenset(("YEAR",)), Words("年份（2026年）", "a year (2026年)")),
+    (frozenset(("NTH",)), Words("第几年（第1年）", "which year (year 1)")),
+    (frozenset(("PER",)), Words("每、单个", "every, single")),
+    (frozenset(("PERYEAR", "PERTIME", "TODATE")), Words("每年、每次、累计", "yearly, each_time, to_date")),
+    (frozenset(("EDGE", "MARK")), Words("以上、以下、（含）", "or_more, or_less, (incl)")),
+    (frozenset(("COMMA",)), Words("逗号", "a comma")),
+    (frozenset(("LIST",)), Words("顿号", "&")),
+    (frozenset(("LPAREN", "LBRACK")), Words("左括号", "an opening bracket")),
+    (frozenset(("RPAREN", "RBRACK")), Words("右括号", "a closing bracket")),
+    (frozenset(("FROM",)), Words("自", "from")),
+    (frozenset(("TO",)), Words("至", "to")),
+    (frozenset(("ONWARD",)), Words("起", "onward")),
+    (frozenset(("UPTO",)), Words("最高", "up_to")),
+    (frozenset(("OPEN",)), Words("待定", "open")),
+    (frozenset(("IN",)), Words("在", "in")),
+    (frozenset(("NOT",)), Words("非", "not")),
+    (frozenset(("OTHERWISE",)), Words("其他", "otherwise")),
+    (frozenset(("NOTHING",)), Words("不奖", "nothing")),
+    (frozenset(("MEANS",)), Words("即", "means")),
+    (frozenset(("$END",)), Words("到此为止", "nothing more")),
+)
+
+
+def nouns(accepted: Iterable[str]) -> tuple[Words, ...]:
+    """Return what the parser would accept, in the drafter's words, a few of them."""
+    wanted = set(accepted)
+    return tuple(noun for types, noun in _NOUNS if types & wanted)[:MOST_EXPECTED]
+
+
+def explain(shape: str, words: Sequence[Token], at: int, accepted: frozenset[str]) -> Diagnostic:
+    """Return the finding for words that make no sense at ``at``, where ``accepted`` could have stood."""
+    special = _anywhere(words) or (_at(shape, words, at, accepted) if at < len(words) else None) or _brackets(words)
+    if special is not None:
+        return special
+    if at < len(words):
+        return unexpected_word(words[at].span, words[at].raw, nouns(accepted))
+    return value_unfinished(words[-1].span, words[-1].raw, nouns(accepted - {"$END"}))
+
+
+def _anywhere(words: Sequence[Token]) -> Diagnostic | None:
+    for n, word in enumerate(words):
+        if word.type == "UNCLOSED":
+            return unclosed(word, words[-1].end)
+        if word.type == "UNITLESS":
+            return unit_missing(word.span, word.raw, f"{word.raw}元")
+        if word.type == "PARTDATE":
+            return date_incomplete(word.span, word.raw)
+        if word.type == "COMMA":
+            found = _thousands(words, n)
+            if found is not None:
+                return found
+    return None
+
+
+def unclosed(word: Token, end: int) -> Diagnostic:
+    """Return the finding for a quotation that the line does not close."""
+    mark = word.raw[0]
+    return unclosed_quote(
+        Span(word.source, word.start, word.start + 1), Span(word.source, end, end), {"“": "”"}.get(mark, mark)
+    )
+
+
+_THREE = re.compile(r"[0-9０-９]{3}(?![0-9０-９])")
+
+
+def _thousands(words: Sequence[Token], n: int) -> Diagnostic | None:
+    if not 0 < n < len(words) - 1:
+        return None
+    before, comma, after = words[n - 1 : n + 2]
+    if not (before.type == "NUMBER" and comma.raw == "，" and before.end == comma.start and comma.end == after.start):
+        return None
+    if len(before.raw) > 3 or not _THREE.match(after.raw):
+        return None
+    place = before.span.to(after.span)
+    return thousands_separator(place, place.text, place.text.replace("，", ","))
+
+
+def _at(shape: str, words: Sequence[Token], at: int, accepted: frozenset[str]) -> Diagnostic | None:
+    word = words[at]
+    before = words[at - 1] if at else None
+    if word.type == "YEAR" and "DURATION" in accepted:
+        return year_for_duration(word.span, word.raw)
+    if word.type == "DURATION" and "YEAR" in accepted:
+        return duration_for_year(word.span, word.raw)
+    if word.type == "OTHER" and word.text in _PUNCTUATION:
+        return closing_punctuation(word.span, word.raw, last=at == len(words) - 1)
+    if word.type == "TOTHE" and before is not None and at + 1 < len(words):
+        joined = before.raw + "至" + words[at + 1].raw
+        return range_word(word.span, joined)
+    if before is not None and before.end == word.start and before.type in QUANTITIES and word.type == "NAME":
+        unit = split(before.raw)[1]
+        return unit_unknown(before.span.to(word.span), before.raw + word.raw, unit + word.raw, unit)
+    for near in (word, before):
+        if near is not None and near.type == "NAME" and near.text[0] in _NUMERIC:
+            figures = in_figures(near.text)
+            if figures:
+                return chinese_numeral(near.span, near.raw, figures)
+    if shape in _NAMING and "NAME" in accepted and word.text in reserved_words():
+        return keyword_as_name(word.span, word.raw)
+    return None
+
+
+_NUMERIC = frozenset(LETTERS)
+
+
+def numeral(words: Sequence[Token]) -> Diagnostic | None:
+    """Return the finding for a name that is an amount of money in Chinese characters: 五十万元."""
+    for word in words:
+        if word.type == "NAME" and word.text[0] in _NUMERIC and (word.text[-1] == "元" or word.text.startswith("百分之")):
+            figures = in_figures(word.text)
+            if figures:
+                return chinese_numeral(word.span, word.raw, figures)
+    return None
+
+
+def _brackets(words: Sequence[Token]) -> Diagnostic | None:
+    opened: list[Token] = []
+    for word in words:
+        if word.type in ("LPAREN", "LBRACK"):
+            opened.append(word)
+        elif word.type in ("RPAREN", "RBRACK"):
+            if not opened:
+                return bracket_unclosed(word.span, word.raw)
+            opened.pop()
+    return bracket_unclosed(opened[-1].span, opened[-1].raw) if opened else None

@@ -1,0 +1,142 @@
+"""Which block a line belongs to: a stack of open blocks, driven by the owners in the keyword table.
+
+A line goes to the nearest open block that takes it and closes the ones in between. Indentation decides nothing; where it
+says otherwise, that is a finding (``Nest.disagreement``). A whole file without indentation gives the same tree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from polc.diagnostics import Diagnostic, Edit, Words
+from polc.errors.indent_disagrees import indent_disagrees
+from polc.errors.table_missing import table_missing
+from polc.model.expectations import Column, Row
+from polc.syntax.heads import Head
+from polc.syntax.keywords import LINES, LineWord, taken_by
+from polc.syntax.lines import WordLine
+from polc.syntax.tree import Block, File, Line
+from polc.text import Span
+
+_BARRIERS = frozenset(("chapter", "clause"))
+"""No line inside these reaches past them to the top of the file."""
+
+_STAY_OPEN = frozenset(("policy", "subject"))
+"""A 约束 or 适用 between the lines of these goes to the block around them without closing them."""
+
+
+@dataclass(slots=True)
+class Frame:
+    """A block that is still open."""
+
+    key: str
+    head: Head
+    span: Span
+    column: int | None
+    keyword: str = ""
+    unbuilt: bool = False
+    lines: list[Line] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    columns: tuple[Column, ...] = ()
+    rows: list[Row] = field(default_factory=list)
+    table_refused: bool = False
+    given: dict[str, Span] = field(default_factory=dict)
+    inside: int | None = None  # the column of the line before, among this block's own
+    deeper: set[int] = field(default_factory=set)  # the columns used inside blocks of it that are closed
+
+    def closed(self) -> Block:
+        """Return the finished block."""
+        head = self.head
+        return Block(
+            self.key, head.name, self.span, head.name_span, head.number, head.ordinal, head.words, head.value, head.silent,
+            (*head.lines, *self.lines), tuple(self.blocks), self.columns, tuple(self.rows), head.bad or self.unbuilt,
+        )  # fmt: skip
+
+    @property
+    def title(self) -> Words:
+        """How to speak of the block: ``奖补 算力补贴``."""
+        named = " ".join(part for part in (self.head.number, self.head.name) if part)
+        if self.key == "file":
+            return Words("文件", "the file")
+        row = LINES[self.key]
+        return Words(f"{row.zh} {named}".strip(), f"{row.en} {named}".strip())
+
+
+class Nest:
+    """The open blocks of a file, outermost first."""
+
+    def __init__(self, whole: Span) -> None:
+        self.frames = [Frame("file", Head(), whole, None)]
+        self.findings: list[Diagnostic] = []
+
+    @property
+    def top(self) -> Frame:
+        """The innermost open block."""
+        return self.frames[-1]
+
+    def _doubted(self, at: int) -> str:
+        """The block in which the 疑義 of the 读法 at ``at`` stands."""
+        return self.frames[at - 2].key if at >= 2 and self.frames[at].key == "reading" else ""
+
+    def owner(self, row: LineWord, *, as_head: bool) -> int | None:
+        """Return the place in the stack of the nearest open block that takes a line, or None."""
+        for at in range(len(self.frames) - 1, -1, -1):
+            if taken_by(row, self.frames[at].key, self._doubted(at)):
+                return at
+            if not as_head and self.frames[at].key in _BARRIERS:
+                return None
+        return None
+
+    def place(self, at: int, row: LineWord, line: WordLine) -> Frame:
+        """Make the block at ``at`` take a line and return it, closing the blocks inside it."""
+        frame = self.frames[at]
+        if row.form == "line" and len(self.frames) == at + 2 and self.top.key in _STAY_OPEN:
+            return frame
+        self.close(at + 1)
+        self._check_indent(frame, line)
+        return frame
+
+    def _check_indent(self, frame: Frame, line: WordLine) -> None:
+        column = line.column
+        if column is None:
+            return
+        at = self.frames.index(frame)
+        due = frame.inside
+        wrong = False
+        if due is not None:
+            outer = {f.column for f in self.frames[: at + 1]}
+            wrong = column != due and (column in outer or (column > due and column in frame.deeper))
+        elif frame.column is not None:
+            parent = self.frames[at - 1].inside if at > 1 else frame.column
+            outside = self.frames[at - 1].column
+            nested = at > 1 and outside is not None and frame.column > outside
+            wrong = column < frame.column or (nested and column == frame.column and parent is not None)
+            due = frame.column + 2
+        if not wrong or due is None:
+            frame.inside = column
+            return
+        first = line.words[0]
+        indent = Edit(Span(first.source, line.start, first.start), " " * due)
+        self.findings.append(indent_disagrees(first.span, frame.title, frame.span, indent))
+
+    def open(self, frame: Frame) -> None:
+        """Open a block inside the innermost one."""
+        self.frames.append(frame)
+
+    def close(self, down_to: int) -> None:
+        """Close blocks until ``down_to`` are left."""
+        while len(self.frames) > down_to:
+            frame = self.frames.pop()
+            outer = self.frames[-1]
+            if frame.inside is not None:
+                outer.deeper.add(frame.inside)
+            outer.deeper |= frame.deeper
+            if LINES[frame.key].table and not (frame.columns or frame.head.bad or frame.table_refused):
+                self.findings.append(table_missing(frame.span, frame.keyword))
+            outer.blocks.append(frame.closed())
+
+    def finished(self, language: str) -> File:
+        """Close everything and return the tree."""
+        self.close(1)
+        file = self.frames[0]
+        return File(tuple(file.blocks), tuple(file.lines), language)

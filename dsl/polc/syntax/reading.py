@@ -1,0 +1,229 @@
+"""The reading of a file, line by line: what each line is, where it belongs, what it says."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+
+from polc.diagnostics import Diagnostic, Words
+from polc.errors.keyword_as_name import keyword_as_name
+from polc.errors.missing_colon import missing_colon
+from polc.errors.missing_value import missing_value
+from polc.errors.not_yet import not_yet
+from polc.errors.repeated_line import repeated_line
+from polc.errors.unknown_keyword import unknown_keyword
+from polc.errors.unwanted_colon import unwanted_colon
+from polc.errors.wrong_block import wrong_block
+from polc.model.values import FactType, Known, Tiers, Value
+from polc.syntax.heads import read_head, unnameable
+from polc.syntax.keywords import LINES, LineWord, facts, line_words
+from polc.syntax.lexis import Token
+from polc.syntax.lines import WordLine
+from polc.syntax.nest import Frame, Nest
+from polc.syntax.rows import Rows
+from polc.syntax.shapes import absent, presumed, read_value, text_of
+from polc.syntax.strays import stray
+from polc.syntax.tree import File, Line
+from polc.text import Source, Span
+
+_NEVER_KEYWORDS = frozenset(("QUOTE", "UNCLOSED", "OTHER"))
+
+
+class Reader:
+    """Takes the lines of a file in order; ``finish`` gives the tree. Findings gather in ``findings``."""
+
+    def __init__(self, source: Source) -> None:
+        self.nest = Nest(source.span(0, 0))
+        self.findings = self.nest.findings
+        self.rows = Rows(self.findings)
+        self.chinese = 0
+
+    def finish(self) -> File:
+        """Close all blocks and return the tree."""
+        self.rows.end()
+        return self.nest.finished("zh" if self.chinese >= 0 else "en")
+
+    def read(self, line: WordLine) -> None:
+        """Read one line."""
+        first = line.words[0]
+        if first.type == "PIPE":
+            self.rows.row(line, self.nest.top)
+            return
+        self.rows.end()
+        row = None if first.type in _NEVER_KEYWORDS else line_words().get(first.text)
+        rest = line.words[1:]
+        colon = rest[0] if rest and rest[0].type == "COLON" else None
+        if row is None:
+            self._keywordless(line, rest, colon)
+            return
+        self.chinese += -1 if first.text.isascii() else 1
+        if row.id == "known":
+            self._known(row, line)
+        elif colon is None and row.opens:
+            self._head(row, line, first, rest)
+        elif colon is None:
+            self._colonless(row, line, first, rest)
+        elif self._is_fact(row, rest[1:]):
+            self.findings.append(keyword_as_name(first.span, first.raw))
+        elif row.form == "head":
+            self.findings.append(unwanted_colon(first.span, first.raw, _with_blanks(colon)))
+            self._head(row, line, first, rest[1:], quiet=True)
+        else:
+            self._line(row, line, first, rest[1:])
+
+    def _colonless(self, row: LineWord, line: WordLine, first: Token, rest: Sequence[Token]) -> None:
+        gap = Span(first.source, first.end, rest[0].start if rest else first.end)
+        colon = "：" if not first.text.isascii() else ": " if rest else ":"
+        self.findings.append(missing_colon(first.span, first.raw, gap, colon))
+        self._line(row, line, first, rest, quiet=True)
+
+    def _is_fact(self, row: LineWord, value: Sequence[Token]) -> bool:
+        """Whether a keyword stands where a fact of an 对象 was meant: ``上限：金额``."""
+        if self.nest.top.key != "subject" or "subject" in row.owners or not value:
+            return False
+        return value[0].text in facts() or any(word.type == "LIST" for word in value)
+
+    # ── lines ──
+
+    def _line(self, row: LineWord, line: WordLine, keyword: Token, value: Sequence[Token], *, quiet: bool = False) -> None:
+        """Read ``关键词：值`` and put it where it belongs. ``quiet``: its finding is reported already."""
+        found: list[Diagnostic] = []
+        at = self.nest.owner(row, as_head=False)
+        if at is None:
+            found.append(self._misplaced(row, keyword))
+            self.nest.top.lines.append(Line(row.id, None, line.span, keyword.span, bad=True))
+            self.rows.swallow = row.table
+        else:
+            frame = self.nest.place(at, row, line)
+            if not row.built or frame.unbuilt:
+                if not frame.unbuilt:
+                    found.append(not_yet(keyword.span, keyword.raw))
+                text = text_of(value) if value else None
+                frame.lines.append(Line(row.id, text, line.span, keyword.span, bad=True))
+                self.rows.swallow = row.table
+            else:
+                found.extend(self._valued(row, frame, line, keyword, value))
+        if not quiet:
+            self.findings.extend(found)
+
+    def _valued(
+        self, row: LineWord, frame: Frame, line: WordLine, keyword: Token, value: Sequence[Token]
+    ) -> list[Diagnostic]:
+        """Add a line with its value to its block and return what is wrong with it."""
+        found: list[Diagnostic] = []
+        first = frame.given.get(row.id)
+        if first is None:
+            frame.given[row.id] = keyword.span
+        elif not row.repeatable:
+            found.append(repeated_line(keyword.span, keyword.raw, first))
+        presumption = presumed(value) if value else None
+        silent = presumption is not None
+        words = value if presumption is None else presumption
+        read: Value | tuple[Value, ...] | Diagnostic | None
+        if words:
+            read = absent(row.shape, words) or read_value(row.id, keyword.raw, row.shape, words)
+        elif silent and len(value) == 1:
+            read = None
+        else:
+            last = value[-1] if value else keyword
+            read = missing_value(last.span, last.raw)
+        if isinstance(read, Diagnostic):
+            found.append(read)
+            read = None
+        parts = read if isinstance(read, tuple) else (read,)
+        for part in parts:
+            frame.lines.append(Line(row.id, part, line.span, keyword.span, silent=silent, bad=bool(found)))
+        if isinstance(read, Tiers):
+            self.rows.begin_tiers(frame, keyword, read)
+        else:
+            self.rows.swallow = row.table
+        return found
+
+    def _known(self, row: LineWord, line: WordLine) -> None:
+        """Read ``已知问题 RULE：理由``."""
+        keyword = line.words[0]
+        words = line.words[1:]
+        if words and words[0].type == "COLON":
+            words = words[1:]
+        end = next((n for n, word in enumerate(words) if word.type in ("COLON", "COMMA")), None)
+        at = self.nest.owner(row, as_head=False)
+        if at is None or not end or end == len(words) - 1:
+            self.findings.append(missing_value(keyword.span, keyword.raw))
+            return
+        frame = self.nest.place(at, row, line)
+        rule, reason = text_of(words[:end]), text_of(words[end + 1 :])
+        frame.lines.append(Line(row.id, Known(rule.text, reason.text, rule.span), line.span, keyword.span))
+
+    def _fact(self, line: WordLine, name: Token, value: Sequence[Token]) -> None:
+        """Read ``名字：类型`` inside an 对象."""
+        frame = self.nest.place(len(self.nest.frames) - 1, LINES["owned_by"], line)
+        found = unnameable(name)
+        read = read_value("fact", name.raw, "fact", value) if found is None and value else None
+        if found is None and not value:
+            found = missing_value(name.span, name.raw)
+        if isinstance(read, Diagnostic):
+            near = difflib.get_close_matches(name.text, line_words(), 1, 0.6)
+            found = unknown_keyword(name.span, name.raw, near[0]) if near else read
+        if found is not None:
+            self.findings.append(found)
+        fact = read if isinstance(read, FactType) and found is None else None
+        frame.lines.append(Line("fact", fact, line.span, name.span, name.text, bad=fact is None))
+
+    # ── heads ──
+
+    def _head(self, row: LineWord, line: WordLine, keyword: Token, rest: Sequence[Token], *, quiet: bool = False) -> None:
+        """Open a block. ``quiet``: its finding is reported already."""
+        found: Diagnostic | None = None
+        at = self.nest.owner(row, as_head=True)
+        if at is None:
+            found = self._misplaced(row, keyword)
+        self.nest.place(len(self.nest.frames) - 1 if at is None else at, row, line)
+        unbuilt = not row.built or self.nest.top.unbuilt
+        if not row.built and found is None:
+            found = not_yet(keyword.span, keyword.raw)
+        head = read_head(row, keyword, rest)
+        head.bad = head.bad or at is None
+        found = found or (None if unbuilt else head.finding)
+        if found is not None and not quiet:
+            self.findings.append(found)
+        self.nest.open(Frame(row.id, head, line.span, line.column, keyword.raw, unbuilt))
+
+    def _misplaced(self, row: LineWord, keyword: Token) -> Diagnostic:
+        owners = [LINES[key] for key in row.owners if key != "file"]
+        zh, en = [owner.zh for owner in owners], [owner.en for owner in owners]
+        if "file" in row.owners:
+            zh, en = ["第一个 条 之前", *zh], ["the file before its first clause", *en]
+        opened = [LINES[frame.key] for frame in self.nest.frames if frame.key != "file"]
+        return wrong_block(
+            keyword.span,
+            keyword.raw,
+            Words("、".join(zh), ", ".join(en)),
+            Words("、".join(row.zh for row in opened) or "文件", ", ".join(row.en for row in opened) or "the file"),
+        )
+
+    # ── lines that begin with no keyword ──
+
+    def _keywordless(self, line: WordLine, rest: Sequence[Token], colon: Token | None) -> None:
+        first = line.words[0]
+        if colon is not None and self.nest.top.key == "subject":
+            self._fact(line, first, rest[1:])
+            return
+        found = stray(line, colon=colon is not None)
+        self.findings.append(found.finding)
+        if found.row is None:
+            return
+        if found.keyword is None:
+            self.rows.swallow = found.row.table
+        elif found.row.opens:
+            self._head(found.row, line, found.keyword, found.rest, quiet=True)
+        else:
+            self._line(found.row, line, found.keyword, found.rest, quiet=True)
+
+
+def _with_blanks(colon: Token) -> Span:
+    """Return the colon and the blanks behind it."""
+    text = colon.source.text
+    end = colon.end
+    while end < len(text) and text[end] in " \t":
+        end += 1
+    return Span(colon.source, colon.start, end)

@@ -1,0 +1,107 @@
+"""The table that is open while a file is read: rows are added to it until another line comes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from polc.diagnostics import Diagnostic, Words
+from polc.errors.row_without_table import row_without_table
+from polc.errors.table_missing import table_missing
+from polc.errors.table_too_long import table_too_long
+from polc.model.values import TierRow, Tiers
+from polc.syntax.keywords import LINES
+from polc.syntax.lexis import Token
+from polc.syntax.lines import WordLine
+from polc.syntax.nest import Frame
+from polc.syntax.tables import MOST_COLUMNS, MOST_ROWS, example_row, header, tier_row
+
+_ROWS = Words("行", "rows")
+_COLUMNS = Words("列", "columns")
+
+
+@dataclass(slots=True)
+class _OpenTiers:
+    """A 分档 line, the last of its block, and the rows read so far."""
+
+    frame: Frame
+    keyword: Token
+    tiers: Tiers
+    rows: list[TierRow] = field(default_factory=list)
+    seen: bool = False
+    bad: bool = False
+
+
+class Rows:
+    """Puts rows where they belong. After a table that could not be begun, ``swallow`` passes its rows over in silence."""
+
+    def __init__(self, findings: list[Diagnostic]) -> None:
+        self.findings = findings
+        self.swallow = False
+        self._tiers: _OpenTiers | None = None
+
+    def begin_tiers(self, frame: Frame, keyword: Token, tiers: Tiers) -> None:
+        """Take the rows that follow for the 分档 line last added to ``frame``."""
+        self._tiers = _OpenTiers(frame, keyword, tiers)
+
+    def end(self) -> None:
+        """Another line comes: the table is complete."""
+        self.swallow = False
+        opened, self._tiers = self._tiers, None
+        if opened is None:
+            return
+        line = opened.frame.lines[-1]
+        if not opened.seen and not line.bad:
+            self.findings.append(table_missing(opened.keyword.span, opened.keyword.raw))
+            opened.bad = True
+        opened.frame.lines[-1] = replace(
+            line, value=replace(opened.tiers, rows=tuple(opened.rows)), bad=line.bad or opened.bad
+        )
+
+    def row(self, line: WordLine, top: Frame) -> None:
+        """Read a row of the open table; ``top`` is the innermost open block."""
+        if self.swallow:
+            return
+        if self._tiers is not None:
+            self._tier(self._tiers, line)
+        elif top.key == "file" or not LINES[top.key].table:
+            self.findings.append(row_without_table(line.words[0].span))
+            self.swallow = True
+        elif top.unbuilt or top.table_refused:
+            self.swallow = True
+        elif top.columns:
+            self._example(top, line)
+        else:
+            self._header(top, line)
+
+    def _tier(self, opened: _OpenTiers, line: WordLine) -> None:
+        opened.seen = True
+        row = tier_row(opened.tiers, line.words)
+        if isinstance(row, Diagnostic):
+            self.findings.append(row)
+            opened.bad = True
+        elif len(opened.rows) >= MOST_ROWS:
+            self.findings.append(table_too_long(line.span, MOST_ROWS, _ROWS))
+            self.swallow = True
+        else:
+            opened.rows.append(row)
+
+    def _example(self, frame: Frame, line: WordLine) -> None:
+        row = example_row(frame.columns, line.words)
+        if isinstance(row, Diagnostic):
+            self.findings.append(row)
+        elif len(frame.rows) >= MOST_ROWS:
+            self.findings.append(table_too_long(line.span, MOST_ROWS, _ROWS))
+            self.swallow = True
+        else:
+            frame.rows.append(row)
+
+    def _header(self, frame: Frame, line: WordLine) -> None:
+        columns = header(line.words)
+        if isinstance(columns, Diagnostic):
+            self.findings.append(columns)
+            frame.table_refused = True
+        elif len(columns) > MOST_COLUMNS:
+            self.findings.append(table_too_long(line.span, MOST_COLUMNS, _COLUMNS))
+            frame.table_refused = True
+        else:
+            frame.columns = columns

@@ -1,0 +1,128 @@
+"""The value of a line, by the shape its keyword asks for: free text, a quotation, a choice, or what the grammar reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from polc.diagnostics import Diagnostic
+from polc.errors.missing_value import missing_value
+from polc.errors.quotes_missing import quotes_missing
+from polc.errors.unexpected_word import unexpected_word
+from polc.errors.value_too_deep import value_too_deep
+from polc.model import values
+from polc.model.expressions import Expression
+from polc.syntax import grammar
+from polc.syntax.build import choice_of
+from polc.syntax.keywords import chosen
+from polc.syntax.lexis import Token
+from polc.syntax.mistakes import explain, numeral, unclosed
+from polc.syntax.refused import RefusedError
+from polc.text import Span
+
+MOST_NESTED = 100
+"""More signs and brackets than this in one value are a mistake, and later walks recurse."""
+
+_NESTING = frozenset(("LPAREN", "PLUS", "MINUS", "TIMES", "DIVIDE", "NOT", "UPTO", "EARLIER", "SUM", "COUNTOF", "FIRST"))
+_COUNTING = frozenset(("amount", "formula", "condition", "cap", "pool", "counted", "tier_test", "expected", "givens"))
+_KEEPS_NONE = frozenset(("free", "fact", "names", "owners", "members", "givens", "numbered"))
+
+Read: TypeAlias = "values.Value | tuple[values.Value, ...] | Expression"
+
+
+def text_of(words: Sequence[Token]) -> values.FreeText:
+    """Return these words and what stands between them, exactly as written."""
+    place = Span(words[0].source, words[0].start, words[-1].end)
+    return values.FreeText(place.text, place)
+
+
+def quoted(word: Token) -> str:
+    """Return a quotation without its marks."""
+    return word.raw[1:-1]
+
+
+def read_value(key: str, keyword: str, shape: str, words: Sequence[Token]) -> Read | Diagnostic:
+    """Return the value of a line (several, where it stands for several), or the finding.
+
+    ``key`` is the keyword's id, ``keyword`` the keyword as written.
+    """
+    if shape == "free":
+        return _free(words)
+    if shape == "quote":
+        return _quote(keyword, words)
+    if shape.startswith("choice:"):
+        return _choice(shape.removeprefix("choice:"), words)
+    read = read_words(shape, words)
+    if isinstance(read, Diagnostic):
+        return read
+    return values.Ensure(read, text_of(words).span) if key == "ensure" else read  # type: ignore[arg-type]
+
+
+def read_words(shape: str, words: Sequence[Token]) -> Read | Diagnostic:
+    """Return what the grammar reads in this shape, or the finding."""
+    nested = 0
+    for word in words:
+        if word.type in _NESTING:
+            nested += 1
+    if nested > MOST_NESTED:
+        return value_too_deep(text_of(words).span or words[0].span, nested, MOST_NESTED)
+    read = grammar.read(shape, words)
+    if isinstance(read, grammar.Unexpected):
+        return explain(shape, words, read.at, read.accepted)
+    if shape in _COUNTING and not isinstance(read, Diagnostic):
+        found = numeral(words)
+        if found is not None:
+            return found
+    return read  # type: ignore[no-any-return]
+
+
+def absent(shape: str, words: Sequence[Token]) -> values.Unknown | values.NoneStated | None:
+    """Return 未知 or 无 where that is all a value says; in a list of names 无 is a name."""
+    if len(words) != 1 or shape in _KEEPS_NONE:
+        return None
+    word = chosen("absence", words[0].text)
+    if word == "unknown":
+        return values.Unknown(words[0].span)
+    return values.NoneStated(words[0].span) if word == "none" else None
+
+
+def presumed(words: Sequence[Token]) -> Sequence[Token] | None:
+    """Return the words presumed (none, where nothing is) of ``未写，暂按 …``, or None where the text is not silent."""
+    if chosen("absence", words[0].text) != "silent" or words[0].type == "QUOTE":
+        return None
+    rest = words[1:]
+    if not rest:
+        return rest
+    if rest[0].type == "COMMA":
+        rest = rest[1:]
+    return rest[1:] if rest and rest[0].type == "PRESUME" else None
+
+
+def _free(words: Sequence[Token]) -> values.FreeText | Diagnostic:
+    for word in words:
+        if word.type == "UNCLOSED":
+            return unclosed(word, words[-1].end)
+    return text_of(words)
+
+
+def _quote(keyword: str, words: Sequence[Token]) -> values.Quote | Diagnostic:
+    for word in words:
+        if word.type == "UNCLOSED":
+            return unclosed(word, words[-1].end)
+    first = words[0]
+    if first.type != "QUOTE":
+        text = text_of(words)
+        return quotes_missing(text.span or first.span, keyword, text.text)
+    if len(words) > 1:
+        return unexpected_word(words[1].span, words[1].raw)
+    text = quoted(first)
+    return values.Quote(text, first.span) if text.strip() else missing_value(first.span, keyword)
+
+
+def _choice(group: str, words: Sequence[Token]) -> values.Choice | Diagnostic:
+    if len(words) > 1:
+        return explain("choice", words, 1, frozenset(("$END",)))
+    try:
+        return values.Choice(choice_of(group, words[0]), words[0].span)
+    except RefusedError as refused:
+        return refused.diagnostic

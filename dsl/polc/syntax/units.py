@@ -1,0 +1,146 @@
+"""Units of quantities: one table, Chinese and English, and the exact reading of a number with its unit.
+
+Guarantees: values are exact fractions; the unit is kept as written; full width digits and thousands separators are
+read; a number of more than ``MOST_DIGITS`` digits is never converted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache, lru_cache
+
+from polc.model.expressions import Kind
+
+MOST_DIGITS = 30
+"""More digits than this is a mistake, and Python refuses some thousands of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: how it is written in both languages, what it measures, and how many of the kind's own unit it is."""
+
+    zh: str
+    en: str
+    kind: Kind
+    factor: Fraction
+
+
+_MULTIPLES = (
+    ("", "", 1),
+    ("百", "hundred_", 100),
+    ("千", "thousand_", 1000),
+    ("万", "wan_", 10**4),
+    ("十万", "ten_wan_", 10**5),
+    ("百万", "million_", 10**6),
+    ("千万", "ten_million_", 10**7),
+    ("亿", "yi_", 10**8),
+)
+SCALES: dict[str, int] = {zh: factor for zh, _, factor in _MULTIPLES if zh}
+"""Words that scale a number without being a unit: ``50万`` lacks one."""
+
+_MEASURES = {
+    "家": "firms",
+    "户": "households",
+    "个": "pcs",
+    "项": "items",
+    "件": "pieces",
+    "次": "times",
+    "人": "persons",
+    "人次": "visits",
+    "名": "people",
+    "位": "heads",
+    "场": "events",
+    "台": "machines",
+    "套": "sets",
+    "台套": "machine_sets",
+    "种": "kinds",
+    "款": "models",
+    "类": "classes",
+    "篇": "papers",
+    "辆": "vehicles",
+    "只": "animals",
+    "条": "lines",
+    "笔": "deals",
+    "份": "copies",
+    "门": "courses",
+    "亩": "mu",
+    "平方米": "square_metres",
+    "公里": "kilometres",
+    "吨": "tonnes",
+    "千瓦": "kilowatts",
+    "千瓦时": "kilowatt_hours",
+    "度": "degrees",
+    "机架": "racks",
+    "标准机架": "standard_racks",
+    "个标准机架": "pcs_standard_racks",
+    "个机架": "pcs_racks",
+    "小时": "hours",
+    "学时": "lessons",
+    "课时": "class_hours",
+    "所": "schools",
+    "座": "sites",
+    "支": "teams",
+    "批": "batches",
+    "颗": "chips",
+    "张": "sheets",
+    "块": "boards",
+    "卡": "cards",
+}
+_UNSCALED = {"倍": "fold", "分": "points", "级": "grade", "档": "tiers", "星": "stars"}
+_TECHNICAL = ("P", "PB", "TB", "GB", "MB", "EB", "PFLOPS", "EFLOPS", "TFLOPS", "kW", "MW", "kWh", "MWh", "km", "kg", "m", "t")
+
+UNITS: tuple[Unit, ...] = (
+    *(Unit(f"{zh}元", f"{en}yuan", Kind.MONEY, Fraction(n)) for zh, en, n in _MULTIPLES),
+    Unit("%", "%", Kind.RATE, Fraction(1, 100)),
+    Unit("‰", "‰", Kind.RATE, Fraction(1, 1000)),
+    Unit("个百分点", "percentage_points", Kind.RATE, Fraction(1, 100)),
+    Unit("年", "years", Kind.DURATION, Fraction(12)),
+    Unit("个月", "months", Kind.DURATION, Fraction(1)),
+    Unit("个季度", "quarters", Kind.DURATION, Fraction(3)),
+    Unit("日", "days", Kind.DAYS, Fraction(1)),
+    Unit("天", "calendar_days", Kind.DAYS, Fraction(1)),
+    Unit("个自然日", "natural_days", Kind.DAYS, Fraction(1)),
+    Unit("个工作日", "working_days", Kind.DAYS, Fraction(1)),
+    *(Unit(f"{m}{zh}", f"{e}{en}", Kind.COUNT, Fraction(n)) for zh, en in _MEASURES.items() for m, e, n in _MULTIPLES),
+    *(Unit(zh, en, Kind.COUNT, Fraction(1)) for zh, en in _UNSCALED.items()),
+    *(Unit(word, word, Kind.COUNT, Fraction(1)) for word in _TECHNICAL),
+)
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """Return the units by each of their words; ``％`` is the full width ``%``."""
+    table = {word: unit for unit in UNITS for word in (unit.zh, unit.en)}
+    table["％"] = table["%"]
+    return table
+
+
+_NUMBER = re.compile(r"[0-9０-９][0-9０-９,，.．]*")
+_FULL_WIDTH = {0xFF10 + n: ord("0") + n for n in range(10)} | {ord("．"): ord("."), ord("，"): ord(",")}
+
+
+def number(text: str) -> Fraction:
+    """Return the number at the beginning of ``text``, which must hold one of at most ``MOST_DIGITS`` digits."""
+    found = _NUMBER.match(text)
+    if found is None:
+        raise ValueError(text)
+    return Fraction(found.group().translate(_FULL_WIDTH).replace(",", "").rstrip("."))
+
+
+def split(text: str) -> tuple[str, str]:
+    """Return the digits and the unit of a quantity as written."""
+    found = _NUMBER.match(text)
+    end = found.end() if found else 0
+    return text[:end], text[end:].strip()
+
+
+@lru_cache(maxsize=4096)
+def measure(text: str) -> tuple[Fraction, Kind, str]:
+    """Return the value, kind and unit of a quantity as written; a number without a unit is a NUMBER."""
+    digits, unit = split(text)
+    found = units().get(unit)
+    if found is None:
+        return number(digits), Kind.NUMBER, unit
+    return number(digits) * found.factor, found.kind, unit
