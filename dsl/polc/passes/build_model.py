@@ -32,8 +32,9 @@ from polc.model.policy import (
     Terms,
 )
 from polc.model.expressions import Name
-from polc.model.values import FactType, FreeText, Given, Givens, Known, Members, Owner, PoolSize, Quote
+from polc.model.values import FactType, FreeText, Given, Givens, Known, Members, Names, Owner, PoolSize, Quote
 from polc.syntax.tree import Block, File, Line
+from polc.text import Span
 
 # keyword id → field of Terms, for lines that a reading may change
 _SINGLE = {
@@ -75,7 +76,12 @@ _HEADERS = ("id", "number", "interpreter", "source", "consultation", "superior_f
 
 
 def _stated(line: Line) -> Stated[Any]:
-    return Stated(line.value, line.span, line.silent)
+    value: Any = line.value
+    if isinstance(value, Names):
+        # one name is what is due here; several are kept as written, for the pass that looks them up to say so
+        one = value.names[0]
+        value = one if len(value.names) == 1 else Name("、".join(name.text for name in value.names), value.span)
+    return Stated(value, line.span, line.silent)
 
 
 def _terms(lines: Iterable[Line]) -> Terms:
@@ -235,12 +241,12 @@ class _Gathered:
 
 
 def _repeated(named: Iterable[Part | Subject | Definition | External | Doubt]) -> Iterator[Diagnostic]:
-    seen: dict[str, Any] = {}
+    seen: dict[str, Span] = {}
     for thing in named:
         if thing.name and thing.name in seen:
-            yield duplicate_name.duplicate_name(thing.span, thing.name, seen[thing.name].span)
+            yield duplicate_name.duplicate_name(thing.span, thing.name, seen[thing.name])
         else:
-            seen[thing.name] = thing
+            seen[thing.name] = thing.span
 
 
 def build_model(files: Iterable[File]) -> tuple[Policy | None, list[Diagnostic]]:

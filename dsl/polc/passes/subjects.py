@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from polc.diagnostics import Diagnostic
 from polc.errors import duplicate_name, unknown_subject
+from polc.model.policy import Fact
 from polc.passes.names import Names, nearest
 
 
@@ -18,7 +19,7 @@ def check_subjects(names: Names) -> Iterator[Diagnostic]:
             if name.text not in names.subjects:
                 near = nearest(name.text, known)
                 yield unknown_subject.unknown_subject(name.span or subject.span, name.text, known, near)
-        seen = {}
+        seen: dict[str, Fact] = {}
         for fact in subject.facts:
             if fact.name in seen:
                 yield duplicate_name.duplicate_name(fact.span, fact.name, seen[fact.name].span)
