@@ -122,7 +122,10 @@ def _remark(head: Words, words: Words, language: Language, page: Page) -> str:
 
 
 def _fix(fix: Fix, language: Language, page: Page) -> list[str]:
-    return [_remark(_FIX, fix.words, language, page), page.row("", ""), *draw_change(fix.edits, page), page.row("", "")]
+    remark = _remark(_FIX, fix.words, language, page)
+    change = draw_change(fix.edits, page)
+    blank = page.row("", "")
+    return [remark, blank, *change, blank] if change else [remark]
 
 
 def _plain(text: str, encoding: str) -> str:
