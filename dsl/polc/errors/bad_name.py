@@ -7,13 +7,10 @@
   简称：demo
 对象 企业
   年度支出：金额，每年
-  级别：无、市级、省级
 条 1 支持
-  奖补 甲补贴
+  奖补 5万元奖  # error
     支持对象：企业
-    奖补 5万元奖  # error
-      支持对象：企业
-      标准：5万元
+    标准：5万元
 ```
 
 正确的写法：
@@ -23,13 +20,10 @@
   简称：demo
 对象 企业
   年度支出：金额，每年
-  级别：无、市级、省级
 条 1 支持
-  奖补 甲补贴
+  奖补 五万元奖
     支持对象：企业
-    奖补 五万元奖
-      支持对象：企业
-      标准：5万元
+    标准：5万元
 ```
 
 怎么改：换一个名称。
@@ -45,13 +39,10 @@ policy 示范措施
   id: demo
 subject 企业
   年度支出: money, yearly
-  级别: 无 & 市级 & 省级
 clause 1 支持
-  benefit 甲补贴
+  benefit 5万元奖  # error
     for: 企业
-    benefit 5万元奖  # error
-      for: 企业
-      pay: 5万元
+    pay: 5万元
 ```
 
 Good:
@@ -61,13 +52,10 @@ policy 示范措施
   id: demo
 subject 企业
   年度支出: money, yearly
-  级别: 无 & 市级 & 省级
 clause 1 支持
-  benefit 甲补贴
+  benefit 五万元奖
     for: 企业
-    benefit 五万元奖
-      for: 企业
-      pay: 5万元
+    pay: 5万元
 ```
 
 How to fix: choose another name.

@@ -60,7 +60,7 @@ clause 1 支持
       reading 所有企业
       reading 大企业
         when: 级别 reaches 市级
-      cap: every 企业 yearly 5万元  # error
+      cap: per 企业 yearly 5万元  # error
 ```
 
 Good:
@@ -75,7 +75,7 @@ clause 1 支持
   benefit 甲补贴
     for: 企业
     pay: 5万元
-    cap: every 企业 yearly 5万元
+    cap: per 企业 yearly 5万元
     doubt 支持谁
       reading 所有企业
       reading 大企业

@@ -7,13 +7,10 @@
   简称：demo
 对象 企业
   年度支出：金额，每年
-  级别：无、市级、省级
 条 1 支持
-  奖补 甲补贴
+  奖补  # error
     支持对象：企业
-    奖补  # error
-      支持对象：企业
-      标准：5万元
+    标准：5万元
 ```
 
 正确的写法：
@@ -23,13 +20,10 @@
   简称：demo
 对象 企业
   年度支出：金额，每年
-  级别：无、市级、省级
 条 1 支持
-  奖补 甲补贴
+  奖补 乙补贴
     支持对象：企业
-    奖补 乙补贴
-      支持对象：企业
-      标准：5万元
+    标准：5万元
 ```
 
 怎么改：空一格写上名称。
@@ -44,13 +38,10 @@ policy 示范措施
   id: demo
 subject 企业
   年度支出: money, yearly
-  级别: 无 & 市级 & 省级
 clause 1 支持
-  benefit 甲补贴
+  benefit  # error
     for: 企业
-    benefit  # error
-      for: 企业
-      pay: 5万元
+    pay: 5万元
 ```
 
 Good:
@@ -60,13 +51,10 @@ policy 示范措施
   id: demo
 subject 企业
   年度支出: money, yearly
-  级别: 无 & 市级 & 省级
 clause 1 支持
-  benefit 甲补贴
+  benefit 乙补贴
     for: 企业
-    benefit 乙补贴
-      for: 企业
-      pay: 5万元
+    pay: 5万元
 ```
 
 How to fix: leave a blank and write a name.

@@ -47,7 +47,7 @@ clause 1 支持
   benefit 甲补贴
     for: 企业
     pay: 年度支出 × 30%
-    cap: every 企业 yearly 30%  # error
+    cap: per 企业 yearly 30%  # error
 ```
 
 Good:
@@ -62,7 +62,7 @@ clause 1 支持
   benefit 甲补贴
     for: 企业
     pay: 年度支出 × 30%
-    cap: every 企业 yearly 30万元
+    cap: per 企业 yearly 30万元
 ```
 
 How to fix: write an amount, or something × the rate.

@@ -406,6 +406,10 @@ class Builder:
         role = name_of(children[2]) if len(children) > 1 else None
         return values.Owner(name_of(children[0]), role, over(children))
 
+    def kinds(self, children: Children) -> tuple[Name, ...]:
+        """是 主体: one name for each, to become a line of its own."""
+        return tuple(name_of(c) for c in children[::2])
+
     def date(self, children: Children) -> Date:
         """A day."""
         return date_of(children[0])

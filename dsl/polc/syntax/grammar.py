@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lark import Lark
 
 SHAPES = (
-    "amount", "formula", "condition", "choice", "name_only", "names", "members", "owners", "date", "in_force", "validity",
+    "amount", "formula", "condition", "choice", "name_only", "names", "members", "owners", "kinds", "date", "in_force", "validity",
     "convention", "fact", "per", "cap", "counted", "pool", "tiers", "rounding", "year_index", "run_off", "payout", "how",
     "givens", "tier_test", "input", "expected",
 )  # fmt: skip

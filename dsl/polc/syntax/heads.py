@@ -205,7 +205,7 @@ def _subject(head: Head, rest: Sequence[Token]) -> None:
         if key is None or end == at + 1:
             head.finding = head.finding or (explain("names", rest, at, frozenset(("$END",))) if key is None else missing_value(word.span, word.raw))
             return
-        read = read_words("owners", rest[at + 1 : end])
+        read = read_words(LINES[key].shape, rest[at + 1 : end])
         if isinstance(read, Diagnostic):
             head.finding = head.finding or read
             return

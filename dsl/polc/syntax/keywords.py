@@ -1,7 +1,7 @@
 """The one table of words: every line, every word reserved in values, every choice of a slot, in Chinese and English.
 
 Grammar, formatter, colouring, completion and reference are made from it. Guarantees (kept by tests/house): Chinese and
-English are one to one over lines and words, and inside each group of choices; no word is a choice.
+English are one to one over lines, over words, and inside each group of choices; no word is a choice.
 
 - A **line** is a keyword only as the first word of a line, so ``上限`` inside an expression is just a name.
 - A **word** is reserved in every value. The grammar knows only its ``type``, so a new comparison word is one row.
@@ -102,7 +102,7 @@ _LINES: tuple[LineWord, ...] = (
     # things
     LineWord("subject", "对象", "subject", CLAUSE, "head"),
     LineWord("owned_by", "归属", "owners", ("subject",), repeatable=True),
-    LineWord("is_a", "是", "owners", ("subject",), repeatable=True),
+    LineWord("is_a", "是", "kinds", ("subject",), repeatable=True),
     LineWord("define", "定义", "name:formula", CLAUSE, "head"),
     LineWord("law", "约束", "condition", CLAUSE, repeatable=True),
     LineWord("external", "外部", "name:fact", CLAUSE, "head"),
@@ -221,7 +221,7 @@ _WORDS: tuple[Word, ...] = (
     Word("yearly", "每年", "yearly", "PERYEAR", glue=True),
     Word("each_time", "每次", "each_time", "PERTIME", glue=True),
     Word("per_tier", "每档", "per_tier", "PERTIER", glue=True),
-    Word("every", "每", "every", "PER", glue=True),
+    Word("per", "每", "per", "PER", glue=True),
     Word("single", "单个", "single", "PER", glue=True),
     Word("once", "一次", "once", "ONCE"),
     Word("to_date", "累计", "to_date", "TODATE"),

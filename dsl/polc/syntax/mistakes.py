@@ -47,7 +47,7 @@ _NOUNS: tuple[tuple[frozenset[str], Words], ...] = (
     (frozenset(("DURATION",)), Words("时长（3年）", "a duration (3年)")),
     (frozenset(("YEAR",)), Words("年份（2026年）", "a year (2026年)")),
     (frozenset(("NTH",)), Words("第几年（第1年）", "which year (year 1)")),
-    (frozenset(("PER",)), Words("每、单个", "every, single")),
+    (frozenset(("PER",)), Words("每、单个", "per, single")),
     (frozenset(("PERYEAR", "PERTIME", "TODATE")), Words("每年、每次、累计", "yearly, each_time, to_date")),
     (frozenset(("EDGE", "MARK")), Words("以上、以下、（含）", "or_more, or_less, (incl)")),
     (frozenset(("COMMA",)), Words("逗号", "a comma")),

@@ -93,7 +93,9 @@ class Nest:
         if row.form == "line" and len(self.frames) == at + 2 and self.top.key in _STAY_OPEN:
             return frame
         self.close(at + 1)
-        self._check_indent(frame, line)
+        if not (frame.key in _BARRIERS and "file" in row.owners and line.column == frame.column):
+            # a 组 or 约束 flush with its 条 may speak of the whole file: it means the same in both places
+            self._check_indent(frame, line)
         return frame
 
     def _check_indent(self, frame: Frame, line: WordLine) -> None:
