@@ -140,7 +140,7 @@ def lower_benefit(
         item = build.bind(Stage.ITEM)
         work.now = build.amount(Stage.ITEM, work.now, met)
         result = _allowances(work)
-    promises(build, terms, build.bind(Stage.AWARD), benefit.name)
+    promises(build, terms, build.bind(Stage.ITEM), build.bind(Stage.AWARD), benefit.name)
     if len([p for p in walk.problems if p.severity.value == "error"]) > before or met is None:
         return None
     steps = tuple(step.binds for step in build.steps)
@@ -259,7 +259,7 @@ def _limits(work: Lowering) -> None:
         work.then(Stage.ROUND, rounded(work.now, how.mode, how.unit), (terms.rounding.span,))  # type: ignore[arg-type]
     number = 0
     for line in terms.caps:
-        if isinstance(line.value, Cap) and per_award(line.value):
+        if isinstance(line.value, Cap) and of_one_award(work, line.value):
             limit = cap_amount(walk, line.value)
             if limit is not None:
                 number += 1
@@ -267,8 +267,36 @@ def _limits(work: Lowering) -> None:
 
 
 def per_award(cap: Cap) -> bool:
-    """Return whether a cap bounds one award: 每次, or no period said."""
+    """Return whether a cap bounds one award by its own words: 每次, or no period said."""
     return cap.period in ("each_time", "")
+
+
+def of_one_award(work: Lowering, cap: Cap) -> bool:
+    """Return whether a cap bounds one award: by its words, or because key and period are those of 享受 itself.
+
+    Where 享受 is unsaid, it follows from the first cap that names a period.
+    """
+    if per_award(cap):
+        return True
+    if work.per is not None and work.per.per_tier:
+        return False
+    periods = {"once": "to_date", "yearly": "yearly"}
+    if work.per is not None and work.per.frequency:
+        own = (work.own, periods.get(work.per.frequency, ""))
+    else:
+        first = next((c.value for c in work.terms.caps if isinstance(c.value, Cap) and not per_award(c.value)), cap)
+        own = (_key_quietly(work, first.keys), first.period)
+    return (_key_quietly(work, cap.keys), cap.period) == own
+
+
+def _key_quietly(work: Lowering, parts: tuple[KeyPart, ...]) -> str | None:
+    names = work.walk.names
+    kinds = {names.key_is(work.context, key) if (key := names.key(part)) else None for part in parts}
+    if not parts:
+        return work.own
+    if None in kinds:
+        return None
+    return "item" if "item" in kinds else "payee"
 
 
 def cap_amount(walk: Elaborator, cap: Cap) -> Expression | None:
@@ -281,8 +309,9 @@ def _gates(work: Lowering) -> None:
     terms, per = work.terms, work.per
     mode = terms.tiers.value.mode if terms.tiers and terms.tiers.value else ""
     if per is not None and per.frequency == "once" and not per.per_tier and mode != "step_up":
-        never = Apply("equal", (work.past("awards", "ever", work.own), ZERO))
-        work.then(Stage.ONCE, choose(never, work.now), (terms.per.span,) if terms.per else ())
+        _once(work, "ever")
+    if per is not None and per.frequency == "yearly" and not per.per_tier:
+        _once(work, "this_year")
     for stage, lines, measure in ((Stage.TIMES, terms.times, "awards"), (Stage.YEARS, terms.years, "years")):
         for number, line in enumerate(lines):
             _count_gate(work, stage, line, measure, number)
@@ -294,6 +323,12 @@ def _gates(work: Lowering) -> None:
         else:
             received = work.past("received", "ever", work.own)
         work.then(Stage.STEP_UP, less(work.now, received), (terms.tiers.span,))
+
+
+def _once(work: Lowering, period: str) -> None:
+    """Add the gate of 享受: what was paid for this key (ever, or this year) is not paid again."""
+    never = Apply("equal", (work.past("awards", period, work.own), ZERO))
+    work.then(Stage.ONCE, choose(never, work.now), (work.terms.per.span,) if work.terms.per else ())
 
 
 def _count_gate(work: Lowering, stage: Stage, line: Stated[Counted], measure: str, number: int) -> None:
@@ -313,7 +348,7 @@ def _allowances(work: Lowering) -> str:
     build = work.build
     coming: list[tuple[str, Stated[Cap | NoneStated], Expression]] = []
     for line in work.terms.caps:
-        if not isinstance(line.value, Cap) or per_award(line.value):
+        if not isinstance(line.value, Cap) or of_one_award(work, line.value):
             continue
         key = work.key(line.value.keys, line.span) if line.value.keys else work.own
         limit = cap_amount(work.walk, line.value)

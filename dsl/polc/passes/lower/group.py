@@ -109,7 +109,7 @@ def lower_group(
     build.amount(Stage.TOTAL, now, TRUE)
     build.items = items
     result = build.bind(Stage.TOTAL)
-    promises(build, terms, result, group.name)
+    promises(build, terms, item if items else result, result, group.name)
     if any(p.severity.value == "error" for p in walk.problems[before:]):
         return None
     steps = tuple(step.binds for step in build.steps)
