@@ -93,8 +93,8 @@ error[type-mismatch]: “年度营业收入 + 30%” adds money and a rate
 def test_a_run_closes_with_the_count_and_the_way_to_the_page() -> None:
     never = NEVER.at(place(POLICY, "甲补贴"))
     text = render([never, mismatch(), mismatch()], "zh")
-    assert text.endswith("\n1 个错误、1 个警告\npolc explain never-true 讲解这条规则\n")
-    assert render([never, mismatch()], "en").endswith("\n1 error, 1 warning\npolc explain never-true tells more\n")
+    assert text.endswith("\n1 个错误、1 个警告\npolc explain type-mismatch 讲解这条规则\n")
+    assert render([never, mismatch()], "en").endswith("\n1 error, 1 warning\npolc explain type-mismatch tells more\n")
     assert render([], "zh") == ""
     assert summary([], "zh") == "没有发现问题"
     assert summary([never, never], "en") == "2 warnings"

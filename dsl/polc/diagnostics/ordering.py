@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from polc.diagnostics.finding import Diagnostic, Severity
 
-_WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
+WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
+"""Errors before warnings before notes."""
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -20,4 +21,4 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def _key(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
     span = diagnostic.place.span
-    return span.source.path, span.start, _WEIGHT[diagnostic.severity], diagnostic.rule.name
+    return span.source.path, span.start, WEIGHT[diagnostic.severity], diagnostic.rule.name

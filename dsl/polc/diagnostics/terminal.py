@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from polc.diagnostics.changes import draw_change
 from polc.diagnostics.finding import Diagnostic, Fix, Label, Severity
 from polc.diagnostics.glyphs import lay_out, writable
-from polc.diagnostics.ordering import in_order
+from polc.diagnostics.ordering import WEIGHT, in_order
 from polc.diagnostics.paint import SEVERITY_INK, Ink, Paint
 from polc.diagnostics.snippet import Mark, Page, draw
 from polc.diagnostics.words import Language, Words
@@ -48,7 +48,8 @@ def render(
     paint = Paint(colour)
     parts = [render_one(each, language, width, colour=colour, encoding=encoding) for each in found]
     closing = paint(Ink.STRONG, summary(found, language))
-    hint = _EXPLAIN.fill(rule=found[0].rule.name).in_(language)
+    gravest = min(found, key=lambda each: WEIGHT[each.severity])
+    hint = _EXPLAIN.fill(rule=gravest.rule.name).in_(language)
     return "\n".join([*parts, writable(f"{closing}\n{hint}\n", encoding)])
 
 
