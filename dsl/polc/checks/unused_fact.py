@@ -86,7 +86,12 @@ RULE = Rule(
 
 
 def check(draft: Checked) -> Iterator[Diagnostic]:
-    """Yield every fact that no expression of the policy mentions, under any reading."""
+    """Yield every fact that no expression of the policy mentions, under any reading.
+
+    Nothing while the policy has errors: a line that could not be read may well mention the fact.
+    """
+    if any(found.severity is Severity.ERROR for found in draft.compiled.findings):
+        return
     policy = draft.policy
     used: set[str] = set()
     terms = [policy.base, *(r.terms for d in policy.doubts for r in d.readings)]
