@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from polc.core.nodes import Apply, Literal
+from polc.core.nodes import Apply, Literal, Reference
 from polc.core.nodes import Expression as Core
+from polc.core.types import Input, Truth
 from polc.diagnostics import Words
 from polc.errors import bound_undeclared, type_mismatch, unknown_name
 from polc.model import expressions as surface
@@ -112,9 +113,19 @@ def holds(
         case surface.OneOf(names=names):
             found = [level(walk, subject.sort, name, Relation.EQ, subject.core) for name in names]
             kept = tuple(part for part in found if part is not None)
-            return Apply("or", kept) if len(kept) == len(found) else None
+            if len(kept) < len(found):
+                return None
+            return Apply("or", (*kept, _unlisted(walk, test)) if test.open else kept)
         case surface.Bound():
             return _bound(walk, subject, test, around)
+
+
+def _unlisted(walk: Elaborator, test: surface.OneOf) -> Core:
+    """Return whether 等 takes in what is not listed: an input that nobody presumes, so unlisted is 不能判定."""
+    text = test.span.text if test.span else "、".join(name.text for name in test.names)
+    name = f"属于“{text}”"
+    walk.note(Input(name, Truth()), walk.context.items)
+    return Reference(name)
 
 
 def _bound(

@@ -18,6 +18,7 @@ from polc.passes.lower.plan import IN_SCOPE, STARTED, UNEXPIRED, Lowered, Plan
 from polc.passes.lower.scope import start_day
 from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Case, Interval, Outcome, Result, run
+from polc.readers.prose import figures
 from polc.runs.assumed import BEGUN, SCOPE, Presumption, presumed
 from polc.runs.computation import Line, lines, result_words, results
 
@@ -227,7 +228,7 @@ def _follows(
     found: list[Otherwise] = []
     for value in values:
         outcome, _, _ = compute(lowered, plan, {**facts, name: value}, day, past)
-        shown = {True: Words("是", "yes"), False: Words("否", "no")}.get(value, Words(str(value), str(value)))
+        shown = figures.fact(value, "truth")
         short = name.rpartition(".")[2]
         if_ = Words(f"{short} = {shown.zh}", f"{short} = {shown.en}")
         found.append(Otherwise(if_, result_words(summed(outcome, plan))))

@@ -6,12 +6,14 @@ member its own, in the order of the members, until the group's total is used up 
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from fractions import Fraction
 
 from polc.model.policy import Group
 from polc.model.values import How, Payout
 from polc.passes.lower.plan import Lowered, Plan
+from polc.passes.lower.scope import end_day
 from polc.readers.evaluate import Interval, Outcome
 from polc.runs.computation import results
 from polc.runs.ledger import Entry, Ledger, Money, instalments
@@ -63,9 +65,11 @@ def _book_one(
 ) -> None:
     if money <= 0:
         return
-    ledger.entries.append(
-        Entry(plan.part.name, item, year, money, payments=instalments(money, _shares(plan, lowered), year))
-    )
+    entry = Entry(plan.part.name, item, year, money, payments=instalments(money, _shares(plan, lowered), year))
+    last = _last_year(plan, lowered)
+    if last is not None:
+        entry.stop(last + 1)
+    ledger.entries.append(entry)
     if plan.kind != "group":
         return
     members = [lowered.plans[name] for name in plan.members if name in lowered.plans]
@@ -94,6 +98,18 @@ def _member_high(outcome: Outcome, member: Plan, group: Plan, place: int) -> Mon
     binds = member.item if group.items else member.result
     highs = _highs(outcome, binds)
     return highs[min(place, len(highs) - 1)] if highs else 0
+
+
+def _last_year(plan: Plan, lowered: Lowered) -> int | None:
+    """Return the last year (dated 31 December) in which instalments are paid, or None where they outlive the policy."""
+    run_off = plan.part.terms(lowered.selection).run_off
+    if run_off is None or run_off.value is None or run_off.value.continues:
+        return None
+    end = end_day(lowered.policy.terms(lowered.selection))
+    if end is None:
+        return None
+    last = datetime.date.fromordinal(end)
+    return last.year if (last.month, last.day) == (12, 31) else last.year - 1
 
 
 def _shares(plan: Plan, lowered: Lowered) -> list[Fraction]:

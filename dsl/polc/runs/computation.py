@@ -11,8 +11,9 @@ from fractions import Fraction
 
 from polc.core.program import Stage, Step
 from polc.diagnostics import Words
+from polc.model.expressions import Expression
 from polc.model.policy import Benefit, Group, Stated, Terms
-from polc.model.values import Cap
+from polc.model.values import Cap, NoneStated
 from polc.passes.lower.plan import Lowered, Plan
 from polc.passes.sorts import RATE_GRAIN
 from polc.readers.evaluate import Interval, Outcome, Result
@@ -140,7 +141,7 @@ def _worked(
     """Return the formula of a step with its numbers: 200万元 × 最高 30%."""
     match step.stage:
         case Stage.STANDARD if terms.pay and terms.pay.value is not None and not terms.tiers:
-            return formula(terms.pay.value, show)  # type: ignore[arg-type]
+            return _if_told(terms.pay.value, show)  # type: ignore[arg-type]
         case Stage.STANDARD if terms.tiers and terms.tiers.value:
             named = [
                 Words("{n} {v}", "{n} {v}").fill(n=name.text, v=value)
@@ -175,11 +176,16 @@ def _tier(
     return mode
 
 
-def _cap(caps: tuple[Stated[object], ...] | tuple[Stated[Cap], ...], step: Step, show: Shown) -> Words | None:
+def _cap(caps: tuple[Stated[Cap | NoneStated], ...], step: Step, show: Shown) -> Words | None:
     for line in caps:
         if step.because and line.span == step.because[0] and isinstance(line.value, Cap):
-            return formula(line.value.amount, show)
+            return _if_told(line.value.amount, show)
     return None
+
+
+def _if_told(expression: Expression, show: Shown) -> Words | None:
+    """Return the formula with its numbers, where there is a name to put a number in for."""
+    return formula(expression, show) if any(show(name) for name in names_in(expression)) else None
 
 
 def _condition(terms: Terms, step: Step, show: Shown) -> Words | None:

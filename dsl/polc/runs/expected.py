@@ -8,7 +8,7 @@ from polc.core.program import Stage
 from polc.diagnostics import Words
 from polc.model import expectations as cells
 from polc.model.expectations import Cell, Column
-from polc.model.expressions import Kind, Quantity, Relation, UpTo
+from polc.model.expressions import Kind, Quantity, Relation
 from polc.passes.lower.plan import Lowered, Plan
 from polc.readers.evaluate import Interval, Outcome, Result
 from polc.readers.prose import figures
@@ -63,8 +63,6 @@ def against(cell: Cell, found: Result) -> Verdict | None:
         case Quantity(kind=Kind.MONEY | Kind.NUMBER):
             fen = int_or_exact(cell)
             return amounts(fen, fen, False, found, got)  # noqa: FBT003 - low, high, open
-        case UpTo(operand=Quantity() as top):
-            return amounts(0, int_or_exact(top), False, found, got)  # noqa: FBT003
         case cells.ExpectedComparison(bound=bound):
             return _comparison(bound, found, got)
         case _:

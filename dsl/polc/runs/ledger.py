@@ -22,9 +22,13 @@ class Entry:
     of: str
     item: str
     year: int
-    granted: Money
+    granted: Money  # less what was stopped
     tier: int | None = None
     payments: list[tuple[int, Money]] = field(default_factory=list)
+    awarded: Money = field(init=False)  # as first granted
+
+    def __post_init__(self) -> None:
+        self.awarded = self.granted
 
     def stop(self, year: int) -> None:
         """Cancel the instalments due in ``year`` and later."""

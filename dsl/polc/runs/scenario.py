@@ -169,10 +169,10 @@ def step(fold: Fold, year: int, told: Told, granted: Money | None, result: RowRu
     result.presumed.extend(p for p in presumed if p.kind not in ("ledger", "earlier") and p not in result.presumed)
     fold.facts = filled
     fold.outcome = run(program, Case(filled))  # type: ignore[arg-type]
-    _stop(fold, year)
     if granted is None and _discretion(fold) and GRANTED_IN_FULL not in result.presumed:
         result.presumed.append(GRANTED_IN_FULL)
     book(fold.lowered, fold.plan, fold.outcome, fold.ledger, year, names, granted)
+    _stop(fold, year)
     _remember(fold, told, names)
 
 
@@ -229,8 +229,7 @@ def _stop(fold: Fold, year: int) -> None:
             fold.stop_unknown |= found.missing
         elif found.value:
             for entry in entries:
-                if entry.year < year:
-                    entry.stop(year)
+                entry.stop(year)
 
 
 def _discretion(fold: Fold) -> bool:
@@ -296,7 +295,7 @@ def _totals(
         if column.role == "paid":
             total = sum((money for e in mine for _, money in e.payments), start=Fraction(0))
         else:
-            total = sum((e.granted for e in mine), start=Fraction(0))
+            total = sum((e.awarded for e in mine), start=Fraction(0))
         found = Result(Interval(total, total), applies=True)
         verdict = against(cell, found)
         if verdict is None:

@@ -178,7 +178,7 @@ def find_slots(
         if column.role != "input":
             found.append(None)
             continue
-        slot: Slot | str | None = column.name if column.name in plan.members else None
+        slot: Slot | str | None = column.name if column.name in plan.members and column.name in lowered.plans else None
         slot = slot or find_slot(lowered, plan, column.name)
         if slot is None and column.name not in lowered.names.subjects:
             near = near_names(lowered, plan, column.name)

@@ -24,7 +24,7 @@ from polc.core.nodes import FALSE, TRUE, ZERO, Apply, Choose, Expression, Litera
 from polc.core.program import Stage
 from polc.diagnostics import Words
 from polc.errors import key_unreachable, missing_line, type_mismatch, unknown_payee, unknown_subject
-from polc.model.expressions import UpTo
+from polc.model.expressions import Kind, Quantity, UpTo
 from polc.model.policy import Benefit, Part, Stated, Terms
 from polc.model.values import Cap, Counted, KeyPart, NoneStated, Per, YearIndex
 from polc.passes import compare
@@ -325,6 +325,11 @@ def _gates(work: Lowering) -> None:
         work.then(Stage.STEP_UP, less(work.now, received), (terms.tiers.span,))
 
 
+def _limit(limit: Quantity) -> int:
+    """Return how many times or years a limit allows; a duration is held in months."""
+    return int(limit.value / 12) if limit.kind is Kind.DURATION else int(limit.value)
+
+
 def _once(work: Lowering, period: str) -> None:
     """Add the gate of 享受: what was paid for this key (ever, or this year) is not paid again."""
     never = Apply("equal", (work.past("awards", period, work.own), ZERO))
@@ -338,7 +343,7 @@ def _count_gate(work: Lowering, stage: Stage, line: Stated[Counted], measure: st
     if key is None:
         return
     period = "this_year" if line.value.period == "yearly" else "ever"
-    room = Apply("less", (work.past(measure, period, key), Literal(int(line.value.limit.value))))
+    room = Apply("less", (work.past(measure, period, key), Literal(_limit(line.value.limit))))
     rest = [str(number + 1)] if number else []
     work.then(stage, choose(room, work.now), (line.span,), *rest)
 
@@ -360,7 +365,9 @@ def _allowances(work: Lowering) -> str:
             number += 1
             _allowance(work, line, limit, "item", number)
     if build.items:
-        work.now = over_items("sum", build.items, work.now)
+        # one award for the payee, however many items: the highest of them; otherwise every item is its own award
+        one = work.own == "payee" and work.per is not None and work.per.frequency in ("once", "yearly")
+        work.now = over_items("max" if one else "sum", build.items, work.now)
         build.items = ""
     for key, line, limit in coming:
         if key == "payee":
