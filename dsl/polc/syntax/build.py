@@ -383,10 +383,6 @@ class Builder:
         token: Token = children[0]
         return token
 
-    def name_only(self, children: Children) -> Name:
-        """One name."""
-        return name_of(children[0])
-
     def names(self, children: Children) -> values.Names:
         """甲、乙、丙."""
         return values.Names(tuple(name_of(c) for c in children[::2]), over(children))

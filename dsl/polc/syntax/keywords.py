@@ -244,6 +244,9 @@ _WORDS: tuple[Word, ...] = (
 
 WORDS: dict[str, Word] = {row.id: row for row in _WORDS}
 
+ALIASES: dict[str, str] = {"每年度": "yearly", "every": "per"}
+"""Other ways to write a reserved word that are read but never written."""
+
 _CHOICES: tuple[ChoiceWord, ...] = (
     ChoiceWord("silent", "未写", "silent", "absence"),
     ChoiceWord("none", "无", "none", "absence"),
@@ -326,7 +329,8 @@ def line_words() -> dict[str, LineWord]:
 @cache
 def reserved_words() -> dict[str, Word]:
     """Return the reserved words by their Chinese and by their English word."""
-    return {word: row for row in _WORDS for word in (row.zh, row.en)}
+    words = {word: row for row in _WORDS for word in (row.zh, row.en)}
+    return words | {alias: WORDS[id_] for alias, id_ in ALIASES.items()}
 
 
 @cache

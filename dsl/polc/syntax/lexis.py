@@ -207,7 +207,7 @@ def tokens(source: Source) -> list[Token]:
         elif kind == "SIGN":
             kind = _TYPE_OF[text]
         elif kind == "GLUE":
-            kind = "PERYEAR" if text == "每年度" else reserved[text].type
+            kind = reserved[text].type
         elif kind == "FISCAL":
             kind = "YEAR"
         elif kind == "CMP":
@@ -218,4 +218,4 @@ def tokens(source: Source) -> list[Token]:
 
 def word_of(token: Token) -> Word | None:
     """Return the reserved word a token is, if it is one."""
-    return reserved_words().get("每年" if token.text == "每年度" else token.text)
+    return reserved_words().get(token.text)

@@ -33,7 +33,7 @@ from polc.text import Span
 QUANTITIES = frozenset(("MONEY", "PERCENT", "COUNT", "NUMBER", "DURATION", "DAYS"))
 MOST_EXPECTED = 6
 _PUNCTUATION = "。．.；;！!？?…"
-_NAMING = frozenset(("names", "name_only", "owners", "members", "fact", "year_index"))
+_NAMING = frozenset(("names", "owners", "kinds", "members", "fact", "year_index"))
 
 _NOUNS: tuple[tuple[frozenset[str], Words], ...] = (
     (frozenset(("NAME",)), Words("名称", "a name")),
