@@ -1,10 +1,10 @@
 """The passes core → core keep what they promise, on generated programs."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from polc.core.fold import fold, fold_program
-from polc.core.known import TOLD, known_program
+from polc.core.known import TOLD, known, known_program
 from polc.core.program import Program
 from polc.core.references import references_of_step
 from polc.core.rename import rename
@@ -14,6 +14,11 @@ from polc.core.strategies import Facts, completions, expressions, facts, inputs,
 from polc.core.types import Input, Items
 from polc.core.typing import check
 from polc.readers.evaluate import Case, Result, evaluate, run
+from polc.readers.evaluate.unknowns import scope_of as weighed_scope_of
+from polc.readers.evaluate.unknowns import weigh
+
+MANY = settings(max_examples=3 * settings.default.max_examples)  # expressions are small
+SORTS = st.sampled_from(["number", "truth", "level"])
 
 
 @given(programs())
@@ -36,7 +41,8 @@ def test_folding_changes_no_value_and_nothing_that_is_missing(data: st.DataObjec
         assert _told(before.results[step.binds]) == _told(after.results[step.binds])
 
 
-@given(st.data(), st.sampled_from(["number", "truth", "level"]))
+@MANY
+@given(st.data(), SORTS)
 def test_folding_an_expression_changes_no_value(data: st.DataObject, sort: Sort) -> None:
     expression = data.draw(expressions(scope_of(inputs()), sort, 4))
     environment = data.draw(facts(inputs()))
@@ -47,6 +53,19 @@ def test_folding_an_expression_changes_no_value(data: st.DataObject, sort: Sort)
 def test_knowing_keeps_a_program_well_typed(program: Program) -> None:
     assert check(known_program(program)) == []
     assert check(fold_program(known_program(program))) == []
+
+
+@MANY
+@given(st.data(), SORTS)
+def test_an_expression_is_known_exactly_where_nothing_is_missing(data: st.DataObject, sort: Sort) -> None:
+    expression = data.draw(expressions(scope_of(inputs()), sort, data.draw(st.integers(1, 3))))
+    told = data.draw(partial_facts(inputs()))
+    weighed = weigh(expression, weighed_scope_of(inputs(), Case(told)))
+    completed = data.draw(completions(inputs(), told))
+    environment = _with_companions(inputs(), told, completed)
+    assert evaluate(known(expression, inputs()), environment) is (not weighed.missing)
+    if not weighed.missing:
+        assert weighed.value == evaluate(expression, completed)
 
 
 @given(st.data(), programs())

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal as OneOf
 from typing import TypeAlias
 
-Scalar: TypeAlias = "int | Fraction | bool | str"
+Scalar: TypeAlias = int | Fraction | bool | str
 """A value: a number (grains of a fact, or an exact amount in 分), a truth, or the name of a level."""
 
 Fold: TypeAlias = OneOf["sum", "max", "count", "any", "all"]

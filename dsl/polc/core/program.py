@@ -17,6 +17,7 @@ class Stage(Enum):
 
     SCOPE = "适用"
     CONDITION = "条件"
+    TIER = "分档"
     STANDARD = "标准"
     MINIMUM = "不足不发"
     AT_LEAST = "保底"
@@ -45,6 +46,7 @@ class Stage(Enum):
 _ENGLISH = {
     Stage.SCOPE: "scope",
     Stage.CONDITION: "condition",
+    Stage.TIER: "tier",
     Stage.STANDARD: "standard",
     Stage.MINIMUM: "minimum",
     Stage.AT_LEAST: "at least",

@@ -56,7 +56,7 @@ class Stated(Generic[T]):
 
 def _added() -> tuple[Stated[object], ...]:
     """Mark a field that a reading adds to instead of replacing it."""
-    return field(default=(), metadata={"added": True})  # type: ignore[no-any-return]
+    return field(default=(), metadata={"added": True})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from polc.core.program import Stage, Step
 from polc.diagnostics import Words
 from polc.model.expressions import Expression
-from polc.model.policy import Benefit, Group, Stated, Terms
+from polc.model.policy import Stated, Terms
 from polc.model.values import Cap, NoneStated
 from polc.passes.lower.plan import Lowered, Plan
-from polc.passes.sorts import RATE_GRAIN
 from polc.readers.evaluate import Interval, Outcome, Result
 from polc.readers.prose import figures
 from polc.readers.prose.formula import Shown, formula, names_in
@@ -101,9 +99,18 @@ def _unit(lowered: Lowered, plan: Plan, name: str) -> str:
 
 
 def lines(
-    lowered: Lowered, plan: Plan, outcome: Outcome, facts: Mapping[str, object], *, idle: bool = True
+    lowered: Lowered,
+    plan: Plan,
+    outcome: Outcome,
+    facts: Mapping[str, object],
+    *,
+    idle: bool = True,
+    named: bool = False,
 ) -> list[Line]:
-    """Return the steps of a part in order; ``idle`` keeps those that changed nothing."""
+    """Return the steps of a part in order.
+
+    ``idle`` keeps those that changed nothing; ``named`` puts the name of a fact before its number.
+    """
     found: list[Line] = []
     for binds in plan.steps:
         if binds not in outcome.results:
@@ -116,76 +123,79 @@ def lines(
             if not idle and result.applies is False and step.stage is not Stage.CONDITION:
                 continue
             item = place + 1 if len(every) > 1 else None
-            found.append(_line(lowered, plan, step, result, facts, place, item))
+            show = shown_facts(lowered, plan, facts, place)
+            worked = _worked(plan.part.terms(lowered.selection), step, show, named=named)
+            found.append(_line(step, result, worked, item))
     return found
 
 
-def _line(
-    lowered: Lowered, plan: Plan, step: Step, result: Result, facts: Mapping[str, object], place: int,
-    item: int | None,
-) -> Line:  # fmt: skip
-    terms = plan.part.terms(lowered.selection)
-    show = shown_facts(lowered, plan, facts, place)
-    missing = tuple(sorted(result.missing))
+def _line(step: Step, result: Result, worked: Words | None, item: int | None) -> Line:
     span = step.because[0] if step.because else None
     text = span.text if span else ""
-    worked = _worked(terms, step, show, plan, lowered, facts, place)
-    return Line(
-        step.stage, step.subject, text, worked, result_words(result), result.applies, missing, span, item
-    )
+    missing = tuple(sorted(result.missing))
+    return Line(step.stage, step.subject, text, worked, result_words(result), result.applies, missing, span, item)
 
 
-def _worked(
-    terms: Terms, step: Step, show: Shown, plan: Plan, lowered: Lowered, facts: Mapping[str, object], place: int
-) -> Words | None:
-    """Return the formula of a step with its numbers: 200万元 × 最高 30%."""
+def _with_name(show: Shown) -> Shown:
+    """Return how names read where a number alone would not say what it is: 年度支出 200万元."""
+
+    def named(name: str) -> Words | None:
+        value = show(name)
+        return None if value is None else Words(f"{name} {value.zh}", f"{name} {value.en}")
+
+    return named
+
+
+def _worked(terms: Terms, step: Step, show: Shown, *, named: bool) -> Words | None:
+    """Return the formula of a step with its numbers: 200万元 × 最高 30%; a formula without names only where ``named``."""
+    inner = _with_name(show) if named else show
     match step.stage:
         case Stage.STANDARD if terms.pay and terms.pay.value is not None and not terms.tiers:
-            return _if_told(terms.pay.value, show)  # type: ignore[arg-type]
+            return _numbers(terms.pay.value, inner, always=named)  # type: ignore[arg-type]
         case Stage.STANDARD if terms.tiers and terms.tiers.value:
             named = [
                 Words("{n} {v}", "{n} {v}").fill(n=name.text, v=value)
                 for name in terms.tiers.value.by
                 if (value := show(name.text)) is not None
             ]
-            tier = _tier(terms, show, lowered, plan, facts, place)
+            tier = _tier(terms)
             words = Words("、".join(n.zh for n in named), ", ".join(n.en for n in named))
             return Words(f"{words.zh}：{tier.zh}", f"{words.en}: {tier.en}") if tier else words
         case Stage.CAP | Stage.ALLOWANCE | Stage.GROUP_CAP:
-            return _cap(terms.caps, step, show)
+            return _cap(terms.caps, step, inner, always=named)
         case Stage.CONDITION | Stage.SCOPE | Stage.VERDICT | Stage.STOP:
             return _condition(terms, step, show)
         case _:
             return None
 
 
-def _tier(
-    terms: Terms, show: Shown, lowered: Lowered, plan: Plan, facts: Mapping[str, object], place: int
-) -> Words | None:
-    """Return the rows of the table, for want of saying which one was met."""
+def _tier(terms: Terms) -> Words | None:
+    """Return how the table of tiers is read."""
     table = terms.tiers.value if terms.tiers else None
     if table is None:
         return None
-    mode = {
+    return {
         "highest": Words("取达到的最高一档", "the highest tier reached"),
         "each": Words("达到的每一档都给", "every tier reached"),
         "marginal": Words("分段计算", "each band on its own part"),
         "step_up": Words("取达到的最高一档", "the highest tier reached"),
         "lookup": Words("查表", "as the table says"),
     }[table.mode]
-    return mode
 
 
-def _cap(caps: tuple[Stated[Cap | NoneStated], ...], step: Step, show: Shown) -> Words | None:
+def _cap(
+    caps: tuple[Stated[Cap | NoneStated], ...], step: Step, show: Shown, *, always: bool
+) -> Words | None:
     for line in caps:
         if step.because and line.span == step.because[0] and isinstance(line.value, Cap):
-            return _if_told(line.value.amount, show)
+            return _numbers(line.value.amount, show, always=always)
     return None
 
 
-def _if_told(expression: Expression, show: Shown) -> Words | None:
-    """Return the formula with its numbers, where there is a name to put a number in for."""
-    return formula(expression, show) if any(show(name) for name in names_in(expression)) else None
+def _numbers(expression: Expression, show: Shown, *, always: bool) -> Words | None:
+    """Return the formula with its numbers, where there is a name to put a number in for (or ``always``)."""
+    told = always or any(show(name) for name in names_in(expression))
+    return formula(expression, show) if told else None
 
 
 def _condition(terms: Terms, step: Step, show: Shown) -> Words | None:
@@ -204,22 +214,42 @@ def _condition(terms: Terms, step: Step, show: Shown) -> Words | None:
     return None
 
 
+_CAPS = (Stage.CAP, Stage.ALLOWANCE, Stage.GROUP_CAP)
+_SUMS = (Stage.AWARD, Stage.TOTAL)
+
+
 def chain(found: Sequence[Line]) -> Words:
-    """Return the steps on one line: 标准 200万元 × 最高 30% = 最高 60万元 → 上限 50万元 → 最高 50万元."""
-    zh: list[str] = []
-    en: list[str] = []
+    """Return the steps on one line: 年度支出 200万元 × 最高 30% = 最高 60万元 → 上限 50万元 → 最高 50万元."""
+    told: list[Words] = []
+    last: Words | None = None
     for line in found:
         if line.stage in (Stage.SCOPE, Stage.CONDITION):
             if line.applies is False and line.text:
-                zh.append(f"{line.text}（不成立）")
-                en.append(f"{line.text} (does not hold)")
-            continue
-        if line.applies is False:
-            continue
-        worked = line.formula
-        zh.append(f"{line.stage.value} {worked.zh} = {line.outcome.zh}" if worked else f"{line.stage.value} {line.outcome.zh}")
-        en.append(f"{line.stage.en} {worked.en} = {line.outcome.en}" if worked else f"{line.stage.en} {line.outcome.en}")
-    return Words(" → ".join(zh), " → ".join(en))
+                told.append(_failed(line))
+        elif line.applies is not False and not (line.stage in _SUMS and line.outcome == last):
+            told.append(_told(line))
+            last = line.outcome
+    return Words(" → ".join(words.zh for words in told), " → ".join(words.en for words in told))
 
 
-__all__ = ["RATE_GRAIN", "Benefit", "Fraction", "Group", "Line", "chain", "lines", "one", "result_words", "results"]
+def _failed(line: Line) -> Words:
+    """Return a condition that does not hold, with the facts it speaks of."""
+    if line.formula is None:
+        return Words(f"{line.text}（不成立）", f"{line.text} (does not hold)")
+    return Words(f"{line.text}（{line.formula.zh}，不成立）", f"{line.text} ({line.formula.en}: does not hold)")
+
+
+def _told(line: Line) -> Words:
+    """Return a step that changed something: how it is computed, and what it came to."""
+    worked, outcome = line.formula, line.outcome
+    stage = Words("上限", "cap") if line.stage in _CAPS else Words(line.stage.value, line.stage.en)
+    if worked is None or worked == outcome:
+        return Words(f"{stage.zh} {outcome.zh}", f"{stage.en} {outcome.en}")
+    if line.stage in _CAPS:
+        return Words(f"{stage.zh} {worked.zh} → {outcome.zh}", f"{stage.en} {worked.en} → {outcome.en}")
+    if line.stage is Stage.STANDARD:
+        return Words(f"{worked.zh} = {outcome.zh}", f"{worked.en} = {outcome.en}")
+    return Words(f"{stage.zh} {worked.zh} = {outcome.zh}", f"{stage.en} {worked.en} = {outcome.en}")
+
+
+__all__ = ["Line", "chain", "lines", "one", "result_words", "results"]

@@ -273,7 +273,7 @@ def _judge(
             continue
         why = Words("", "")
         if not verdict.passed:
-            why = chain(lines(fold.lowered, plan, fold.outcome, fold.facts, idle=False))
+            why = chain(lines(fold.lowered, plan, fold.outcome, fold.facts, idle=False, named=True))
             stamp = Words(f"{year}年：", f"{year}: ")
             why = Words(stamp.zh + why.zh, stamp.en + why.en)
         result.checks.append(Check(column, cell.span, verdict.passed, verdict.expected, verdict.got, why))

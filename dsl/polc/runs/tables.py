@@ -359,7 +359,7 @@ def _check(
 ) -> Check:  # fmt: skip
     why = Words("", "")
     if not verdict.passed:
-        why = chain(lines(lowered, plan, outcome, facts, idle=False))
+        why = chain(lines(lowered, plan, outcome, facts, idle=False, named=True))
     return Check(column, span, verdict.passed, verdict.expected, verdict.got, why)
 
 
@@ -371,7 +371,7 @@ def _promise(
         return
     step = lowered.program.step(binds)
     text = step.because[0].text
-    why = chain(lines(lowered, plan, outcome, facts, idle=False))
+    why = chain(lines(lowered, plan, outcome, facts, idle=False, named=True))
     column = Column("promise", text)
     result.checks.append(
         Check(column, step.because[0], passed=False, expected=Words(text, text),

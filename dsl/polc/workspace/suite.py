@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from polc.diagnostics import Diagnostic, Severity
+from polc.diagnostics import Diagnostic, Severity, Words
 from polc.diagnostics.ordering import in_order
 from polc.errors import nothing_asserted
-from polc.model.expectations import Table
+from polc.model.expectations import Row, Table
 from polc.model.policy import Part
-from polc.runs.scenario import run_scenario
-from polc.runs.tables import RowRun, run_table
+from polc.runs.scenario import run_scenario, years_of
+from polc.runs.tables import RowRun, cases_of, note_of, run_table
+from polc.workspace.chosen import Chosen
 from polc.workspace.load import Draft, Workspace
 
 
@@ -25,12 +26,22 @@ class Named:
     @property
     def name(self) -> str:
         """``yuxi （二） 算力补贴 门槛与封顶 第3行``."""
-        return " ".join(part for part in (self.draft.name, *where(self.row)) if part)
+        return " ".join((label(self.draft, self.row.part, self.row.table), f"第{self.row.number}行"))
+
+    @property
+    def ran(self) -> bool:
+        """Whether everything in the row could be read, so that it was computed."""
+        return not self.row.problems
 
 
-def where(row: RowRun) -> tuple[str, ...]:
-    """Return clause, part, table and row number of a row."""
-    return row.part.clause, row.part.name, row.table.title, f"第{row.number}行"
+def label(draft: Draft, part: Part, table: Table) -> str:
+    """Return the name of a table: ``yuxi （二） 算力补贴 门槛与封顶``."""
+    return " ".join(word for word in (draft.name, part.clause, part.name, table.title) if word)
+
+
+def row_words(number: int) -> Words:
+    """Return how a row of a table is called; rows count from 1."""
+    return Words(f"第{number}行", f"row {number}")
 
 
 @dataclass
@@ -41,16 +52,23 @@ class Suite:
     findings: list[Diagnostic] = field(default_factory=list)
     filtered: str | None = None
     tables: int = 0
+    due: int = 0
+    """How many rows there are to run, for whoever shows progress."""
 
     @property
     def total(self) -> int:
-        """How many rows ran."""
+        """How many rows were taken up."""
         return len(self.rows)
 
     @property
     def failed(self) -> list[Named]:
-        """The rows that failed."""
-        return [named for named in self.rows if not named.row.passed]
+        """The rows in which something asserted does not hold."""
+        return [named for named in self.rows if named.ran and not named.row.passed]
+
+    @property
+    def unread(self) -> list[Named]:
+        """The rows that could not be run, because of findings in their table."""
+        return [named for named in self.rows if not named.ran]
 
     @property
     def checks(self) -> int:
@@ -60,8 +78,7 @@ class Suite:
     @property
     def passed(self) -> bool:
         """Whether there was something to run, all of it passed, and no file has errors."""
-        errors = any(finding.severity is Severity.ERROR for finding in self.findings)
-        return bool(self.rows) and not self.failed and not errors
+        return bool(self.rows) and not self.findings and all(named.row.passed for named in self.rows)
 
 
 def tables_of(draft: Draft) -> Iterator[tuple[Part, Table]]:
@@ -72,28 +89,68 @@ def tables_of(draft: Draft) -> Iterator[tuple[Part, Table]]:
                 yield part, table
 
 
+def cases(table: Table) -> Iterator[list[tuple[int, Row]]]:
+    """Yield the rows that are run and reported together, each with its number from 1."""
+    if table.scenario:
+        yield from (list(year.rows) for year in years_of(table))
+    else:
+        yield from cases_of(table)
+
+
+def runs(draft: Draft, part: Part, table: Table) -> Iterator[RowRun]:
+    """Run a table. Yields nothing where its part could not be compiled."""
+    return (run_scenario if table.scenario else run_table)(draft.compiled, part, table)
+
+
 def run_suite(
     space: Workspace, *, only: str | None = None, progress: Callable[[Suite], None] | None = None
 ) -> Suite:
-    """Run every table (whose name holds ``only``); ``progress`` is called after each row."""
+    """Run every row whose name has all words of ``only``; ``progress`` is called after each row."""
     suite = Suite(filtered=only)
     suite.findings.extend(space.findings)
+    chosen = Chosen(only or "")
+    picked: list[tuple[Draft, Part, Table, set[int]]] = []
     for draft in space.drafts:
         suite.findings.extend(draft.compiled.findings)
         for part, table in tables_of(draft):
-            label = " ".join((draft.name, part.clause, part.name, table.title))
-            if only and only not in label:
-                continue
-            suite.tables += 1
-            runner = run_scenario if table.scenario else run_table
-            asserted = 0
-            for row in runner(draft.compiled, part, table):
-                suite.rows.append(Named(draft, row))
-                asserted += len(row.checks) + len(row.problems)
-                suite.findings.extend(row.problems)
-                if progress is not None:
-                    progress(suite)
-            if not asserted and part.name in draft.compiled.lowered().plans and table.span is not None:
-                suite.findings.append(nothing_asserted.nothing_asserted(table.span, table.title or part.name))
+            numbers = _picked(chosen, draft, part, table)
+            if numbers or not only:
+                picked.append((draft, part, table, numbers))
+                suite.due += len(numbers)
+    for draft, part, table, numbers in picked:
+        _run(suite, draft, part, table, numbers, progress)
     suite.findings = [f for f in in_order(suite.findings) if f.severity is Severity.ERROR]
     return suite
+
+
+def _picked(chosen: Chosen, draft: Draft, part: Part, table: Table) -> set[int]:
+    """Return the numbers of the rows of a table whose names are asked for."""
+    name = label(draft, part, table)
+    found = set()
+    for rows in cases(table):
+        number, row = rows[0]
+        if chosen.takes(name, f"第{number}行", note_of(table, row)):
+            found.add(number)
+    return found
+
+
+def _run(
+    suite: Suite,
+    draft: Draft,
+    part: Part,
+    table: Table,
+    numbers: set[int],
+    progress: Callable[[Suite], None] | None,
+) -> None:
+    suite.tables += 1
+    asserted = 0
+    for row in runs(draft, part, table):
+        asserted += len(row.checks) + len(row.problems)
+        if row.number not in numbers:  # a scenario needs the years before
+            continue
+        suite.rows.append(Named(draft, row))
+        suite.findings.extend(row.problems)
+        if progress is not None:
+            progress(suite)
+    if not asserted and part.name in draft.compiled.lowered().plans and table.span is not None:
+        suite.findings.append(nothing_asserted.nothing_asserted(table.span, table.title or part.name))

@@ -9,6 +9,7 @@ import datetime
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from polc.diagnostics import Words
 from polc.model import expressions as surface
@@ -76,7 +77,8 @@ def parse_value(text: str) -> Cell | surface.Expression | None:
     value = read("input", words)
     if isinstance(value, Unexpected) or not hasattr(value, "span"):
         return None
-    return value  # type: ignore[no-any-return]
+    found: Cell = value
+    return found
 
 
 def put(facts: dict[str, object], known: Mapping[str, Slot], name: str, given: object) -> None:
@@ -93,7 +95,7 @@ def put(facts: dict[str, object], known: Mapping[str, Slot], name: str, given: o
 
 def convert(slot: Slot, name: str, given: object) -> object:
     """Return a told value in grains. Raises TellingError where it does not fit."""
-    cell: object
+    cell: Cell | surface.Expression | None
     match given:
         case bool():
             cell = surface.Truth(given)
@@ -107,7 +109,7 @@ def convert(slot: Slot, name: str, given: object) -> object:
             cell = parse_value(str(given))
         case _:
             cell = None
-    value = value_of(slot, cell) if cell is not None else Misfit(Words("一个值", "a value"))  # type: ignore[arg-type]
+    value = value_of(slot, cell) if cell is not None else Misfit(Words("一个值", "a value"))
     if isinstance(value, Misfit):
         extra = Words("；".join(w.zh for w in value.help), "; ".join(w.en for w in value.help))
         tail = Words(f"（{extra.zh}）", f" ({extra.en})") if value.help else Words("", "")
@@ -135,14 +137,17 @@ def read_data(path: str) -> object:
         raise TellingError(Words(f"{path} 不是能读的数据：{first}", f"{path} is not readable data: {first}")) from error
 
 
-def _exact_loader():  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _exact_loader() -> Any:  # noqa: ANN401 - a class made here, since yaml is imported late
     """Return a safe YAML loader that keeps decimals as text, since a float would lose digits."""
     import yaml
 
     class Loader(yaml.SafeLoader):
         pass
 
-    Loader.add_constructor("tag:yaml.org,2002:float", lambda loader, node: loader.construct_scalar(node))
+    def as_text(loader: Any, node: Any) -> str:  # noqa: ANN401 - yaml has no better types
+        return str(loader.construct_scalar(node))
+
+    Loader.add_constructor("tag:yaml.org,2002:float", as_text)
     return Loader
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from polc.hosts.cli import exits
 from polc.hosts.cli.language import spoken
 from polc.hosts.cli.report import report
-from polc.hosts.cli.streams import may_colour
+from polc.hosts.cli.streams import encoding_of, may_colour, width_of
 
 if TYPE_CHECKING:
     import argparse
@@ -52,7 +52,17 @@ def run(args: argparse.Namespace) -> int:
         from polc.workspace.suite_text import as_text
 
         report(suite.findings, language)
-        sys.stdout.write(as_text(suite, language, colour=may_colour(sys.stdout), verbose=args.verbose))
+        out = sys.stdout
+        out.write(
+            as_text(
+                suite,
+                language,
+                colour=may_colour(out),
+                verbose=args.verbose,
+                width=width_of(out),
+                encoding=encoding_of(out),
+            )
+        )
     return exits.FINE if suite.passed else exits.FOUND
 
 

@@ -210,7 +210,7 @@ def _standard(work: Lowering) -> None:
         table = terms.tiers.value
         gate = _tier_gates(work, len(table.rows)) if work.per and work.per.per_tier and table.mode in (
             "highest", "each", "lookup") else []  # fmt: skip
-        paid = tiers.pays(walk, table, gate)
+        paid = tiers.pays(work.build, table, gate)
         because = (terms.tiers.span,)
     elif terms.pay and terms.pay.value is not None and not isinstance(terms.pay.value, NoneStated):
         paid = walk.award(terms.pay.value)

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from polc.core.amounts import NOTHING, Amount, add, choose, exact, scaled, up_to
 from polc.core.nodes import FALSE, TRUE, Apply, Expression, Literal
+from polc.core.program import Stage
 from polc.diagnostics import Words
 from polc.errors import type_mismatch
 from polc.model import expressions as surface
@@ -18,6 +19,7 @@ from polc.model.expressions import Bound, Interval, Relation
 from polc.model.values import Otherwise, Tiers, TierRow, TierTest, YearRange
 from polc.passes import compare
 from polc.passes.elaborate import Elaborator, discretionary, place, settled
+from polc.passes.lower.plan import Building
 from polc.passes.lower.scope import both
 from polc.passes.sorts import COUNT, MONEY, RATE, Typed
 
@@ -101,13 +103,17 @@ def ascending(rows: tuple[TierRow, ...], levels: tuple[str, ...]) -> tuple[TierR
     return (*other, *rest)
 
 
-def pays(walk: Elaborator, tiers: Tiers, gate: list[Expression]) -> Amount | None:
-    """Return what the table pays (before 补差); ``gate`` holds, row by row, whether that tier is still to be had."""
+def pays(build: Building, tiers: Tiers, gate: list[Expression]) -> Amount | None:
+    """Add a step for every row and return what the table pays (before 补差).
+
+    ``gate`` holds, row by row, whether that tier is still to be had.
+    """
+    walk = build.walk
     table = columns(walk, tiers)
     if table is None:
         return None
     if tiers.mode == "marginal":
-        return marginal(walk, tiers, table[0].now)
+        return marginal(build, tiers, table[0].now)
     base = table[0].now if len(table) == 1 and table[0].now.sort == MONEY else None
     levels = table[0].now.sort.levels
     rows = tiers.rows if tiers.mode == "lookup" else ascending(tiers.rows, levels)
@@ -119,7 +125,8 @@ def pays(walk: Elaborator, tiers: Tiers, gate: list[Expression]) -> Amount | Non
         if held is None or paid is None:
             bad = True
             continue
-        found.append((held[0], held[1], paid))
+        reached = build.truth(Stage.TIER, held[0], (row.span,) if row.span else (), f"第{tiers.rows.index(row) + 1}档")
+        found.append((reached, held[1], paid))
     if bad:
         return None
     gates = dict(zip((id(row) for row in tiers.rows), gate, strict=False))
@@ -156,8 +163,9 @@ def previous_tier(walk: Elaborator, tiers: Tiers) -> Amount | None:
     return result
 
 
-def marginal(walk: Elaborator, tiers: Tiers, value: Typed) -> Amount | None:
-    """Return Σ rate_i · max(0, min(x, t_{i+1}) − t_i)."""
+def marginal(build: Building, tiers: Tiers, value: Typed) -> Amount | None:
+    """Add a step for every band and return Σ rate_i · max(0, min(x, t_{i+1}) − t_i)."""
+    walk = build.walk
     rows = ascending(tiers.rows, ())
     bands: list[Amount] = []
     for place_, row in enumerate(rows):
@@ -176,7 +184,10 @@ def marginal(walk: Elaborator, tiers: Tiers, value: Typed) -> Amount | None:
         upper = value.core if high is None else Apply("min", (value.core, high))
         part = Apply("max", (Literal(0), Apply("subtract", (upper, low))))
         paid = Apply("multiply", (part, rate.core))
-        bands.append(up_to(paid) if discretionary(row.award) else exact(paid))
+        band_pays = up_to(paid) if discretionary(row.award) else exact(paid)
+        applies = Apply("less", (Literal(0), part))
+        because = (row.span,) if row.span else ()
+        bands.append(build.amount(Stage.TIER, band_pays, applies, because, f"第{tiers.rows.index(row) + 1}档"))
     return add(*bands)
 
 

@@ -7,7 +7,10 @@ from fractions import Fraction
 
 from polc.diagnostics import Words
 
-_YI, _WAN, _YUAN = 100 * 10**8, 100 * 10**4, 100
+_YI: int = 100 * 100_000_000
+_WAN: int = 100 * 10_000
+_YUAN: int = 100
+_SHORT = 4  # decimals of 亿元 beyond which 万元 reads better
 
 
 def decimal(value: int | Fraction, places: int = 6) -> tuple[str, bool]:
@@ -30,12 +33,13 @@ def decimal(value: int | Fraction, places: int = 6) -> tuple[str, bool]:
 def money(fen: int | Fraction) -> str:
     """Return an amount in Chinese: 元 below 1万元, 亿元 from 1亿元 where that is short, otherwise 万元."""
     size = abs(fen)
-    for unit, name in ((_YI, "亿元"), (_WAN, "万元")):
-        if size >= unit:
-            text, exact = decimal(Fraction(fen) / unit)
-            if unit == _YI and len(text.partition(".")[2]) > 4:
-                continue
-            return f"{text}{name}" if exact else f"约{text}{name}"
+    if size >= _YI:
+        text, exact = decimal(Fraction(fen) / _YI)
+        if len(text.partition(".")[2]) <= _SHORT:
+            return f"{text}亿元" if exact else f"约{text}亿元"
+    if size >= _WAN:
+        text, exact = decimal(Fraction(fen) / _WAN)
+        return f"{text}万元" if exact else f"约{text}万元"
     text, exact = decimal(Fraction(fen) / _YUAN)
     return f"{text}元" if exact else f"约{text}元"
 
