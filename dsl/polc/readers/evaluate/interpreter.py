@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias, assert_never
 
 from polc.core.amounts import Amount
+from polc.core.arithmetic import FOLDS, OPERATIONS, round_to
 from polc.core.nodes import Apply, Choose, Each, Expression, Let, Literal, Match, Reference, Round, Scalar
 from polc.core.program import HIGH, LOW, OPEN, Program, Step
 from polc.core.types import Items
-from polc.core.arithmetic import FOLDS, OPERATIONS, round_to
 from polc.readers.evaluate.outcome import Case, Interval, Outcome, Record, Result
 from polc.readers.evaluate.unknowns import is_fully_told, scope_of, weigh
 

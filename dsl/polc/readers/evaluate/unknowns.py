@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias, assert_never
 
+from polc.core.arithmetic import FOLDS, OPERATIONS, round_to
 from polc.core.nodes import Apply, Choose, Each, Expression, Fold, Let, Literal, Match, Reference, Round, Scalar
 from polc.core.types import Input, Items, Level, Quantity, Truth
-from polc.core.arithmetic import FOLDS, OPERATIONS, round_to
 from polc.readers.evaluate.outcome import Case, Record
 
 NONE: frozenset[str] = frozenset()
