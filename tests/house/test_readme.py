@@ -61,3 +61,11 @@ def test_the_answer_has_every_line_shown(readme: str, capsys: pytest.CaptureFixt
 def test_every_command_is_listed(readme: str) -> None:
     for command in COMMANDS:
         assert f"`polc {command.name} " in text_of(readme)
+
+
+def test_the_reference_of_the_command_line_lists_every_command() -> None:
+    page = (ROOT / "docs/reference/cli.md").read_text(encoding="utf-8")
+    for command in COMMANDS:
+        assert f"| `polc {command.name}" in page
+        assert command.words.zh in page
+        assert command.words.en in page

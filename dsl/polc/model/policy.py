@@ -101,6 +101,8 @@ class Terms:
     excess: Stated[Choice | FreeText] | None = None
     # promises
     ensures: tuple[Stated[Ensure], ...] = _added()  # type: ignore[assignment]
+    # keywords of lines that are there and could not be read: reported already, not missing
+    unread: tuple[str, ...] = _added()  # type: ignore[assignment]
 
     def under(self, other: Terms) -> Terms:
         """Return these terms with ``other``'s lines replacing or joining them."""

@@ -88,8 +88,8 @@ def _terms(lines: Iterable[Line]) -> Terms:
     found: dict[str, Any] = {}
     for line in lines:
         if line.bad:
-            continue
-        if line.key in _SINGLE:
+            found["unread"] = (*found.get("unread", ()), line.key)
+        elif line.key in _SINGLE:
             found[_SINGLE[line.key]] = _stated(line)
         elif line.key in _MANY:
             name = _MANY[line.key]

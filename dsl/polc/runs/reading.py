@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polc.diagnostics import Diagnostic
+from polc.diagnostics import Diagnostic, Severity
 from polc.model.expectations import Table
 from polc.model.policy import Part
 from polc.passes.pipeline import Compiled
@@ -34,6 +34,7 @@ def table_problems(compiled: Compiled, part: Part, table: Table) -> list[Diagnos
         column.role in _ASSERTING and not isinstance(row.cells[place], Blank | NoteText)
         for row in table.rows for place, column in enumerate(table.columns) if place < len(row.cells)
     )  # fmt: skip
-    if not asserts and table.span is not None:
+    broken = any(found.severity is Severity.ERROR for found in (*compiled.findings, *problems))
+    if not asserts and not broken and table.span is not None:  # a row that could not be read may well assert something
         problems.append(nothing_asserted.nothing_asserted(table.span, table.title or part.name))
     return list(dict.fromkeys(problems))

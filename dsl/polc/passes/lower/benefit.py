@@ -41,8 +41,9 @@ def context_of(names: Names, part: Part, terms: Terms, problems: list) -> Contex
     """Return from whose side a part reads names; None (reported) where 支持对象 or 领取人 cannot be found."""
     named = terms.subject.value if terms.subject else None
     if named is None:
-        example = Words("支持对象：企业", "for: 企业")
-        problems.append(missing_line.missing_line(part.span, part.name, Words("支持对象", "for"), example))
+        if "for" not in terms.unread:
+            example = Words("支持对象：企业", "for: 企业")
+            problems.append(missing_line.missing_line(part.span, part.name, Words("支持对象", "for"), example))
         return None
     subject = names.subjects.get(named.text)
     if subject is None:
@@ -216,9 +217,10 @@ def _standard(work: Lowering) -> None:
         paid = walk.award(terms.pay.value)
         because = (terms.pay.span,)
     else:
-        example = Words("标准：年度支出 × 30%", "pay: 年度支出 × 30%")
-        line = Words("标准（或 分档）", "pay (or tiers)")
-        walk.problems.append(missing_line.missing_line(work.benefit.span, work.benefit.name, line, example))
+        if not {"pay", "tiers"}.intersection(terms.unread):
+            example = Words("标准：年度支出 × 30%", "pay: 年度支出 × 30%")
+            line = Words("标准（或 分档）", "pay (or tiers)")
+            walk.problems.append(missing_line.missing_line(work.benefit.span, work.benefit.name, line, example))
         return
     if paid is None:
         return

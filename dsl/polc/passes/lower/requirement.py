@@ -16,10 +16,11 @@ def lower_requirement(walk: Elaborator, requirement: Requirement, terms: Terms) 
     """Return the requirement's steps; None where something (reported) is wrong."""
     build = Building(walk, requirement.name, walk.context.items)
     if not terms.must:
-        example = Words("须：PUE 不高于 1.3", "must: PUE <= 1.3")
-        walk.problems.append(
-            missing_line.missing_line(requirement.span, requirement.name, Words("须", "must"), example)
-        )
+        if "must" not in terms.unread:
+            example = Words("须：PUE 不高于 1.3", "must: PUE <= 1.3")
+            walk.problems.append(
+                missing_line.missing_line(requirement.span, requirement.name, Words("须", "must"), example)
+            )
         return None
     conditions = [(line, walk.truth(line.value)) for line in terms.when if line.value is not None]
     excluded = [(line, walk.truth(line.value)) for line in terms.excluded if line.value is not None]
