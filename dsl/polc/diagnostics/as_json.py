@@ -53,10 +53,11 @@ def _diagnostic(diagnostic: Diagnostic) -> Data:
 
 
 def _label(label: Label) -> Data:
-    return {"place": _place(label.span), "label": _words(label.words) if label.words else None}
+    return {"place": place(label.span), "label": _words(label.words) if label.words else None}
 
 
-def _place(span: Span) -> Data:
+def place(span: Span) -> Data:
+    """Return a place as data: its path, and where it starts and ends."""
     return {"path": span.source.path, "start": _position(span, span.start), "end": _position(span, span.end)}
 
 
@@ -66,7 +67,7 @@ def _position(span: Span, offset: int) -> dict[str, int]:
 
 
 def _fix(fix: Fix) -> Data:
-    edits = [{"place": _place(edit.span), "text": edit.text} for edit in fix.edits]
+    edits = [{"place": place(edit.span), "text": edit.text} for edit in fix.edits]
     return {"words": _words(fix.words), "safe": fix.safe, "edits": edits}
 
 

@@ -26,7 +26,8 @@ from polc.readers.evaluate import Case, Interval, Outcome, Result, run
 from polc.readers.prose import figures
 from polc.runs.assumed import Presumption, fill, no_items
 from polc.runs.booking import book
-from polc.runs.computation import chain, lines, one
+from polc.runs.chain import one_line
+from polc.runs.computation import one
 from polc.runs.expected import against, judge
 from polc.runs.ledger import Ledger, Money
 from polc.runs.tables import Check, RowRun, Told, find_slots, note_of, selected, setting, tell
@@ -273,7 +274,7 @@ def _judge(
             continue
         why = Words("", "")
         if not verdict.passed:
-            why = chain(lines(fold.lowered, plan, fold.outcome, fold.facts, idle=False, named=True))
+            why = one_line(fold.lowered, plan, fold.outcome, fold.facts)
             stamp = Words(f"{year}年：", f"{year}: ")
             why = Words(stamp.zh + why.zh, stamp.en + why.en)
         result.checks.append(Check(column, cell.span, verdict.passed, verdict.expected, verdict.got, why))

@@ -24,7 +24,8 @@ from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Case, Outcome, run
 from polc.runs import members
 from polc.runs.assumed import Presumption, fill, no_items
-from polc.runs.computation import chain, lines, one
+from polc.runs.chain import one_line
+from polc.runs.computation import one
 from polc.runs.expected import OUTPUTS, Verdict, judge
 from polc.runs.telling import Misfit, Slot, find_slot, near_names, value_of
 from polc.text import Span
@@ -359,7 +360,7 @@ def _check(
 ) -> Check:  # fmt: skip
     why = Words("", "")
     if not verdict.passed:
-        why = chain(lines(lowered, plan, outcome, facts, idle=False, named=True))
+        why = one_line(lowered, plan, outcome, facts)
     return Check(column, span, verdict.passed, verdict.expected, verdict.got, why)
 
 
@@ -371,7 +372,7 @@ def _promise(
         return
     step = lowered.program.step(binds)
     text = step.because[0].text
-    why = chain(lines(lowered, plan, outcome, facts, idle=False, named=True))
+    why = one_line(lowered, plan, outcome, facts)
     column = Column("promise", text)
     result.checks.append(
         Check(column, step.because[0], passed=False, expected=Words(text, text),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from polc.diagnostics import Diagnostic, Severity, Words
 from polc.diagnostics.ordering import in_order
+from polc.diagnostics.words import Language
 from polc.errors import nothing_asserted
 from polc.model.expectations import Row, Table
 from polc.model.policy import Part
@@ -42,6 +43,11 @@ def label(draft: Draft, part: Part, table: Table) -> str:
 def row_words(number: int) -> Words:
     """Return how a row of a table is called; rows count from 1."""
     return Words(f"第{number}行", f"row {number}")
+
+
+def presumptions(row: RowRun, language: Language) -> str:
+    """Return everything presumed for a row, on one line."""
+    return ("；" if language == "zh" else "; ").join(each.words.in_(language) for each in row.presumed)
 
 
 @dataclass
@@ -102,9 +108,7 @@ def runs(draft: Draft, part: Part, table: Table) -> Iterator[RowRun]:
     return (run_scenario if table.scenario else run_table)(draft.compiled, part, table)
 
 
-def run_suite(
-    space: Workspace, *, only: str | None = None, progress: Callable[[Suite], None] | None = None
-) -> Suite:
+def run_suite(space: Workspace, *, only: str | None = None, progress: Callable[[Suite], None] | None = None) -> Suite:
     """Run every row whose name has all words of ``only``; ``progress`` is called after each row."""
     suite = Suite(filtered=only)
     suite.findings.extend(space.findings)

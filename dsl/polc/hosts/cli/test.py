@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from polc.hosts.cli import exits
@@ -13,19 +14,34 @@ from polc.hosts.cli.streams import encoding_of, may_colour, width_of
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from polc.diagnostics.words import Language
     from polc.hosts.cli.parser import Parser
     from polc.workspace.suite import Suite
 
+_STRIDE = 50
+"""After how many rows the progress is shown again."""
+
 
 def add_arguments(parser: Parser) -> None:
     """Declare the arguments."""
-    parser.add_argument("paths", nargs="*", default=["."], metavar="PATH", help=parser.say("文件或文件夹", "files or folders"))
-    parser.add_argument("-k", dest="only", metavar="WORDS", help=parser.say("只运行名称里有这些字的", "run only what has this in its name"))
-    parser.add_argument("--json", action="store_true", help=parser.say("以 JSON 输出", "print JSON"))
-    parser.add_argument("--junit", metavar="FILE", help=parser.say("另写一份 JUnit XML", "also write JUnit XML"))
-    parser.add_argument("-v", "--verbose", action="store_true", help=parser.say("列出每一行和推定", "list every row and what was presumed"))
+    say = parser.say
+    parser.add_argument("paths", nargs="*", default=["."], metavar="PATH", help=say("文件或文件夹", "files or folders"))
+    parser.add_argument(
+        "-k",
+        dest="only",
+        metavar="WORDS",
+        help=say("只运行名称里有这些词的行", "run only the rows that have these words in their names"),
+    )
+    parser.add_argument("--json", action="store_true", help=say("以 JSON 输出", "print JSON"))
+    parser.add_argument("--junit", metavar="FILE", help=say("另写一份 JUnit XML", "also write JUnit XML"))
+    parser.add_argument(
+        "-v",
+        "--verbose",
+        action="store_true",
+        help=say("列出每一行、结果和推定", "list every row, its result and what was presumed"),
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -35,15 +51,11 @@ def run(args: argparse.Namespace) -> int:
 
     space = load(args.paths)
     language = spoken(args, *space.languages)
-    progress = _progress(language) if sys.stderr.isatty() and not args.json else None
+    progress = _progress(language) if sys.stderr.isatty() else None
     suite = run_suite(space, only=args.only, progress=progress)
     if progress is not None:
         sys.stderr.write("\r\x1b[K")
-    if args.junit:
-        from polc.workspace.junit import as_junit
-
-        with open(args.junit, "w", encoding="utf-8") as stream:  # noqa: PTH123
-            stream.write(as_junit(suite, language))
+    written = args.junit is None or _write_junit(suite, args.junit, language)
     if args.json:
         from polc.workspace.suite_json import as_data
 
@@ -53,25 +65,33 @@ def run(args: argparse.Namespace) -> int:
 
         report(suite.findings, language)
         out = sys.stdout
-        out.write(
-            as_text(
-                suite,
-                language,
-                colour=may_colour(out),
-                verbose=args.verbose,
-                width=width_of(out),
-                encoding=encoding_of(out),
-            )
-        )
-    return exits.FINE if suite.passed else exits.FOUND
+        width, encoding = width_of(out), encoding_of(out)
+        colour = may_colour(out)
+        out.write(as_text(suite, language, colour=colour, verbose=args.verbose, width=width, encoding=encoding))
+    return exits.FINE if suite.passed and written else exits.FOUND
 
 
-def _progress(language: Language):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _write_junit(suite: Suite, path: str, language: Language) -> bool:
+    """Write the JUnit report; return whether that was possible."""
+    from polc.workspace.junit import as_junit
+
+    try:
+        Path(path).write_text(as_junit(suite, language), encoding="utf-8")
+    except (OSError, ValueError) as problem:
+        why = getattr(problem, "strerror", None) or str(problem)
+        said = f"写不了 {path}：{why}" if language == "zh" else f"cannot write {path}: {why}"
+        print(f"polc: {said}", file=sys.stderr)
+        return False
+    return True
+
+
+def _progress(language: Language) -> Callable[[Suite], None]:
+    """Return what shows on a terminal how many rows have run."""
     word = "已运行" if language == "zh" else "ran"
 
     def show(suite: Suite) -> None:
-        if suite.total % 50 == 0:
-            sys.stderr.write(f"\r{word} {suite.total}")
+        if suite.total % _STRIDE == 0:
+            sys.stderr.write(f"\r{word} {suite.total}/{suite.due}")
             sys.stderr.flush()
 
     return show

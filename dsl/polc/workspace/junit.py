@@ -1,0 +1,89 @@
+"""A suite as JUnit XML, for whatever shows test reports: one testcase a row, findings as errors.
+
+Guarantees: the text is valid XML 1.0 whatever the drafter wrote (a character that XML forbids becomes U+FFFD); the same
+suite always gives the same text (it holds no times).
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from polc.diagnostics import Diagnostic
+from polc.diagnostics.words import Language
+from polc.workspace.suite import Named, Suite, row_words
+
+_FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def as_junit(suite: Suite, language: Language) -> str:
+    """Return the report as text in UTF-8: a testsuite a policy, and one for the findings where there are any."""
+    root = Element("testsuites", name="polc")
+    for _, group in groupby(suite.rows, key=lambda named: id(named.draft)):
+        rows = list(group)
+        _counted(_suite(root, rows, language), rows)
+    if suite.findings:
+        errors = SubElement(root, "testsuite", name="polc check", tests=str(len(suite.findings)), failures="0")
+        errors.set("errors", str(len(suite.findings)))
+        errors.set("skipped", "0")
+        for finding in suite.findings:
+            _finding(errors, finding, language)
+    root.set("tests", str(suite.total + len(suite.findings)))
+    root.set("failures", str(len(suite.failed)))
+    root.set("errors", str(len(suite.findings)))
+    indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+
+
+def _suite(root: Element, rows: list[Named], language: Language) -> Element:
+    suite = SubElement(root, "testsuite", name=_clean(rows[0].draft.name))
+    for named in rows:
+        row = named.row
+        number = row_words(row.number).in_(language)
+        case = SubElement(
+            suite,
+            "testcase",
+            classname=_clean(".".join(filter(None, (named.draft.name, row.part.clause, row.part.name)))),
+            name=_clean(" ".join(filter(None, (row.table.title, number, row.note)))),
+            file=_clean(row.span.source.path),
+            line=str(row.span.begin.line),
+        )
+        if not named.ran:
+            said = "没有运行：表里有错误" if language == "zh" else "not run: there are errors in its table"
+            SubElement(case, "skipped", message=said)
+        elif not row.passed:
+            _failure(case, named, language)
+    return suite
+
+
+def _counted(suite: Element, rows: list[Named]) -> None:
+    suite.set("tests", str(len(rows)))
+    suite.set("failures", str(sum(named.ran and not named.row.passed for named in rows)))
+    suite.set("errors", "0")
+    suite.set("skipped", str(sum(not named.ran for named in rows)))
+
+
+def _failure(case: Element, named: Named, language: Language) -> None:
+    from polc.workspace.failed_row import failure, in_brief  # noqa: PLC0415 - a green run must not pay for rich
+
+    failed = [check for check in named.row.checks if not check.passed]
+    message = "; ".join(in_brief(check, language) for check in failed)
+    element = SubElement(case, "failure", message=_clean(message), type="polc")
+    element.text = _clean("\n" + failure(named, language))
+
+
+def _finding(suite: Element, finding: Diagnostic, language: Language) -> None:
+    from polc.diagnostics.terminal import render_one  # noqa: PLC0415 - as above
+
+    place = finding.place.span
+    line = place.begin.line
+    name = f"{finding.rule.name} {place.source.path}:{line}"
+    path = _clean(place.source.path)
+    case = SubElement(suite, "testcase", classname=path, name=_clean(name), file=path, line=str(line))
+    error = SubElement(case, "error", message=_clean(finding.message(language)), type=finding.rule.name)
+    error.text = _clean("\n" + render_one(finding, language))
+
+
+def _clean(text: str) -> str:
+    return _FORBIDDEN.sub("\ufffd", text)

@@ -1,0 +1,73 @@
+"""A suite as data for other programs (schema ``polc.test/1``), both languages side by side.
+
+``docs/reference/test-json.md`` is its page, ``docs/reference/schemas/test.json`` its schema. A new field may appear
+within a version; a field that goes or changes its meaning is a new version.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from polc.diagnostics import Words, as_json
+from polc.runs.tables import Check
+from polc.workspace.suite import Named, Suite
+
+SCHEMA: Final = "polc.test/1"
+
+Data = dict[str, Any]
+"""A JSON object: what is in it the schema says, not Python's types."""
+
+
+def as_data(suite: Suite) -> Data:
+    """Return the outcome of every row, in the order of the files, and the findings that kept others from running."""
+    return {
+        "schema": SCHEMA,
+        "passed": suite.passed,
+        "filter": suite.filtered,
+        "summary": {
+            "rows": suite.total,
+            "passed": suite.total - len(suite.failed) - len(suite.unread),
+            "failed": len(suite.failed),
+            "not_run": len(suite.unread),
+            "tables": suite.tables,
+            "assertions": suite.checks,
+            "errors": len(suite.findings),
+        },
+        "rows": [_row(named) for named in suite.rows],
+        "diagnostics": as_json.as_data(suite.findings)["diagnostics"],
+    }
+
+
+def _row(named: Named) -> Data:
+    row = named.row
+    return {
+        "name": named.name,
+        "policy": named.draft.name,
+        "clause": row.part.clause,
+        "part": row.part.name,
+        "table": row.table.title,
+        "kind": "scenario" if row.table.scenario else "example",
+        "row": row.number,
+        "note": row.note,
+        "outcome": ("passed" if row.passed else "failed") if named.ran else "not_run",
+        "place": as_json.place(row.span),
+        "checks": [_check(check) for check in row.checks],
+        "presumed": [{"kind": each.kind, "words": _words(each.words)} for each in row.presumed],
+    }
+
+
+def _check(check: Check) -> Data:
+    return {
+        "column": check.column.name,
+        "role": check.column.role,
+        "readings": list(check.column.readings),
+        "passed": check.passed,
+        "expected": _words(check.expected),
+        "got": _words(check.got),
+        "computation": None if check.passed or not check.why.zh else _words(check.why),
+        "place": as_json.place(check.span),
+    }
+
+
+def _words(words: Words) -> dict[str, str]:
+    return {"zh": words.zh, "en": words.en}
