@@ -146,9 +146,7 @@ def lower_benefit(
         return None
     steps = tuple(step.binds for step in build.steps)
     opened = work.now.open != FALSE
-    plan = Plan(
-        benefit, "benefit", walk.context, build.items, item, result, opened, steps, tuple(build.histories)
-    )
+    plan = Plan(benefit, "benefit", walk.context, build.items, item, result, opened, steps, tuple(build.histories))
     return build, plan
 
 
@@ -276,8 +274,12 @@ def per_award(cap: Cap) -> bool:
 def of_one_award(work: Lowering, cap: Cap) -> bool:
     """Return whether a cap bounds one award: by its words, or because key and period are those of 享受 itself.
 
-    Where 享受 is unsaid, it follows from the first cap that names a period.
+    Where 享受 is unsaid, it follows from the first cap that names a period. A key out of reach bounds no award: it is
+    reported where the caps that collect are added.
     """
+    key = _key_quietly(work, cap.keys)
+    if key is None:
+        return False
     if per_award(cap):
         return True
     if work.per is not None and work.per.per_tier:
@@ -288,7 +290,7 @@ def of_one_award(work: Lowering, cap: Cap) -> bool:
     else:
         first = next((c.value for c in work.terms.caps if isinstance(c.value, Cap) and not per_award(c.value)), cap)
         own = (_key_quietly(work, first.keys), first.period)
-    return (_key_quietly(work, cap.keys), cap.period) == own
+    return (key, cap.period) == own
 
 
 def _key_quietly(work: Lowering, parts: tuple[KeyPart, ...]) -> str | None:
@@ -380,9 +382,7 @@ def _allowances(work: Lowering) -> str:
     return build.bind(Stage.AWARD)
 
 
-def _allowance(
-    work: Lowering, line: Stated[Cap | NoneStated], limit: Expression, key: str, number: int
-) -> None:
+def _allowance(work: Lowering, line: Stated[Cap | NoneStated], limit: Expression, key: str, number: int) -> None:
     cap = line.value
     if not isinstance(cap, Cap):
         return
