@@ -1,4 +1,4 @@
-"""The examples in the pages of errors, read by the parser alone: its own rules where marked, and nothing anywhere else."""
+"""The examples in the pages of errors, read by the parser alone: its own rules where marked, nothing else anywhere."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ IMPORTED = re.compile(r"^from polc\.errors\.(\w+) import", re.MULTILINE)
 
 OWN = {
     name.replace("_", "-")
-    for module in Path(polc.syntax.__path__[0]).glob("*.py")
+    for module in Path(polc.syntax.__path__[0]).rglob("*.py")
     if module.stem not in ("decode", "glued")  # they report what stands before and after the parser's work
     for name in IMPORTED.findall(module.read_text("utf-8"))
 }

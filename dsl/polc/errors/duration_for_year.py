@@ -85,7 +85,9 @@ RULE = Rule(
     "duration-for-year",
     Severity.ERROR,
     title=Words("把时长写成了年份", "a duration where a year is due"),
-    message=Words("“{text}”是时长，这里要写年份，例如 2026年", "“{text}” is a duration; a year such as 2026年 is due here"),
+    message=Words(
+        "“{text}”是时长，这里要写年份，例如 2026年", "“{text}” is a duration; a year such as 2026年 is due here"
+    ),
     page=__doc__ or "",
 )
 

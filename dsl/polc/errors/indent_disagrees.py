@@ -94,7 +94,9 @@ RULE = Rule(
     "indent-disagrees",
     Severity.ERROR,
     title=Words("缩进与归属不符", "indentation disagrees"),
-    message=Words("缩进看着不像，但这一行归 {block}", "the indentation says otherwise, but this line belongs to {block}"),
+    message=Words(
+        "缩进看着不像，但这一行归 {block}", "the indentation says otherwise, but this line belongs to {block}"
+    ),
     page=__doc__ or "",
 )
 

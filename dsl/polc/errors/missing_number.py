@@ -61,6 +61,9 @@ RULE = Rule(
 def missing_number(span: Span, keyword: str) -> Diagnostic:
     """Return the finding that a 条 begins with its title."""
     help_ = (
-        Words("照文件写编号，例如 条 （二） 标题、条 6 标题", "write the number as the document has it: clause （二） …, clause 6 …"),
+        Words(
+            "照文件写编号，例如 条 （二） 标题、条 6 标题",
+            "write the number as the document has it: clause （二） …, clause 6 …",
+        ),
     )
     return RULE.at(span, help=help_, keyword=keyword)

@@ -85,6 +85,9 @@ RULE = Rule(
 def missing_value(span: Span, keyword: str) -> Diagnostic:
     """Return the finding that a line has nothing behind its colon."""
     help_ = (
-        Words("原文没有写的写“未写”，写明没有的写“无”", "write silent where the text says nothing, none where it says that there is none"),
+        Words(
+            "原文没有写的写“未写”，写明没有的写“无”",
+            "write silent where the text says nothing, none where it says that there is none",
+        ),
     )
     return RULE.at(span, help=help_, keyword=keyword)

@@ -79,7 +79,10 @@ RULE = Rule(
     "row-without-table",
     Severity.ERROR,
     title=Words("表行没有归属", "row without a table"),
-    message=Words("这一行以 | 开头，但前面没有 分档、示例 或 情景", "this row begins with |, but no tiers, example or scenario stands before it"),
+    message=Words(
+        "这一行以 | 开头，但前面没有 分档、示例 或 情景",
+        "this row begins with |, but no tiers, example or scenario stands before it",
+    ),
     page=__doc__ or "",
 )
 

@@ -73,7 +73,9 @@ RULE = Rule(
     "thousands-separator",
     Severity.ERROR,
     title=Words("千分位写成了全角逗号", "full width thousands separator"),
-    message=Words("“{text}”的千分位用半角逗号：{figures}", "the thousands separator in “{text}” is a half width comma: {figures}"),
+    message=Words(
+        "“{text}”的千分位用半角逗号：{figures}", "the thousands separator in “{text}” is a half width comma: {figures}"
+    ),
     page=__doc__ or "",
 )
 

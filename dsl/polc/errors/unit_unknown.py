@@ -85,7 +85,16 @@ RULE = Rule(
 def unit_unknown(span: Span, text: str, unit: str, known: str = "") -> Diagnostic:
     """Return the finding that a number is followed by no unit; ``known`` is a unit it begins with."""
     if known:
-        help_ = (Words(f"“{known}”是单位；后面还有词，就空一格", f"“{known}” is a unit; leave a blank if another word follows"),)
+        help_ = (
+            Words(
+                f"“{known}”是单位；后面还有词，就空一格", f"“{known}” is a unit; leave a blank if another word follows"
+            ),
+        )
     else:
-        help_ = (Words("常用的单位：元、万元、亿元、%、家、个、项、次、年、个月、日", "common units: 元, 万元, 亿元, %, 家, 个, 项, 次, 年, 个月, 日"),)
+        help_ = (
+            Words(
+                "常用的单位：元、万元、亿元、%、家、个、项、次、年、个月、日",
+                "common units: 元, 万元, 亿元, %, 家, 个, 项, 次, 年, 个月, 日",
+            ),
+        )
     return RULE.at(span, help=help_, text=text, unit=unit)

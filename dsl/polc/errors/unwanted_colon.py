@@ -69,7 +69,9 @@ RULE = Rule(
     "unwanted-colon",
     Severity.ERROR,
     title=Words("多了冒号", "unwanted colon"),
-    message=Words("“{keyword}”后面不用冒号，空一格写名称", "“{keyword}” takes no colon: leave a blank and write the name"),
+    message=Words(
+        "“{keyword}”后面不用冒号，空一格写名称", "“{keyword}” takes no colon: leave a blank and write the name"
+    ),
     page=__doc__ or "",
 )
 

@@ -57,7 +57,10 @@ RULE = Rule(
     "wrong-block",
     Severity.ERROR,
     title=Words("写错了地方", "line in the wrong block"),
-    message=Words("“{keyword}”应写在 {owners} 里；这里打开着的是 {open}", "“{keyword}” belongs in {owners}; what is open here is {open}"),
+    message=Words(
+        "“{keyword}”应写在 {owners} 里；这里打开着的是 {open}",
+        "“{keyword}” belongs in {owners}; what is open here is {open}",
+    ),
     page=__doc__ or "",
 )
 

@@ -49,12 +49,19 @@ RULE = Rule(
     "year-for-duration",
     Severity.ERROR,
     title=Words("把年份写成了时长", "a year where a duration is due"),
-    message=Words("“{text}”是年份，这里要写多久或到哪一天", "“{text}” is a year; how long, or until which day, is due here"),
+    message=Words(
+        "“{text}”是年份，这里要写多久或到哪一天", "“{text}” is a year; how long, or until which day, is due here"
+    ),
     page=__doc__ or "",
 )
 
 
 def year_for_duration(span: Span, text: str) -> Diagnostic:
     """Return the finding that a calendar year stands where a duration is due."""
-    help_ = (Words("写时长（例如 3年）或截止日（例如 至 2028年12月31日）", "write a duration (3年) or a last day (to 2028-12-31)"),)
+    help_ = (
+        Words(
+            "写时长（例如 3年）或截止日（例如 至 2028年12月31日）",
+            "write a duration (3年) or a last day (to 2028-12-31)",
+        ),
+    )
     return RULE.at(span, help=help_, text=text)

@@ -11,7 +11,7 @@ from functools import cache
 
 from polc.diagnostics import Diagnostic
 from polc.errors.glued_names import glued_names
-from polc.syntax.build import MOST_LETTERS
+from polc.syntax.build.atoms import MOST_LETTERS
 from polc.syntax.keywords import WORDS
 from polc.syntax.lexis import normal
 from polc.text import Span
@@ -28,7 +28,7 @@ def _joints() -> dict[str, str]:
 def cut(text: str, declared: Collection[str]) -> tuple[str, ...]:
     """Return the names and words ``text`` is made of, or nothing where there is no cut or more than one.
 
-    ``declared`` are the names known at this place. Two names never stand side by side; a cut holds at least one of each.
+    ``declared`` are the names known at this place. Two names never stand side by side.
     """
     text = normal(text)
     if len(text) > _MOST:

@@ -1,7 +1,7 @@
 """The grammar of values: its text, its automaton, and the reading of one value.
 
-The automaton is packed beside the grammar (``values.json``), since making it takes longer than reading a policy. Where the
-grammar has changed and was not packed again, it is made on the spot; only then is lark imported, and only here.
+The automaton is packed beside the grammar (``values.json``), since making it takes longer than reading a policy. Where
+the grammar has changed and was not packed again, it is made on the spot; only then is lark imported, and only here.
 ``python -m polc.syntax.grammar`` packs it; a test sees to it that this was done.
 """
 
@@ -16,15 +16,15 @@ from pathlib import Path
 from typing import Any
 
 from polc.diagnostics import Diagnostic
-from polc.syntax.build import Builder
+from polc.syntax.build import ACTIONS
 from polc.syntax.lalr import Machine, Rule, Tables, Unexpected
 from polc.syntax.lexis import Token
 from polc.syntax.refused import RefusedError
 
 SHAPES = (
-    "amount", "formula", "condition", "choice", "names", "members", "owners", "kinds", "date", "in_force", "validity",
-    "convention", "fact", "per", "cap", "counted", "pool", "tiers", "rounding", "year_index", "run_off", "payout", "how",
-    "givens", "tier_test", "input", "expected",
+    "amount", "formula", "condition", "names", "members", "owners", "kinds", "date", "in_force", "validity",
+    "convention", "fact", "per", "cap", "counted", "pool", "tiers", "rounding", "year_index", "run_off", "payout",
+    "how", "givens", "tier_test", "input", "expected",
 )  # fmt: skip
 """The start rules, one for each shape."""
 
@@ -41,7 +41,7 @@ def read(shape: str, words: Sequence[Token]) -> Any | Diagnostic | Unexpected:  
 
 @cache
 def _machine() -> Machine:
-    return Machine(packed() or made(), Builder())
+    return Machine(packed() or made(), ACTIONS)
 
 
 def text() -> str:
@@ -109,9 +109,7 @@ def pack(path: Path) -> None:
     """Write the automaton to ``path``, one state a line."""
     tables = made()
     lines = ",\n".join(json.dumps(state, separators=(",", ":")) for state in tables.states)
-    rules = ",\n".join(
-        json.dumps([r.makes, r.size, r.helpers, r.action], separators=(",", ":")) for r in tables.rules
-    )
+    rules = ",\n".join(json.dumps([r.makes, r.size, r.helpers, r.action], separators=(",", ":")) for r in tables.rules)
     starts, ends = (json.dumps(each, separators=(",", ":")) for each in (tables.starts, tables.ends))
     path.write_text(
         f'{{"grammar":"{fingerprint()}",\n"starts":{starts},\n"ends":{ends},\n"rules":[\n{rules}],\n"states":[\n{lines}]}}\n',

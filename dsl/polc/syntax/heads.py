@@ -16,7 +16,7 @@ from polc.errors.missing_value import missing_value
 from polc.errors.name_too_long import name_too_long
 from polc.errors.unexpected_word import unexpected_word
 from polc.model import values
-from polc.syntax.build import MOST_LETTERS
+from polc.syntax.build.atoms import MOST_LETTERS
 from polc.syntax.keywords import LINES, NO_TITLE_NEEDED, LineWord, line_words, reserved_words
 from polc.syntax.lexis import Token
 from polc.syntax.mistakes import explain, unclosed
@@ -140,13 +140,19 @@ def _trailing(first: Token, rest: Sequence[Token]) -> Diagnostic:
     return unexpected_word(rest[0].span, rest[0].raw)
 
 
-_MIXED = frozenset(("MONEY", "PERCENT", "COUNT", "NUMBER", "DURATION", "YEAR", "MINUS", "LIST", "NTH", "PER", "PERYEAR"))
+_MIXED = frozenset(
+    ("MONEY", "PERCENT", "COUNT", "NUMBER", "DURATION", "YEAR", "MINUS", "LIST", "NTH", "PER", "PERYEAR")
+)
 
 
 def _reason(word: Token) -> Words:
     if word.raw[0].isdecimal():
         return _DIGITS_REASON
-    return _EDGE_REASON if word.type in ("EDGE", "PER", "PERYEAR", "PERTIME", "PERTIER", "PRESUME", "NTH") else _BLANK_REASON
+    return (
+        _EDGE_REASON
+        if word.type in ("EDGE", "PER", "PERYEAR", "PERTIME", "PERTIER", "PRESUME", "NTH")
+        else _BLANK_REASON
+    )
 
 
 def unnameable(word: Token) -> Diagnostic | None:
@@ -185,7 +191,7 @@ def _valued(head: Head, keyword: Token, first: Token, rest: Sequence[Token], sha
         head.finding = head.finding or read
         head.bad = True
     else:
-        head.value = read  # type: ignore[assignment]
+        head.value = read
 
 
 def _subject(head: Head, rest: Sequence[Token]) -> None:
@@ -203,12 +209,14 @@ def _subject(head: Head, rest: Sequence[Token]) -> None:
         while end < len(rest) and rest[end].text not in relations and rest[end].type != "QUOTE":
             end += 1
         if key is None or end == at + 1:
-            head.finding = head.finding or (explain("names", rest, at, frozenset(("$END",))) if key is None else missing_value(word.span, word.raw))
+            head.finding = head.finding or (
+                explain("names", rest, at, frozenset(("$END",))) if key is None else missing_value(word.span, word.raw)
+            )
             return
         read = read_words(LINES[key].shape, rest[at + 1 : end])
         if isinstance(read, Diagnostic):
             head.finding = head.finding or read
             return
         place = Span(word.source, word.start, rest[end - 1].end)
-        head.lines.extend(Line(key, owner, place, word.span) for owner in read)  # type: ignore[union-attr, arg-type]
+        head.lines.extend(Line(key, owner, place, word.span) for owner in read)
         at = end

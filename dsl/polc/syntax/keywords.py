@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias
 
+from polc.model.expressions import Relation
+
 Form: TypeAlias = Literal["line", "head", "both"]
 """``关键词：值`` is a line, ``关键词 名字`` a head; 宣示 and its like may be either."""
 
@@ -22,9 +24,9 @@ Form: TypeAlias = Literal["line", "head", "both"]
 class LineWord:
     """A keyword that begins a line.
 
-    ``shape`` says how its value (of a head: what stands behind the keyword) is read; ``owners`` are the blocks that take
-    it (``file`` is the top); ``repeatable`` lines add up, others may stand once in a block; ``table`` says that rows
-    may follow; ``built`` is False where the meaning does not exist yet.
+    ``shape`` says how its value is read (of a head: what stands behind the keyword); ``owners`` are the blocks that
+    take it (``file`` is the top); ``repeatable`` lines add up, others may stand once in a block; ``table`` says that
+    rows may follow; ``built`` is False where the meaning does not exist yet.
     """
 
     id: str
@@ -49,13 +51,17 @@ class LineWord:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word reserved in values. ``glue``: it needs no blank after it, so that names cannot begin with it."""
+    """A word reserved in values. ``glue``: it needs no blank after it, so that names cannot begin with it.
+
+    A comparison word says which ``relation`` it stands for.
+    """
 
     id: str
     zh: str
     en: str
     type: str
     glue: bool = False
+    relation: Relation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,19 @@ DEPARTMENTS = ("policy", "chapter", "clause", "benefit", "require", *STATEMENTS,
 QUOTED = ("clause", "benefit", "require", *STATEMENTS, "group", "pool", "external", "define", "subject", "rule")
 DOUBTED = ("policy", "clause", "benefit", "group", "require", "pool", "rule")
 PROVED = (*CLAUSE, "benefit", "group", "require")
-EVERYWHERE = ("file", "policy", "chapter", "clause", "benefit", "group", "require", "pool", "subject", "external", "define")
+EVERYWHERE = (
+    "file",
+    "policy",
+    "chapter",
+    "clause",
+    "benefit",
+    "group",
+    "require",
+    "pool",
+    "subject",
+    "external",
+    "define",
+)
 
 _LINES: tuple[LineWord, ...] = (
     # the file
@@ -166,41 +184,41 @@ NO_TITLE_NEEDED = frozenset(("example", "scenario", "exhort", "refer", "open"))
 """Heads that may stand without a name."""
 
 _WORDS: tuple[Word, ...] = (
-    Word("reaches", "达到", "reaches", "CMP"),
-    Word("exceeds", "超过", "exceeds", "CMP"),
-    Word("not_exceeding", "不超过", "not_exceeding", "CMP"),
-    Word("not_below", "不低于", "not_below", "CMP"),
-    Word("not_less_than", "不少于", "not_less_than", "CMP"),
-    Word("not_smaller_than", "不小于", "not_smaller_than", "CMP"),
-    Word("not_above", "不高于", "not_above", "CMP"),
-    Word("not_more_than", "不多于", "not_more_than", "CMP"),
-    Word("not_greater_than", "不大于", "not_greater_than", "CMP"),
-    Word("no_fewer_than", "至少", "no_fewer_than", "CMP"),
-    Word("at_most", "至多", "at_most", "CMP"),
-    Word("short_of", "不满", "short_of", "CMP"),
-    Word("below", "低于", "below", "CMP"),
-    Word("less_than", "不足", "less_than", "CMP"),
-    Word("not_up_to", "不到", "not_up_to", "CMP"),
-    Word("fewer_than", "少于", "fewer_than", "CMP"),
-    Word("above", "高于", "above", "CMP"),
-    Word("more_than", "多于", "more_than", "CMP"),
-    Word("greater_than", "大于", "greater_than", "CMP"),
-    Word("smaller_than", "小于", "smaller_than", "CMP"),
-    Word("completes", "满", "completes", "CMP"),
-    Word("breaks", "突破", "breaks", "CMP"),
-    Word("before", "早于", "before", "CMP"),
-    Word("after", "晚于", "after", "CMP"),
-    Word("not_before", "不早于", "not_before", "CMP"),
-    Word("not_after", "不晚于", "not_after", "CMP"),
-    Word("equals", "等于", "equals", "CMP"),
-    Word("differs_from", "不等于", "differs_from", "CMP"),
-    Word("and_above", "及以上", "and_above", "EDGE", glue=True),
-    Word("and_below", "及以下", "and_below", "EDGE", glue=True),
-    Word("or_more", "以上", "or_more", "EDGE", glue=True),
-    Word("or_less", "以下", "or_less", "EDGE", glue=True),
-    Word("within", "以内", "within", "EDGE", glue=True),
-    Word("or_later", "以后", "or_later", "EDGE", glue=True),
-    Word("or_earlier", "以前", "or_earlier", "EDGE", glue=True),
+    Word("reaches", "达到", "reaches", "CMP", relation=Relation.GE),
+    Word("exceeds", "超过", "exceeds", "CMP", relation=Relation.GT),
+    Word("not_exceeding", "不超过", "not_exceeding", "CMP", relation=Relation.LE),
+    Word("not_below", "不低于", "not_below", "CMP", relation=Relation.GE),
+    Word("not_less_than", "不少于", "not_less_than", "CMP", relation=Relation.GE),
+    Word("not_smaller_than", "不小于", "not_smaller_than", "CMP", relation=Relation.GE),
+    Word("not_above", "不高于", "not_above", "CMP", relation=Relation.LE),
+    Word("not_more_than", "不多于", "not_more_than", "CMP", relation=Relation.LE),
+    Word("not_greater_than", "不大于", "not_greater_than", "CMP", relation=Relation.LE),
+    Word("no_fewer_than", "至少", "no_fewer_than", "CMP", relation=Relation.GE),
+    Word("at_most", "至多", "at_most", "CMP", relation=Relation.LE),
+    Word("short_of", "不满", "short_of", "CMP", relation=Relation.LT),
+    Word("below", "低于", "below", "CMP", relation=Relation.LT),
+    Word("less_than", "不足", "less_than", "CMP", relation=Relation.LT),
+    Word("not_up_to", "不到", "not_up_to", "CMP", relation=Relation.LT),
+    Word("fewer_than", "少于", "fewer_than", "CMP", relation=Relation.LT),
+    Word("above", "高于", "above", "CMP", relation=Relation.GT),
+    Word("more_than", "多于", "more_than", "CMP", relation=Relation.GT),
+    Word("greater_than", "大于", "greater_than", "CMP", relation=Relation.GT),
+    Word("smaller_than", "小于", "smaller_than", "CMP", relation=Relation.LT),
+    Word("completes", "满", "completes", "CMP", relation=Relation.GE),
+    Word("breaks", "突破", "breaks", "CMP", relation=Relation.GT),  # unless the 约定 says otherwise
+    Word("before", "早于", "before", "CMP", relation=Relation.LT),
+    Word("after", "晚于", "after", "CMP", relation=Relation.GT),
+    Word("not_before", "不早于", "not_before", "CMP", relation=Relation.GE),
+    Word("not_after", "不晚于", "not_after", "CMP", relation=Relation.LE),
+    Word("equals", "等于", "equals", "CMP", relation=Relation.EQ),
+    Word("differs_from", "不等于", "differs_from", "CMP", relation=Relation.NE),
+    Word("and_above", "及以上", "and_above", "EDGE", glue=True, relation=Relation.GE),
+    Word("and_below", "及以下", "and_below", "EDGE", glue=True, relation=Relation.LE),
+    Word("or_more", "以上", "or_more", "EDGE", glue=True, relation=Relation.ABOVE),
+    Word("or_less", "以下", "or_less", "EDGE", glue=True, relation=Relation.BELOW),
+    Word("within", "以内", "within", "EDGE", glue=True, relation=Relation.BELOW),
+    Word("or_later", "以后", "or_later", "EDGE", glue=True, relation=Relation.ABOVE),
+    Word("or_earlier", "以前", "or_earlier", "EDGE", glue=True, relation=Relation.BELOW),
     Word("and", "且", "and", "AND"),
     Word("or", "或", "or", "OR"),
     Word("not", "非", "not", "NOT"),

@@ -1,7 +1,7 @@
 """A LALR(1) automaton as plain tables, and the driving of it: words in, a value out, or the place where they stop.
 
-Guarantees: time is linear in the words; nothing is imported beyond the tables; ``accepts`` names exactly the types of words that
-could have stood at the place (merged look-aheads are tried out, not believed).
+Guarantees: time is linear in the words; nothing is imported beyond the tables; ``accepts`` names exactly the types of
+words that could have stood at the place (merged look-aheads are tried out, not believed).
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ END = "$END"
 class Rule:
     """A rule: the symbol it makes, how many symbols it takes, and which of them are helpers that bring a list.
 
-    ``action`` is the name of the builder's method; without one, a helper gathers a list and any other rule hands on
-    its single child.
+    ``action`` is the name of the function that makes its value; without one, a helper gathers a list and any other
+    rule hands on its single child.
     """
 
     makes: str
@@ -54,23 +54,14 @@ class Typed(Protocol):
 
 
 class Machine:
-    """The tables together with the builder's methods."""
+    """The tables together with the functions that make the values."""
 
-    def __init__(self, tables: Tables, builder: object) -> None:
+    def __init__(self, tables: Tables, actions: Mapping[str, Callable[[list[Any]], Any]]) -> None:
         self.tables = tables
-        self._reduce = [
-            (rule.makes, rule.size, rule.helpers, self._action(rule, builder)) for rule in tables.rules
-        ]
-
-    @staticmethod
-    def _action(rule: Rule, builder: object) -> Callable[[list[Any]], Any]:
-        if rule.action:
-            method: Callable[[list[Any]], Any] = getattr(builder, rule.action)
-            return method
-        return list if rule.makes.startswith("_") else _single
+        self._reduce = [(rule.makes, rule.size, rule.helpers, _action(rule, actions)) for rule in tables.rules]
 
     def run(self, shape: str, words: Sequence[Typed]) -> Any:  # noqa: ANN401 - every shape has its own type
-        """Return the value the words make in this shape, or ``Unexpected``. Raises what the builder raises."""
+        """Return the value the words make in this shape, or ``Unexpected``. Raises what those functions raise."""
         tables = self.tables
         states, reduce = tables.states, self._reduce
         end = tables.ends[shape]
@@ -104,7 +95,10 @@ class Machine:
     def accepts(self, stack: Sequence[int], end: int) -> frozenset[str]:
         """Return the types of words that could stand next."""
         return frozenset(
-            kind for kind in self.tables.states[stack[-1]] if kind[0].isupper() or kind == END if self._takes(stack, kind, end)
+            kind
+            for kind in self.tables.states[stack[-1]]
+            if kind[0].isupper() or kind == END
+            if self._takes(stack, kind, end)
         )
 
     def _takes(self, stack: Sequence[int], kind: str, end: int) -> bool:
@@ -118,6 +112,12 @@ class Machine:
             path.append(states[path[-1]][makes])
             if kind == END and path[-1] == end:
                 return True
+
+
+def _action(rule: Rule, actions: Mapping[str, Callable[[list[Any]], Any]]) -> Callable[[list[Any]], Any]:
+    if rule.action:
+        return actions[rule.action]
+    return list if rule.makes.startswith("_") else _single
 
 
 def _single(children: list[Any]) -> Any:  # noqa: ANN401

@@ -1,8 +1,8 @@
 """The words of a text: one pass over the whole file that cannot fail, since whatever is left over is a token too.
 
-Guarantees: the tokens with the blanks between them are the text, character by character; comments and line ends are tokens; a
-quantity is typed by its unit, a reserved word by the keyword table; the time is linear in the text. Names are
-normalised (NFC, half width) in ``Token.text``; places stay those of the source.
+Guarantees: the tokens with the blanks between them are the text, character by character; comments and line ends are
+tokens; a quantity is typed by its unit, a reserved word by the keyword table; the time is linear in the text. Names
+are normalised (NFC, half width) in ``Token.text``; places stay those of the source.
 
 A name holds no Arabic digit unless it begins with a Latin letter (``DCMM3``), does not begin with 以上 and its
 like, never holds 每, and ends before a comparison word that a number follows (``年度营业收入达到500万元``).
@@ -21,7 +21,10 @@ from polc.syntax.units import SCALES, UNITS, units
 from polc.text import Source, Span
 
 _DIGIT = "[0-9０-９]"
-_COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f\U000e0100-\U000e01ef"
+_COMBINING = (
+    "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f\u3099\u309a"
+    "\ufe00-\ufe0f\ufe20-\ufe2f\U000e0100-\U000e01ef"
+)
 
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
@@ -138,6 +141,8 @@ def _name_pattern() -> str:
 def _pattern() -> re.Pattern[str]:
     number = rf"{_DIGIT}(?:{_DIGIT}{{0,2}}(?:,{_DIGIT}{{3}})+(?!{_DIGIT})|{_DIGIT}*)(?:[.．]{_DIGIT}+)?"
     year = rf"(?:(?:19|20|21|１９|２０|２１){_DIGIT}{{2}})"
+    blank, two = r"[ \t]?", rf"{_DIGIT}{{1,2}}"
+    month = rf"{year}{blank}年{blank}{two}{blank}月"
     glue = _any([w.zh for w in WORDS.values() if w.glue])
     flat = r"[^“”\r\n]"
     inner = rf"“(?:{flat}++|“(?:{flat}++|“{flat}*+”)*+”)*+”"
@@ -153,13 +158,9 @@ def _pattern() -> re.Pattern[str]:
         ("UNCLOSED", r"[“\"＂](?:[^\r\n \t]++|[ \t](?![#＃]))*+"),
         ("COMMENT", r"[#＃][^\r\n]*"),
         ("CMP", r">=|=>|≥|≧|⩾|<=|=<|≤|≦|⩽|!=|<>|==|[＞＜]＝|[><=＞＜＝≠]"),
-        (
-            "DATE",
-            rf"{year}[ \t]?年[ \t]?{_DIGIT}{{1,2}}[ \t]?月[ \t]?{_DIGIT}{{1,2}}[ \t]?日"
-            rf"|{year}[-/.．－]{_DIGIT}{{1,2}}[-/.．－]{_DIGIT}{{1,2}}(?!{_DIGIT})",
-        ),
-        ("PARTDATE", rf"{year}[ \t]?年[ \t]?{_DIGIT}{{1,2}}[ \t]?月(?:{_DIGIT}{{1,2}}(?!{_DIGIT}))?"),
-        ("YEAR", rf"{year}[ \t]?年度?"),
+        ("DATE", rf"{month}{blank}{two}{blank}日|{year}[-/.．－]{two}[-/.．－]{two}(?!{_DIGIT})"),
+        ("PARTDATE", rf"{month}(?:{two}(?!{_DIGIT}))?"),
+        ("YEAR", rf"{year}{blank}年度?"),
         ("QTY", rf"{number}(?:{_unit_pattern()})?"),
         ("SIGN", f"[{re.escape(''.join(_TYPE_OF))}]"),
         ("OTHER", r"."),

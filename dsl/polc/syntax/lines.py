@@ -11,7 +11,7 @@ from polc.text import Source, Span
 
 @dataclass(frozen=True, slots=True)
 class WordLine:
-    """A line that holds words: its words without comment, where it begins, and how far it is indented (None: by tabs)."""
+    """A line that holds words: its words without comment, where it begins, its indentation (None: by tabs)."""
 
     words: Sequence[Token]
     start: int

@@ -40,7 +40,10 @@ _NOUNS: tuple[tuple[frozenset[str], Words], ...] = (
     (frozenset(("MONEY",)), Words("金额（50万元）", "money (50万元)")),
     (frozenset(("PERCENT",)), Words("比例（30%）", "a rate (30%)")),
     (frozenset(("COUNT", "NUMBER")), Words("数（20家）", "a number (20家)")),
-    (frozenset(("CMP",)), Words("比较（达到、超过、不满、不超过）", "a comparison (reaches, exceeds, short_of, not_exceeding)")),
+    (
+        frozenset(("CMP",)),
+        Words("比较（达到、超过、不满、不超过）", "a comparison (reaches, exceeds, short_of, not_exceeding)"),
+    ),
     (frozenset(("AND", "OR")), Words("且、或", "and, or")),
     (frozenset(("TIMES", "PLUS", "MINUS", "DIVIDE")), Words("运算（+ - × ÷）", "an operator (+ - × ÷)")),
     (frozenset(("DATE",)), Words("日期（2028年12月31日）", "a date (2028-12-31)")),
@@ -107,6 +110,7 @@ def unclosed(word: Token, end: int) -> Diagnostic:
     )
 
 
+_UP_TO_THREE = re.compile(r"[0-9０-９]{1,3}")
 _THREE = re.compile(r"[0-9０-９]{3}(?![0-9０-９])")
 
 
@@ -116,7 +120,7 @@ def _thousands(words: Sequence[Token], n: int) -> Diagnostic | None:
     before, comma, after = words[n - 1 : n + 2]
     if not (before.type == "NUMBER" and comma.raw == "，" and before.end == comma.start and comma.end == after.start):
         return None
-    if len(before.raw) > 3 or not _THREE.match(after.raw):
+    if not _UP_TO_THREE.fullmatch(before.raw) or not _THREE.match(after.raw):
         return None
     place = before.span.to(after.span)
     return thousands_separator(place, place.text, place.text.replace("，", ","))
@@ -153,7 +157,11 @@ _NUMERIC = frozenset(LETTERS)
 def numeral(words: Sequence[Token]) -> Diagnostic | None:
     """Return the finding for a name that is an amount of money in Chinese characters: 五十万元."""
     for word in words:
-        if word.type == "NAME" and word.text[0] in _NUMERIC and (word.text[-1] == "元" or word.text.startswith("百分之")):
+        if (
+            word.type == "NAME"
+            and word.text[0] in _NUMERIC
+            and (word.text[-1] == "元" or word.text.startswith("百分之"))
+        ):
             figures = in_figures(word.text)
             if figures:
                 return chinese_numeral(word.span, word.raw, figures)

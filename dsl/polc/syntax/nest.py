@@ -1,7 +1,7 @@
 """Which block a line belongs to: a stack of open blocks, driven by the owners in the keyword table.
 
-A line goes to the nearest open block that takes it and closes the ones in between. Indentation decides nothing; where it
-says otherwise, that is a finding (``Nest.disagreement``). A whole file without indentation gives the same tree.
+A line goes to the nearest open block that takes it and closes the ones in between. Indentation decides nothing; where
+it says otherwise, that is the finding ``indent-disagrees``. A file without any indentation gives the same tree.
 """
 
 from __future__ import annotations
@@ -42,15 +42,27 @@ class Frame:
     table_refused: bool = False
     given: dict[str, Span] = field(default_factory=dict)
     inside: int | None = None  # the column of the line before, among this block's own
-    deeper: set[int] = field(default_factory=set)  # the columns used inside blocks of it that are closed
+    deeper: set[int] = field(default_factory=set)  # the columns used inside its closed blocks
 
     def closed(self) -> Block:
         """Return the finished block."""
         head = self.head
         return Block(
-            self.key, head.name, self.span, head.name_span, head.number, head.ordinal, head.words, head.value, head.silent,
-            (*head.lines, *self.lines), tuple(self.blocks), self.columns, tuple(self.rows), head.bad or self.unbuilt,
-        )  # fmt: skip
+            key=self.key,
+            name=head.name,
+            span=self.span,
+            name_span=head.name_span,
+            number=head.number,
+            ordinal=head.ordinal,
+            words=head.words,
+            value=head.value,
+            silent=head.silent,
+            lines=(*head.lines, *self.lines),
+            blocks=tuple(self.blocks),
+            columns=self.columns,
+            rows=tuple(self.rows),
+            bad=head.bad or self.unbuilt,
+        )
 
     @property
     def title(self) -> Words:
@@ -75,8 +87,8 @@ class Nest:
         return self.frames[-1]
 
     def _doubted(self, at: int) -> str:
-        """The block in which the 疑義 of the 读法 at ``at`` stands."""
-        return self.frames[at - 2].key if at >= 2 and self.frames[at].key == "reading" else ""
+        """Return the block in which the 疑义 of the 读法 at ``at`` stands."""
+        return self.frames[at - 2].key if at > 1 and self.frames[at].key == "reading" else ""
 
     def owner(self, row: LineWord, *, as_head: bool) -> int | None:
         """Return the place in the stack of the nearest open block that takes a line, or None."""

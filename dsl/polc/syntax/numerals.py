@@ -1,14 +1,25 @@
-"""Numbers in Chinese characters, exactly: for the numbers of 条 and 章, and to suggest figures where figures are due."""
+"""Numbers in Chinese characters, exactly: the numbers of 条 and 章, and figures to suggest where they are due."""
 
 from __future__ import annotations
 
 import re
 
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5}
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "两": 2,
+    "壹": 1,
+    "贰": 2,
+    "叁": 3,
+    "肆": 4,
+    "伍": 5,
+}
 _DIGITS |= {"陆": 6, "柒": 7, "捌": 8, "玖": 9}
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 LETTERS = "".join((*_DIGITS, *_SMALL, *_LARGE))
+_MOST = 20
+"""More letters than this are no number anyone wrote."""
+
 _UNITS = "元|家|户|个|项|件|次|人|场|台|套|名|年|个月|日|天|个工作日"
 _AMOUNT = re.compile(rf"([{LETTERS}]+?)((?:百|千)?万|亿|千|百)?({_UNITS})")
 _PERCENT = re.compile(rf"百分之([{LETTERS}]+)")
@@ -16,7 +27,7 @@ _PERCENT = re.compile(rf"百分之([{LETTERS}]+)")
 
 def number_of(text: str) -> int | None:
     """Return the whole number written in ``text`` (二十二, 三百零五, １２, 12), or None where it is none."""
-    if not text or len(text) > 20:
+    if not text or len(text) > _MOST:
         return None
     if all(c.isdecimal() for c in text):
         return int("".join(str(int(c)) for c in text))

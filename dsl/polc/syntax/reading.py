@@ -85,7 +85,9 @@ class Reader:
 
     # ── lines ──
 
-    def _line(self, row: LineWord, line: WordLine, keyword: Token, value: Sequence[Token], *, quiet: bool = False) -> None:
+    def _line(
+        self, row: LineWord, line: WordLine, keyword: Token, value: Sequence[Token], *, quiet: bool = False
+    ) -> None:
         """Read ``关键词：值`` and put it where it belongs. ``quiet``: its finding is reported already."""
         found: list[Diagnostic] = []
         at = self.nest.owner(row, as_head=False)
@@ -171,7 +173,9 @@ class Reader:
 
     # ── heads ──
 
-    def _head(self, row: LineWord, line: WordLine, keyword: Token, rest: Sequence[Token], *, quiet: bool = False) -> None:
+    def _head(
+        self, row: LineWord, line: WordLine, keyword: Token, rest: Sequence[Token], *, quiet: bool = False
+    ) -> None:
         """Open a block. ``quiet``: its finding is reported already."""
         found: Diagnostic | None = None
         at = self.nest.owner(row, as_head=True)

@@ -32,7 +32,7 @@ class _OpenTiers:
 
 
 class Rows:
-    """Puts rows where they belong. After a table that could not be begun, ``swallow`` passes its rows over in silence."""
+    """Puts rows where they belong. ``swallow`` passes over the rows of a table that could not be begun."""
 
     def __init__(self, findings: list[Diagnostic]) -> None:
         self.findings = findings

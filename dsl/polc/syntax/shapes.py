@@ -1,9 +1,9 @@
-"""The value of a line, by the shape its keyword asks for: free text, a quotation, a choice, or what the grammar reads."""
+"""The value of a line, by its keyword's shape: free text, a quotation, a choice, or what the grammar reads."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from polc.diagnostics import Diagnostic
 from polc.errors.missing_value import missing_value
@@ -13,8 +13,9 @@ from polc.errors.value_too_deep import value_too_deep
 from polc.model import values
 from polc.model.expressions import Expression
 from polc.syntax import grammar
-from polc.syntax.build import choice_of
+from polc.syntax.build.atoms import choice_of
 from polc.syntax.keywords import chosen
+from polc.syntax.lalr import Unexpected
 from polc.syntax.lexis import Token
 from polc.syntax.mistakes import explain, numeral, unclosed
 from polc.syntax.refused import RefusedError
@@ -23,7 +24,9 @@ from polc.text import Span
 MOST_NESTED = 100
 """More signs and brackets than this in one value are a mistake, and later walks recurse."""
 
-_NESTING = frozenset(("LPAREN", "PLUS", "MINUS", "TIMES", "DIVIDE", "NOT", "UPTO", "EARLIER", "SUM", "COUNTOF", "FIRST"))
+_NESTING = frozenset(
+    ("LPAREN", "PLUS", "MINUS", "TIMES", "DIVIDE", "NOT", "UPTO", "EARLIER", "SUM", "COUNTOF", "FIRST")
+)
 _COUNTING = frozenset(("amount", "formula", "condition", "cap", "pool", "counted", "tier_test", "expected", "givens"))
 _KEEPS_NONE = frozenset(("free", "fact", "names", "owners", "members", "givens", "numbered"))
 
@@ -55,10 +58,10 @@ def read_value(key: str, keyword: str, shape: str, words: Sequence[Token]) -> Re
     read = read_words(shape, words)
     if isinstance(read, Diagnostic):
         return read
-    return values.Ensure(read, text_of(words).span) if key == "ensure" else read  # type: ignore[arg-type]
+    return values.Ensure(read, text_of(words).span) if key == "ensure" else read
 
 
-def read_words(shape: str, words: Sequence[Token]) -> Read | Diagnostic:
+def read_words(shape: str, words: Sequence[Token]) -> Any:  # noqa: ANN401 - every shape has its own type
     """Return what the grammar reads in this shape, or the finding."""
     nested = 0
     for word in words:
@@ -67,13 +70,13 @@ def read_words(shape: str, words: Sequence[Token]) -> Read | Diagnostic:
     if nested > MOST_NESTED:
         return value_too_deep(text_of(words).span or words[0].span, nested, MOST_NESTED)
     read = grammar.read(shape, words)
-    if isinstance(read, grammar.Unexpected):
+    if isinstance(read, Unexpected):
         return explain(shape, words, read.at, read.accepted)
     if shape in _COUNTING and not isinstance(read, Diagnostic):
         found = numeral(words)
         if found is not None:
             return found
-    return read  # type: ignore[no-any-return]
+    return read
 
 
 def absent(shape: str, words: Sequence[Token]) -> values.Unknown | values.NoneStated | None:
@@ -115,8 +118,8 @@ def _quote(keyword: str, words: Sequence[Token]) -> values.Quote | Diagnostic:
         return quotes_missing(text.span or first.span, keyword, text.text)
     if len(words) > 1:
         return unexpected_word(words[1].span, words[1].raw)
-    text = quoted(first)
-    return values.Quote(text, first.span) if text.strip() else missing_value(first.span, keyword)
+    inner = quoted(first)
+    return values.Quote(inner, first.span) if inner.strip() else missing_value(first.span, keyword)
 
 
 def _choice(group: str, words: Sequence[Token]) -> values.Choice | Diagnostic:

@@ -1,4 +1,7 @@
-"""Lines that begin with no keyword, though one was meant: ``政策玉溪市…``, ``条件年度收入…``, ``（二）设立…``, ``兌付：…``."""
+"""Lines that begin with no keyword, though one was meant.
+
+Such are ``政策玉溪市…``, ``条件年度收入…``, ``（二）设立…`` and ``兌付：…``.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from polc.errors.line_unreadable import line_unreadable
 from polc.errors.missing_blank import missing_blank
 from polc.errors.missing_colon import missing_colon
 from polc.errors.unknown_keyword import unknown_keyword
-from polc.syntax.build import MOST_LETTERS
+from polc.syntax.build.atoms import MOST_LETTERS
 from polc.syntax.keywords import LINES, LineWord, line_words
 from polc.syntax.lexis import Token
 from polc.syntax.lines import WordLine
@@ -77,7 +80,7 @@ def _prefixes() -> tuple[tuple[str, LineWord], ...]:
 
 
 def _prefixed(line: WordLine, first: Token, *, colon: bool) -> Stray | None:
-    """A keyword that runs into what follows it."""
+    """Return what a line is whose keyword runs into what follows, or None."""
     for zh, row in _prefixes():
         if not first.text.startswith(zh) or (colon and not row.shape.startswith("name:")):
             continue

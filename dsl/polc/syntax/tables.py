@@ -15,8 +15,9 @@ from polc.errors.unit_unknown import unit_unknown
 from polc.model import expectations
 from polc.model.expectations import Blank, Cell, Column, NoteText, Row, YearCell
 from polc.model.expressions import Kind
-from polc.model.values import TierRow, Tiers
-from polc.syntax.build import name_of, quantity_of, stage_of
+from polc.model.values import TierRow, Tiers, TierTest
+from polc.syntax.build.atoms import name_of, quantity_of
+from polc.syntax.build.cells import stage_of
 from polc.syntax.keywords import WORDS, chosen, columns
 from polc.syntax.lexis import Token, normal
 from polc.syntax.mistakes import QUANTITIES, explain
@@ -68,10 +69,10 @@ def tier_row(tiers: Tiers, words: Sequence[Token]) -> TierRow | Diagnostic:
     due = len(tiers.by) + 1
     if len(cells) != due:
         return ragged_row(place, len(cells), due, tiers.span)
-    tests = []
+    tests: list[TierTest | None] = []
     for n, cell in enumerate(cells[:-1]):
         if not cell:
-            if due == 2:
+            if len(tiers.by) == 1:
                 return cell_missing(gap(words, n), Words("写哪一档，其余的写“其他”", "say which tier, or otherwise"))
             tests.append(None)
             continue
@@ -84,7 +85,7 @@ def tier_row(tiers: Tiers, words: Sequence[Token]) -> TierRow | Diagnostic:
     award = read_words("amount", cells[-1])
     if isinstance(award, Diagnostic):
         return award
-    return TierRow(tuple(tests), award, place)  # type: ignore[arg-type]
+    return TierRow(tuple(tests), award, place)
 
 
 # ── examples and scenarios ──
@@ -111,13 +112,15 @@ def _column(cell: Sequence[Token]) -> Column | Diagnostic:
     end = next((n for n, word in enumerate(cell) if word.type in ("LPAREN", "MARK")), len(cell))
     named, rest = cell[:end], cell[end:]
     role = columns().get(named[0].text, "input") if len(named) == 1 else "input"
-    if len(named) == 2 and named[0].type in _PREFIXES and named[1].type == "NAME":
+    if [word.type for word in named[1:]] == ["NAME"] and named[0].type in _PREFIXES:
         name = f"{WORDS[_PREFIXES[named[0].type]].zh} {named[1].text}"
         role = "received" if named[0].type == "RECEIVED" else "input"
     elif len(named) == 1 and (role != "input" or named[0].type == "NAME"):
         name = named[0].text
     else:
-        return column_unclear(place, place.text, (Words("写一个名称，括号里写单位", "write one name, with its unit in parentheses"),))
+        return column_unclear(
+            place, place.text, (Words("写一个名称，括号里写单位", "write one name, with its unit in parentheses"),)
+        )
     unit, readings = "", []
     for inner in _parentheses(rest):
         if inner is None:
@@ -176,7 +179,8 @@ def _cell(column: Column, cell: Sequence[Token]) -> Cell | Diagnostic:
     if role in _MONEY_ROLES:
         if cell[0].type == "TOCONFIRM":
             return expectations.ToConfirm(text_of(cell).span)
-        return read_words("expected", cell)  # type: ignore[return-value]
+        expected: Cell | Diagnostic = read_words("expected", cell)
+        return expected
     if len(cell) == 1:
         try:
             quick = _single(cell[0])
@@ -184,7 +188,8 @@ def _cell(column: Column, cell: Sequence[Token]) -> Cell | Diagnostic:
             return refused.diagnostic
         if quick is not None:
             return quick
-    return read_words("input", cell)  # type: ignore[return-value]
+    told: Cell | Diagnostic = read_words("input", cell)
+    return told
 
 
 def _single(word: Token) -> Cell | None:
@@ -199,7 +204,8 @@ def _single(word: Token) -> Cell | None:
 def _with_unit(unit: str, cell: Sequence[Token]) -> Sequence[Token]:
     kind = _TYPES.get(units()[unit].kind, "NUMBER")
     return [
-        Token(kind, word.text + unit, word.start, word.end, word.source) if word.type == "NUMBER" else word for word in cell
+        Token(kind, word.text + unit, word.start, word.end, word.source) if word.type == "NUMBER" else word
+        for word in cell
     ]
 
 
@@ -212,7 +218,11 @@ def _year(cell: Sequence[Token]) -> YearCell | Diagnostic:
     if found is None:
         if cell[0].type == "DURATION":
             return duration_for_year(cell[0].span, cell[0].raw)
-        return unexpected_word(place, text.text, (Words("年份（2026、2026至2028）", "a year (2026, 2026 to 2028)"), Words("累计", "to_date")))
+        return unexpected_word(
+            place,
+            text.text,
+            (Words("年份（2026、2026至2028）", "a year (2026, 2026 to 2028)"), Words("累计", "to_date")),
+        )
     first = int(found.group(1))
     last = int(found.group(2) or first)
     if last < first:

@@ -36,8 +36,8 @@ class Block:
     """A block: its keyword's id, its head, its lines and its blocks, in order.
 
     ``name`` is the name or title in the head (``奖补 算力补贴`` → 算力补贴; ``示例 门槛`` → 门槛); ``number`` is the
-    number of a 条 or 章 as written (``（二）``, ``6``) and ``ordinal`` the integer it stands for. ``value`` is what stands
-    behind the colon of a head (组 and 资金池), ``words`` the quoted words of a 疑义 or 对象.
+    number of a 条 or 章 as written (``（二）``, ``6``) and ``ordinal`` the integer it stands for. ``value`` is what
+    stands behind the colon of a head (组 and 资金池), ``words`` the quoted words of a 疑义 or 对象.
     """
 
     key: str

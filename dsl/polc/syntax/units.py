@@ -89,7 +89,25 @@ _MEASURES = {
     "卡": "cards",
 }
 _UNSCALED = {"倍": "fold", "分": "points", "级": "grade", "档": "tiers", "星": "stars"}
-_TECHNICAL = ("P", "PB", "TB", "GB", "MB", "EB", "PFLOPS", "EFLOPS", "TFLOPS", "kW", "MW", "kWh", "MWh", "km", "kg", "m", "t")
+_TECHNICAL = (
+    "P",
+    "PB",
+    "TB",
+    "GB",
+    "MB",
+    "EB",
+    "PFLOPS",
+    "EFLOPS",
+    "TFLOPS",
+    "kW",
+    "MW",
+    "kWh",
+    "MWh",
+    "km",
+    "kg",
+    "m",
+    "t",
+)
 
 UNITS: tuple[Unit, ...] = (
     *(Unit(f"{zh}元", f"{en}yuan", Kind.MONEY, Fraction(n)) for zh, en, n in _MULTIPLES),

@@ -1,0 +1,181 @@
+"""What values are made of: the quantity, day, name, choice or relation one word stands for.
+
+What the grammar lets through but the language does not have (an unknown choice, 30 February) is refused with its
+finding.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+from polc.diagnostics import Diagnostic, Words
+from polc.errors.date_impossible import date_impossible
+from polc.errors.name_too_long import name_too_long
+from polc.errors.number_too_long import number_too_long
+from polc.errors.rate_for_money import rate_for_money
+from polc.errors.unexpected_word import unexpected_word
+from polc.errors.unknown_choice import unknown_choice
+from polc.model import values
+from polc.model.expressions import Date, Expression, Kind, Name, Quantity, Relation
+from polc.syntax.keywords import ChoiceWord, choices, chosen
+from polc.syntax.lexis import COMPARISONS, Token, word_of
+from polc.syntax.refused import RefusedError
+from polc.syntax.units import MOST_DIGITS, measure
+from polc.text import Span
+
+Children: TypeAlias = list[Any]
+"""What a rule of the grammar matched, in order: words and finished values."""
+
+MOST_LETTERS = 40
+"""The longest name."""
+
+HALF_WIDTH = {"［": "[", "］": "]", "（": "(", "）": ")", "＋": "+"}
+HALF_WIDTH |= dict.fromkeys("−－﹣", "-") | dict.fromkeys("*＊✕✖", "×") | dict.fromkeys("/／∕", "÷")
+"""Signs of a value in their one form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A limit with its （含） or （不含）."""
+
+    limit: Expression
+    marked: bool | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One of 每户企业, 每年, 每档, 一次, 累计 before an amount; ``keys`` only of the first."""
+
+    type: str
+    keys: tuple[values.KeyPart, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a value with commas: its kind (the type of its first word) and what follows that word."""
+
+    kind: str
+    items: tuple[Any, ...]
+    span: Span
+
+
+def refuse(diagnostic: Diagnostic) -> RefusedError:
+    """Return the error to raise for a finding."""
+    return RefusedError(diagnostic)
+
+
+def over(children: Sequence[Any]) -> Span:
+    """Return the place from the first of these to the last."""
+    first, last = children[0], children[-1]
+    one: Span = first.span
+    if first is last:
+        return one
+    return Span(one.source, one.start, last.span.end)
+
+
+def name_of(token: Token) -> Name:
+    """Return the name a token is. Refused where it is longer than a name may be."""
+    if len(token.text) > MOST_LETTERS:
+        raise refuse(name_too_long(token.span, len(token.text), MOST_LETTERS))
+    return Name(token.text, token.span)
+
+
+def choice_of(group: str, token: Token) -> str:
+    """Return the id of the choice a token is in this slot. Refused where the slot has no such choice."""
+    found = chosen(group, token.text)
+    if not found:
+        raise refuse(no_choice(token, tuple(both(group))))
+    return found
+
+
+def both(group: str) -> tuple[tuple[str, str], ...]:
+    """Return the choices of a slot, Chinese and English, in the table's order."""
+    rows: dict[ChoiceWord, None] = dict.fromkeys(choices(group).values())
+    return tuple((row.zh, row.en) for row in rows)
+
+
+def no_choice(token: Token, allowed: tuple[tuple[str, str], ...]) -> Diagnostic:
+    """Return the finding that a token is none of these, with the nearest."""
+    words = [w for pair in allowed for w in pair]
+    near = difflib.get_close_matches(token.text[:MOST_LETTERS], words, 1, 0.6)
+    return unknown_choice(token.span, token.text, allowed, near[0] if near else "")
+
+
+def date_of(token: Token) -> Date:
+    """Return the day a token is. Refused where the calendar has no such day."""
+    figures: list[int] = []
+    digits = ""
+    for letter in token.text + " ":
+        if letter.isdecimal():
+            digits += str(int(letter))
+        elif digits:
+            figures.append(int(digits))
+            digits = ""
+    year, month, day = figures
+    try:
+        return Date(dt.date(year, month, day).toordinal(), token.span)
+    except ValueError:
+        raise refuse(date_impossible(token.span, token.raw)) from None
+
+
+def quantity_of(token: Token) -> Quantity:
+    """Return the quantity a token is. Refused where it has too many digits."""
+    text = token.text
+    if len(text) > MOST_DIGITS and sum(c.isdecimal() for c in text) > MOST_DIGITS:
+        raise refuse(number_too_long(token.span, MOST_DIGITS))
+    if token.type == "YEAR":
+        return Quantity(Fraction(year_of(token)), Kind.YEAR, "年", token.span)
+    value, kind, unit = measure(text)
+    return Quantity(value, kind, unit, token.span)
+
+
+def year_of(token: Token) -> int:
+    """Return the number in a year or in ``第3年``."""
+    return int("".join(str(int(c)) for c in token.text if c.isdecimal()))
+
+
+def key_part(token: Token) -> values.KeyPart:
+    """Return what stands behind 每."""
+    return values.KeyPart(name_of(token).text, token.span)
+
+
+def is_marked(token: Token) -> bool:
+    """Whether a （含） or （不含） includes its number."""
+    return not ("不" in token.text or "excl" in token.text)
+
+
+def relation_of(token: Token) -> Relation:
+    """Return the relation a comparison word or sign stands for."""
+    sign = COMPARISONS.get(token.text)
+    if sign is not None:
+        return Relation(sign)
+    word = word_of(token)
+    return word.relation if word and word.relation else Relation.EQ
+
+
+def as_limit(child: Token | Expression) -> Expression:
+    """Return a limit: a name where the grammar left a bare token."""
+    return name_of(child) if isinstance(child, Token) else child
+
+
+def normal_sign(token: Token) -> str:
+    """Return a sign in its canonical form."""
+    return HALF_WIDTH.get(token.text, token.text)
+
+
+def money(amount: Quantity | Date) -> Quantity:
+    """Return an amount of money. Refused where it is a rate, or anything else."""
+    place = amount.span
+    if isinstance(amount, Quantity) and (amount.kind is Kind.MONEY or place is None):
+        return amount
+    assert place is not None  # noqa: S101 - every value read from a text has its place
+    if isinstance(amount, Quantity) and amount.kind is Kind.RATE:
+        raise refuse(rate_for_money(place, place.text))
+    raise refuse(unexpected_word(place, place.text, (Words("金额", "an amount of money"),)))

@@ -1,0 +1,241 @@
+"""Expressions, bounds and intervals: one function for each rule of that part of values.lark, in its order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from polc.errors.unexpected_word import unexpected_word
+from polc.model.expressions import (
+    And,
+    Arithmetic,
+    Bound,
+    Call,
+    Compare,
+    Date,
+    Expression,
+    Interval,
+    Not,
+    Nothing,
+    OneOf,
+    Open,
+    Or,
+    Quantity,
+    Relation,
+    Truth,
+    UpTo,
+)
+from polc.syntax.build.atoms import (
+    Children,
+    Point,
+    as_limit,
+    choice_of,
+    date_of,
+    is_marked,
+    name_of,
+    normal_sign,
+    over,
+    quantity_of,
+    refuse,
+    relation_of,
+)
+from polc.syntax.keywords import chosen
+from polc.syntax.lexis import Token, word_of
+from polc.text import Span
+
+_BRACKETS = {"[": Relation.GE, "(": Relation.GT, "]": Relation.LE, ")": Relation.LT}
+_LOWER = (Relation.GE, Relation.GT, Relation.ABOVE)
+
+
+def amount(children: Children) -> Expression:
+    """标准, 保底, 不足不发 and the last cell of a tier."""
+    value: Expression = children[0]
+    return value
+
+
+def formula(children: Children) -> Expression:
+    """Return the right-hand side of a 定义."""
+    value: Expression = children[0]
+    return value
+
+
+def any_of(children: Children) -> Expression:
+    """甲 或 乙."""
+    return Or(tuple(children[::2]), over(children))
+
+
+def all_of(children: Children) -> Expression:
+    """甲 且 乙; a comparison without a subject takes the one before it (``达到 5家 且 不满 10家``)."""
+    operands: list[Expression] = []
+    for child in children[::2]:
+        if not isinstance(child, Bound):
+            operands.append(child)
+        elif operands and isinstance(operands[-1], Compare):
+            operands.append(Compare(operands[-1].subject, child, child.span))
+        else:
+            place = child.span or over(children)
+            raise refuse(unexpected_word(place, place.text))
+    return And(tuple(operands), over(children))
+
+
+def negated(children: Children) -> Expression:
+    """非 甲."""
+    return Not(children[1], over(children))
+
+
+def first_time(children: Children) -> Expression:
+    """首次 E，按 K."""
+    _, event, *keyed = children
+    by = name_of(keyed[-1]).text if keyed else ""
+    return Call("first_time", (event,), by, over(children))
+
+
+def compared(children: Children) -> Expression:
+    """Return a subject and its test."""
+    subject, test = children
+    return Compare(as_limit(subject) if isinstance(subject, Token) else subject, test, over(children))
+
+
+def bound(children: Children) -> Bound:
+    """达到 30万元（含）以上."""
+    word, limit = children[0], as_limit(children[1])
+    marked = _marked(c for c in children[2:] if c.type == "MARK")
+    edges = [c.text for c in children[2:] if c.type == "EDGE"]
+    return Bound(relation_of(word), limit, marked, "…".join([word.text, *edges]), over(children))
+
+
+def edge(children: Children) -> Bound:
+    """30万元（含）以上, 省级 及以上."""
+    limit, *mark, word = children
+    return Bound(relation_of(word), as_limit(limit), _marked(mark), word.text, over(children))
+
+
+def two_bounds(children: Children) -> Interval:
+    """超过 3万元 不超过 5万元."""
+    second = next(n for n, c in enumerate(children[1:], 1) if isinstance(c, Token) and c.type == "CMP")
+    return _interval(bound(children[:second]), _from_point(children[second], children[second + 1]))
+
+
+def edge_then(children: Children) -> Interval:
+    """500万元以上不满1000万元."""
+    second = next(n for n, c in enumerate(children) if isinstance(c, Token) and c.type == "CMP")
+    return _interval(edge(children[:second]), _from_point(children[second], children[second + 1]))
+
+
+def two_edges(children: Children) -> Interval:
+    """500万元以上1000万元以下."""
+    point: Point = children[-2]
+    last: Token = children[-1]
+    high = Bound(relation_of(last), point.limit, point.marked, last.text, over(children[-2:]))
+    return _interval(edge(children[:-2]), high)
+
+
+def between(children: Children) -> Interval:
+    """10万元（含）至30万元（不含）."""
+    low, joint, high = children
+    return Interval(
+        Bound(Relation.ABOVE, low.limit, low.marked, joint.text, low.span),
+        Bound(Relation.BELOW, high.limit, high.marked, joint.text, high.span),
+        over(children),
+    )
+
+
+def bracketed(children: Children) -> Interval:
+    """[500万元, 1000万元)."""
+    opening, low, _, high, closing = children
+    first, last = normal_sign(opening), normal_sign(closing)
+    return Interval(
+        Bound(_BRACKETS[first], low, None, first, low.span),
+        Bound(_BRACKETS[last], high, None, last, high.span),
+        over(children),
+    )
+
+
+def point(children: Children) -> Point:
+    """Return a limit with its mark."""
+    limit, *mark = children
+    return Point(limit, _marked(mark), over(children))
+
+
+def inside(children: Children) -> Bound | Interval:
+    """在 and an interval."""
+    test: Bound | Interval = children[1]
+    return replace(test, span=over(children))
+
+
+def one_of(children: Children) -> OneOf:
+    """在 甲、乙、等."""
+    names = tuple(name_of(c) for c in children[1:] if c.type == "NAME")
+    return OneOf(names, any(c.type == "ETC" for c in children[1:]), over(children))
+
+
+def arithmetic(children: Children) -> Expression:
+    """Left, sign, right."""
+    left, sign, right = children
+    return Arithmetic(normal_sign(sign), left, right, over(children))
+
+
+def up_to(children: Children) -> Expression:
+    """最高 X, 最高不超过 X."""
+    return UpTo(children[-1], over(children))
+
+
+def name(children: Children) -> Expression:
+    """Return a name, or one of the truths 是 and 否."""
+    token: Token = children[0]
+    truth = chosen("truth", token.text)
+    return Truth(truth == "yes", token.span) if truth else name_of(token)
+
+
+def parenthesis(children: Children) -> Expression:
+    """Return what stands in parentheses; the tree needs no node for them."""
+    value: Expression = children[1]
+    return value
+
+
+def call(children: Children) -> Expression:
+    """总和 X, 个数 X, 此前最高 X, 已领."""
+    word = word_of(children[0])
+    return Call(word.id if word else children[0].text, tuple(children[1:]), "", over(children))
+
+
+def received_of(children: Children) -> Expression:
+    """已领 奖补名."""
+    return Call("received", (name_of(children[1]),), "", over(children))
+
+
+def pick(children: Children) -> Expression:
+    """较小(a, b)."""
+    word = word_of(children[0])
+    return Call(word.id if word else children[0].text, tuple(children[2:-1:2]), "", over(children))
+
+
+def opened(children: Children) -> Expression:
+    """待定 资金."""
+    _, *what = children
+    return Open(choice_of("open", what[0]), over(children)) if what else Open(span=over(children))
+
+
+def nothing(children: Children) -> Expression:
+    """不奖."""
+    return Nothing(over(children))
+
+
+def literal(children: Children) -> Quantity | Date:
+    """Return a quantity or a day."""
+    token: Token = children[0]
+    return date_of(token) if token.type == "DATE" else quantity_of(token)
+
+
+def _marked(marks: Iterable[Token]) -> bool | None:
+    return next((is_marked(mark) for mark in marks), None)
+
+
+def _from_point(word: Token, point: Point) -> Bound:
+    return Bound(relation_of(word), point.limit, point.marked, word.text, Span(word.source, word.start, point.span.end))
+
+
+def _interval(one: Bound, other: Bound) -> Interval:
+    low, high = (one, other) if one.relation in _LOWER or other.relation not in _LOWER else (other, one)
+    place = one.span.to(other.span) if one.span and other.span else None
+    return Interval(low, high, place)

@@ -1,0 +1,350 @@
+"""The values of lines other than expressions: one function for each rule of that part of values.lark, in its order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from fractions import Fraction
+
+from polc.diagnostics import Words
+from polc.errors.unexpected_word import unexpected_word
+from polc.model import values
+from polc.model.expressions import Date, Expression, Kind, Name, Quantity, Relation, UpTo
+from polc.syntax.build.atoms import (
+    Children,
+    Part,
+    Scope,
+    both,
+    choice_of,
+    date_of,
+    key_part,
+    money,
+    name_of,
+    no_choice,
+    over,
+    quantity_of,
+    refuse,
+    relation_of,
+    year_of,
+)
+from polc.syntax.keywords import chosen, facts
+from polc.syntax.lexis import Token
+from polc.syntax.units import units
+
+_MOST_MONTHS = 1200
+_PERIODS = {"PERYEAR": "yearly", "PERTIME": "each_time", "TODATE": "to_date", "ONCE": "once", "PERTIER": "tier"}
+
+
+def names(children: Children) -> values.Names:
+    """甲、乙、丙."""
+    return values.Names(tuple(name_of(c) for c in children[::2]), over(children))
+
+
+def members(children: Children) -> values.Members:
+    """Return the members of a 组."""
+    every = [bool(chosen("members", c.text)) for c in children[::2]]
+    names = tuple(name_of(c) for c, whole in zip(children[::2], every, strict=True) if not whole)
+    return values.Members(names, any(every), over(children))
+
+
+def owners(children: Children) -> tuple[values.Owner, ...]:
+    """归属 主体（运营主体）、产品: one owner for each, to become a line of its own."""
+    return tuple(children[::2])
+
+
+def owner(children: Children) -> values.Owner:
+    """主体（运营主体）."""
+    role = name_of(children[2]) if len(children) > 1 else None
+    return values.Owner(name_of(children[0]), role, over(children))
+
+
+def kinds(children: Children) -> tuple[Name, ...]:
+    """是 主体: one name for each, to become a line of its own."""
+    return tuple(name_of(c) for c in children[::2])
+
+
+def date(children: Children) -> Date:
+    """Return a day."""
+    return date_of(children[0])
+
+
+def in_force(children: Children) -> values.InForce:
+    """自印发之日, 自 2023年1月1日."""
+    named: Token = children[1] if children[0].type == "FROM" else children[0]
+    if named.type == "DATE":
+        return values.InForce(date_of(named), over(children))
+    if not named.text.removeprefix("自").startswith(("印发之日", "发布之日", "公布之日", "issue")):
+        raise refuse(no_choice(named, (("自印发之日", "from issue"), ("自 2026年1月1日", "from 2026-01-01"))))
+    return values.InForce(None, over(children))
+
+
+def validity(children: Children) -> values.Validity:
+    """至 2028年12月31日, 3年."""
+    last: Token = children[-1]
+    if last.type == "DATE":
+        return values.Validity(until=date_of(last), span=over(children))
+    return values.Validity(lasts=quantity_of(last), span=over(children))
+
+
+def convention(children: Children) -> tuple[values.Convention, ...]:
+    """Return one convention for each part, to become a line of its own."""
+    return tuple(children[::2])
+
+
+def said_inclusion(children: Children) -> values.Convention:
+    """以上、以下含本数."""
+    words = tuple(c.text for c in children[:-1:2])
+    return values.Convention(choice_of("inclusion", children[-1]), words, "", over(children))
+
+
+def said_meaning(children: Children) -> values.Convention:
+    """突破 即 超过."""
+    return values.Convention("means", (children[0].text,), children[2].text, over(children))
+
+
+def said_expiry(children: Children) -> values.Convention:
+    """期满 前一日."""
+    choice_of("expiry", children[0])
+    return values.Convention("ends", (), choice_of("expiry_day", children[1]), over(children))
+
+
+def fact(children: Children) -> values.FactType:
+    """金额，每年."""
+    kind = facts().get(children[0].text)
+    if kind is None:
+        raise refuse(no_choice(children[0], (*both("fact"), ("个数", "count"))))
+    period, unit = _fact_parts(children[2::2])
+    return values.FactType(kind, (), period, unit, over(children))
+
+
+def levels(children: Children) -> values.FactType:
+    """无、市级、省级, ascending."""
+    level = [c for c in children if isinstance(c, Token) and c.type == "NAME"]
+    period, unit = _fact_parts([c for c in children if not isinstance(c, Token)])
+    return values.FactType("level", tuple(name_of(c) for c in level), period, unit, over(children))
+
+
+def fact_part(children: Children) -> Part:
+    """Return the period or the unit of a fact."""
+    return Part(children[0].type, tuple(children), over(children))
+
+
+def _fact_parts(parts: Iterable[Part]) -> tuple[str, str]:
+    period = unit = ""
+    for part in parts:
+        if part.kind == "PERYEAR":
+            period = "yearly"
+        else:
+            unit = part.items[0].raw
+    return period, unit
+
+
+def scope(children: Children) -> Scope:
+    """每户企业, 每年 …."""
+    keys = tuple(key_part(c) for c in children[1::2]) if children[0].type == "PER" else ()
+    return Scope(children[0].type, keys, over(children))
+
+
+def per(children: Children) -> values.Per:
+    """享受."""
+    keys, periods = _scopes(children, ("PERTIER", "ONCE", "PERYEAR", "PERTIME"))
+    often = [_PERIODS[p] for p in periods if p != "PERTIER"]
+    return values.Per(keys, "PERTIER" in periods, often[0] if often else "", over(children))
+
+
+def capped(children: Children) -> values.Cap:
+    """Return a 上限 without its 超出部分."""
+    *scopes, amount = children
+    keys, periods = _scopes(scopes, ("PERYEAR", "PERTIME", "TODATE"))
+    while isinstance(amount, UpTo):  # “最高” adds nothing to a 上限
+        amount = amount.operand
+    if isinstance(amount, Quantity):
+        money(amount)
+    return values.Cap(keys, _PERIODS[periods[0]] if periods else "", amount, "", over(children))
+
+
+def bare_limit(children: Children) -> Expression:
+    """不超过 X in a 上限: the word adds nothing, but it must not contradict."""
+    if relation_of(children[0]) not in (Relation.LE, Relation.EQ):
+        raise refuse(unexpected_word(children[0].span, children[0].text))
+    limit: Expression = children[1]
+    return limit
+
+
+def cap(children: Children) -> values.Cap:
+    """Return a 上限, with its 超出部分."""
+    cap: values.Cap = children[0]
+    if len(children) == 1:
+        return cap
+    silent = chosen("absence", children[3].text) == "silent"
+    return replace(cap, excess="" if silent else choice_of("surplus", children[3]), span=over(children))
+
+
+def counted(children: Children) -> values.Counted:
+    """每企业 每年 2次."""
+    scopes = [c for c in children if isinstance(c, Scope)]
+    keys, periods = _scopes(scopes, ("PERYEAR", "TODATE", "PERTIME"))
+    return values.Counted(keys, _PERIODS[periods[0]] if periods else "", children[-1], over(children))
+
+
+def pool(children: Children) -> values.PoolSize:
+    """每年 500万元."""
+    *scopes, amount = children
+    _, periods = _scopes(scopes, ("PERYEAR", "TODATE"))
+    return values.PoolSize(_PERIODS[periods[0]] if periods else "", money(amount), over(children))
+
+
+def _scopes(scopes: Iterable[Scope], allowed: tuple[str, ...]) -> tuple[tuple[values.KeyPart, ...], list[str]]:
+    keys: tuple[values.KeyPart, ...] = ()
+    periods: list[str] = []
+    for scope in scopes:
+        if scope.keys and not keys:
+            keys = scope.keys
+        elif not scope.keys and scope.type in allowed and scope.type not in periods:
+            periods.append(scope.type)
+        else:
+            raise refuse(unexpected_word(scope.span, scope.span.text))
+    if len([p for p in periods if p != "PERTIER"]) > 1:
+        raise refuse(unexpected_word(over(list(scopes)), over(list(scopes)).text))
+    return keys, periods
+
+
+def tiers(children: Children) -> values.Tiers:
+    """年度营业收入，晋级补差，首次; the rows come later."""
+    by = tuple(name_of(c) for c in children if isinstance(c, Token) and c.type == "NAME")
+    mode, first, less = "", False, "received"
+    for part in (c for c in children if isinstance(c, Part)):
+        if part.kind == "FIRST":
+            first = True
+        elif part.kind == "LESS":
+            less = "received" if part.items[0].type == "RECEIVED" else choice_of("less", part.items[0])
+        elif mode:
+            raise refuse(unexpected_word(part.span, part.span.text))
+        else:
+            mode = choice_of("tiers", part.items[0])
+    return values.Tiers(by, mode, first, less, (), over(children))
+
+
+def tier_option(children: Children) -> Part:
+    """取高档, 首次, 减 前档额."""
+    rest = children if children[0].type == "NAME" else children[1:]
+    return Part(children[0].type, tuple(rest), over(children))
+
+
+def rounding(children: Children) -> values.Rounding:
+    """去尾 到 元."""
+    mode = choice_of("rounding", children[0])
+    if len(children) == 1:
+        return values.Rounding(mode, 100, over(children))
+    token: Token = children[2]
+    if token.type == "MONEY":
+        value = quantity_of(token).value * 100
+    elif token.text in ("分", "角"):
+        value = Fraction(1 if token.text == "分" else 10)
+    else:
+        unit = units().get(token.text)
+        if unit is None or unit.kind is not Kind.MONEY:
+            raise refuse(no_choice(token, (("元", "yuan"), ("万元", "wan_yuan"), ("角", "角"), ("分", "分"))))
+        value = unit.factor * 100
+    if value.denominator != 1 or value == 0:
+        raise refuse(unexpected_word(token.span, token.text))
+    return values.Rounding(mode, int(value), over(children))
+
+
+def year_index(children: Children) -> values.YearIndex:
+    """自 引进年度 起."""
+    return values.YearIndex(name_of(children[1]), over(children))
+
+
+def run_off(children: Children) -> values.RunOff:
+    """否, 是, 第1年在有效期内的，至第10年."""
+    if len(children) == 1:
+        return values.RunOff(choice_of("truth", children[0]) == "yes", span=over(children))
+    if year_of(children[0]) != 1:
+        raise refuse(unexpected_word(children[0].span, children[0].text))
+    until = year_of(children[-1]) if children[-1].type == "NTH" else None
+    return values.RunOff(continues=True, until=until, span=over(children))
+
+
+def payout(children: Children) -> values.Payout:
+    """分 2年，每年 50%; 50%、30%、20%; 先用后补."""
+    shares: tuple[Quantity, ...] = ()
+    years = 0
+    manners: list[str] = []
+    for part in children[::2]:
+        if part.kind == "spread":
+            years = part.items[0]
+        elif part.kind == "yearly":
+            shares = part.items * max(years, 1)
+        elif part.kind == "shares":
+            shares = part.items
+        else:
+            manners.append(part.span.text)
+    if years and not shares:
+        even = Quantity(Fraction(1, years), Kind.RATE, "", over(children))
+        shares = (even,) * years
+    return values.Payout(shares, "、".join(manners), over(children))
+
+
+def spread(children: Children) -> Part:
+    """分 2年."""
+    months = quantity_of(children[1]).value
+    if not 0 < months <= _MOST_MONTHS or months % 12:
+        raise refuse(unexpected_word(children[1].span, children[1].text))
+    return Part("spread", (int(months) // 12,), over(children))
+
+
+def yearly_share(children: Children) -> Part:
+    """每年 50%."""
+    return Part("yearly", (quantity_of(children[1]),), over(children))
+
+
+def shares(children: Children) -> Part:
+    """50%、30%、20%."""
+    return Part("shares", tuple(quantity_of(c) for c in children[::2]), over(children))
+
+
+def manner(children: Children) -> Part:
+    """先用后补、年度清算."""
+    return Part("manner", (), over(children))
+
+
+def how(children: Children) -> values.How:
+    """就高，按 集聚区，期间 终身，先领低额时 补差."""
+    mode = span_of = lower = ""
+    by: tuple[values.KeyPart, ...] = ()
+    each = False
+    for part in children[::2]:
+        token: Token = part.items[0]
+        if part.kind == "BY":
+            by = tuple(key_part(c) for c in part.items[::2])
+        elif part.kind == "SPAN":
+            span_of = choice_of("span", token)
+        elif part.kind == "LOWER":
+            lower = choice_of("lower_first", token)
+        elif chosen("grain", token.text):
+            each = chosen("grain", token.text) == "each_award"
+        elif mode:
+            raise refuse(unexpected_word(part.span, part.span.text))
+        else:
+            mode = choice_of("how", token)
+    return values.How(mode, by, span_of, lower, each, over(children))
+
+
+def how_part(children: Children) -> Part:
+    """Return one part of a 方式."""
+    rest = children if children[0].type == "NAME" else children[1:]
+    return Part(children[0].type, tuple(rest), over(children))
+
+
+def givens(children: Children) -> values.Givens:
+    """甲 = 是，乙 = 2023年."""
+    return values.Givens(tuple(children[::2]), over(children))
+
+
+def given(children: Children) -> values.Given:
+    """甲 = 是."""
+    name, sign, value = children
+    if relation_of(sign) is not Relation.EQ:
+        raise refuse(unexpected_word(sign.span, sign.text, (Words("=", "="),)))
+    return values.Given(name_of(name), value, over(children))
