@@ -15,7 +15,8 @@ from functools import lru_cache
 from polc.text import Source, Span
 
 _NUMBERED = re.compile(
-    r"^[ \t　]*(?P<number>[（(][一二三四五六七八九十百]+[)）]|第[一二三四五六七八九十百0-9０-９]+条|[0-9０-９]{1,3}[.．、](?![0-9０-９]))", re.MULTILINE
+    r"^[ \t　]*(?P<number>[（(][一二三四五六七八九十百]+[)）]|第[一二三四五六七八九十百0-9０-９]+条|[0-9０-９]{1,3}[.．、](?![0-9０-９]))",
+    re.MULTILINE,
 )
 _MARKS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "「": '"', "」": '"', "—": "-", "－": "-", "～": "~"})
 

@@ -71,7 +71,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polc.checks.draft import Checked
-from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
+from polc.diagnostics import Diagnostic, Rule, Severity, Words
 from polc.model.policy import Terms
 from polc.model.values import Cap, NoneStated
 from polc.readers.prose.formula import names_in

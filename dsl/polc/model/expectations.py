@@ -89,8 +89,19 @@ class NoteText:
 
 
 Cell: TypeAlias = (
-    Blank | NoteText | Quantity | Name | Truth | Date | YearCell
-    | ExpectedAmount | ExpectedOpen | ExpectedUndecided | ExpectedComparison | ExpectedStep | ExpectedVerdict
+    Blank
+    | NoteText
+    | Quantity
+    | Name
+    | Truth
+    | Date
+    | YearCell
+    | ExpectedAmount
+    | ExpectedOpen
+    | ExpectedUndecided
+    | ExpectedComparison
+    | ExpectedStep
+    | ExpectedVerdict
     | ToConfirm
 )
 

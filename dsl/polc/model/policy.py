@@ -219,7 +219,7 @@ class Requirement(Part):
 class Group(Part):
     """组: how benefits combine, and what caps them together."""
 
-    members: Members = Members(())
+    members: Members = field(default_factory=lambda: Members(()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class KeyPart:
-    """What stands behind 每 or 单个, as written: ``户企业``, ``家企业``, ``集聚区``; resolved against 对象 and roles."""
+    """What stands behind 每 or 单个, as written (``户企业``, ``集聚区``); resolved against 对象 and roles."""
 
     text: str
     span: Span | None = field(default=None, compare=False, repr=False)
@@ -302,7 +302,31 @@ class Known:
 
 
 Value: TypeAlias = (
-    FreeText | Quote | Choice | Unknown | NoneStated | Names | InForce | Validity | Convention | FactType | Owner
-    | Per | Cap | Tiers | Rounding | Counted | YearIndex | RunOff | Payout | PoolSize | How | Members | Ensure
-    | Givens | Known | Date | Expression
+    FreeText
+    | Quote
+    | Choice
+    | Unknown
+    | NoneStated
+    | Names
+    | InForce
+    | Validity
+    | Convention
+    | FactType
+    | Owner
+    | Per
+    | Cap
+    | Tiers
+    | Rounding
+    | Counted
+    | YearIndex
+    | RunOff
+    | Payout
+    | PoolSize
+    | How
+    | Members
+    | Ensure
+    | Givens
+    | Known
+    | Date
+    | Expression
 )

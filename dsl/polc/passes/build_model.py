@@ -13,6 +13,7 @@ from typing import Any
 from polc.diagnostics import Diagnostic
 from polc.errors import duplicate_name, no_policy_block
 from polc.model.expectations import Table
+from polc.model.expressions import Name
 from polc.model.policy import (
     Benefit,
     Clause,
@@ -31,7 +32,6 @@ from polc.model.policy import (
     Subject,
     Terms,
 )
-from polc.model.expressions import Name
 from polc.model.values import FactType, FreeText, Given, Givens, Known, Members, Names, Owner, PoolSize, Quote
 from polc.syntax.tree import Block, File, Line
 from polc.text import Span
@@ -129,9 +129,7 @@ def _tables(block: Block) -> tuple[Table, ...]:
         for line in child.each("given"):
             if isinstance(line.value, Givens):
                 givens.extend(line.value.items)
-        tables.append(
-            Table(child.name, child.columns, child.rows, tuple(givens), child.key == "scenario", child.span)
-        )
+        tables.append(Table(child.name, child.columns, child.rows, tuple(givens), child.key == "scenario", child.span))
     return tuple(tables)
 
 
@@ -223,7 +221,7 @@ class _Gathered:
                 pass
 
     def _inside(self, block: Block, clause: str, chapter: str) -> None:
-        self.top_lines(block.lines, whole=block.key in ("policy",))
+        self.top_lines(block.lines, whole=block.key == "policy")
         for child in block.blocks:
             self.walk(child, clause, chapter)
 
@@ -261,8 +259,11 @@ def build_model(files: Iterable[File]) -> tuple[Policy | None, list[Diagnostic]]
                 heads.append(block)
             found.walk(block)
     problems: list[Diagnostic] = []
-    first = next((node.span for file in files for node in (*file.blocks, *file.lines)), None)
-    problems.extend(no_policy_block.problems(first, [head.span for head in heads]))
+    spans = [
+        *(block.span for file in files for block in file.blocks),
+        *(line.span for file in files for line in file.lines),
+    ]
+    problems.extend(no_policy_block.problems(next(iter(spans), None), [head.span for head in heads]))
     if not heads:
         return None, problems
     head = heads[0]

@@ -128,9 +128,7 @@ def _unlisted(walk: Elaborator, test: surface.OneOf) -> Core:
     return Reference(name)
 
 
-def _bound(
-    walk: Elaborator, subject: Typed, bound: surface.Bound, around: surface.Expression | None
-) -> Core | None:
+def _bound(walk: Elaborator, subject: Typed, bound: surface.Bound, around: surface.Expression | None) -> Core | None:
     how = relation(walk, bound)
     if subject.sort.kind == "level" and isinstance(bound.limit, surface.Name):
         return level(walk, subject.sort, bound.limit, how, subject.core)
@@ -143,18 +141,14 @@ def _bound(
     if not _comparable(subject.sort, limit.sort):
         shown = around if around is not None else bound.limit
         if limit.sort == NUMBER and isinstance(bound.limit, surface.Quantity) and bound.limit.span:
-            missing = Words(
-                f"“{bound.limit.span.text}”后面少了单位", f"“{bound.limit.span.text}” has no unit"
-            )
+            missing = Words(f"“{bound.limit.span.text}”后面少了单位", f"“{bound.limit.span.text}” has no unit")
             walk.problems.append(
                 type_mismatch.needed(bound.limit.span, subject.sort.called, limit.sort.called, (missing,))
             )
         else:
             span = shown.span or bound.span
             if span is not None:
-                walk.problems.append(
-                    type_mismatch.mixed(span, subject.sort.called, limit.sort.called, _COMPARES)
-                )
+                walk.problems.append(type_mismatch.mixed(span, subject.sort.called, limit.sort.called, _COMPARES))
         return None
     return compare(how, subject.core, limit.core)
 

@@ -39,6 +39,7 @@ from polc.passes.sorts import (
     input_of,
     sort_of,
 )
+from polc.syntax.glued import glued
 from polc.text import Span
 
 YEAR_INPUT = Input("年度", Quantity("年", 1, 9999))
@@ -121,7 +122,7 @@ class Elaborator:
         return up_to(typed.core) if discretionary(expression) else exact(typed.core)
 
     # ---- the walk ----------------------------------------------------------------------------
-    def typed(self, expression: Expression) -> Typed | None:  # noqa: PLR0911 - one case a node
+    def typed(self, expression: Expression) -> Typed | None:
         """Return the core expression and its sort; None (reported) where something is wrong."""
         match expression:
             case surface.Quantity(value=value, kind=kind):
@@ -183,10 +184,13 @@ class Elaborator:
         return None
 
     def _unknown(self, name: surface.Name) -> None:
-        near = nearest(name.text, self.names.declared(self.context))
-        declared = next(
-            (f.span for s in self.names.subjects.values() for f in s.facts if f.name == near), None
-        )
+        known = self.names.declared(self.context)
+        run_together = glued(place(name), known)
+        if run_together is not None:
+            self.problems.append(run_together)
+            return
+        near = nearest(name.text, known)
+        declared = next((f.span for s in self.names.subjects.values() for f in s.facts if f.name == near), None)
         self.problems.append(
             unknown_name.unknown_name(
                 place(name), name.text, near=near, declared=declared, subject=self.context.subject.name
@@ -217,7 +221,7 @@ class Elaborator:
         match expression.operator:
             case "+" | "-":
                 operator = "add" if expression.operator == "+" else "subtract"
-                if left.sort == right.sort and left.sort.numeric and left.sort not in (DATE,):
+                if left.sort == right.sort and left.sort.numeric and left.sort != DATE:
                     return Typed(Apply(operator, (left.core, right.core)), left.sort)
                 wish = ""
                 if {left.sort, right.sort} == {MONEY, RATE}:

@@ -15,7 +15,27 @@ from functools import cached_property
 from polc.model.policy import Fact, Policy, Subject
 from polc.model.values import KeyPart
 
-_MEASURES = ("户", "家", "个", "名", "位", "项", "件", "台", "套", "所", "场", "笔", "份", "座", "支", "款", "张", "间", "处")
+_MEASURES = (
+    "户",
+    "家",
+    "个",
+    "名",
+    "位",
+    "项",
+    "件",
+    "台",
+    "套",
+    "所",
+    "场",
+    "笔",
+    "份",
+    "座",
+    "支",
+    "款",
+    "张",
+    "间",
+    "处",
+)
 """Measure words that may stand between 每 and a noun: 每户企业, 每家企业, 单个集聚区."""
 
 

@@ -19,8 +19,10 @@ from polc.passes.lower.scope import start_day
 from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Case, Interval, Outcome, Result, run
 from polc.readers.prose import figures
+from polc.readers.prose.formula import names_in
 from polc.runs.assumed import BEGUN, SCOPE, Presumption, presumed
-from polc.runs.computation import Line, lines, result_words, results
+from polc.runs.computation import Line, lines, result_words
+from polc.runs.reached import results
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +194,6 @@ def _completed(
 
 def _scope_told(lowered: Lowered, facts: Mapping[str, object]) -> bool:
     """Return whether any fact that the policy's 适用 speaks of was told."""
-    from polc.readers.prose.formula import names_in
-
     terms = lowered.policy.terms(lowered.selection)
     names = {name for line in terms.scope if line.value is not None for name in names_in(line.value)}
     return any(key.rpartition(".")[2] in names for key in facts)
@@ -259,8 +259,8 @@ def _readings(
             words = result_words(then)
             if then.missing:
                 names = "、".join(sorted(m.rpartition(".")[2] for m in then.missing))
-                words = Words(f"不能判定（缺 {names}）", f"cannot be decided (missing {names})")
-            if_ = Words(f"疑义“{doubt.name}”读作“{reading.name}”", f"doubt “{doubt.name}” read as “{reading.name}”")
+                words = Words(f"还要看 {names}", f"depends on {names}")
+            if_ = Words(f"“{doubt.name}”读作“{reading.name}”", f"“{doubt.name}” read as “{reading.name}”")
             found.append(Otherwise(if_, words))
     return found
 

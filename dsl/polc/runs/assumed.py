@@ -24,7 +24,9 @@ class Presumption:
 
 
 FORCE = Presumption("force", Words("政策正在施行", "the policy is in force"))
-BEGUN = Presumption("force", Words("印发日期未知，推定已经施行", "the issue date is unknown; presumed in force already"))
+BEGUN = Presumption(
+    "force", Words("印发日期未知，推定已经施行", "the issue date is unknown; presumed in force already")
+)
 SCOPE = Presumption("scope", Words("属于政策的适用范围", "within the policy's scope"))
 LEDGER = Presumption("ledger", Words("此前没有领过", "nothing was received before"))
 EARLIER = Presumption("earlier", Words("以前年度没有达到过", "not reached in an earlier year"))

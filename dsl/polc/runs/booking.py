@@ -6,17 +6,17 @@ member its own, in the order of the members, until the group's total is used up 
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Mapping
 from fractions import Fraction
 
-from polc.model.policy import Group
-from polc.model.values import How, Payout
+from polc.model.policy import Group, Terms
+from polc.model.values import How
 from polc.passes.lower.plan import Lowered, Plan
 from polc.passes.lower.scope import end_day
 from polc.readers.evaluate import Interval, Outcome
-from polc.runs.computation import results
 from polc.runs.ledger import Entry, Ledger, Money, instalments
+from polc.runs.reached import results, tiers_reached
 
 
 def book(
@@ -54,10 +54,7 @@ def _place(held: list[str], item: str) -> int:
 
 
 def _highs(outcome: Outcome, binds: str) -> list[Money]:
-    found: list[Money] = []
-    for result in results(outcome, binds):
-        found.append(result.value.high if isinstance(result.value, Interval) else 0)
-    return found
+    return [result.value.high if isinstance(result.value, Interval) else 0 for result in results(outcome, binds)]
 
 
 def _book_one(
@@ -65,7 +62,8 @@ def _book_one(
 ) -> None:
     if money <= 0:
         return
-    entry = Entry(plan.part.name, item, year, money, payments=instalments(money, _shares(plan, lowered), year))
+    entry = Entry(plan.part.name, item, year, money, tiers_reached(plan, lowered, outcome, place),
+                  instalments(money, shares(plan.part.terms(lowered.selection)), year))  # fmt: skip
     last = _last_year(plan, lowered)
     if last is not None:
         entry.stop(last + 1)
@@ -80,8 +78,7 @@ def _book_one(
         mode = how.mode if isinstance(how, How) else "add"
     amounts = [_member_high(outcome, member, plan, place) for member in members]
     if mode == "highest":
-        received = [sum((e.granted for e in ledger.entries if e.of == m.part.name and e.item == item), start=Fraction(0))
-                    for m in members]  # fmt: skip
+        received = [ledger.granted(member.part.name, item) for member in members]
         tops = [r + a for r, a in zip(received, amounts, strict=True)]
         if tops:
             winner = max(range(len(tops)), key=lambda i: (tops[i], -i))
@@ -108,13 +105,13 @@ def _last_year(plan: Plan, lowered: Lowered) -> int | None:
     end = end_day(lowered.policy.terms(lowered.selection))
     if end is None:
         return None
-    last = datetime.date.fromordinal(end)
+    last = dt.date.fromordinal(end)
     return last.year if (last.month, last.day) == (12, 31) else last.year - 1
 
 
-def _shares(plan: Plan, lowered: Lowered) -> list[Fraction]:
-    terms = plan.part.terms(lowered.selection)
+def shares(terms: Terms) -> list[Fraction]:
+    """Return the shares by which an award is paid out, by year; one whole where nothing is said."""
     payout = terms.payout.value if terms.payout else None
-    if isinstance(payout, Payout) and payout.shares:
+    if payout is not None and payout.shares:
         return [quantity.value for quantity in payout.shares]
     return [Fraction(1)]

@@ -10,34 +10,39 @@ from dataclasses import dataclass
 
 from polc.core.program import Stage, Step
 from polc.diagnostics import Words
-from polc.model.expressions import Expression
+from polc.model.expressions import And, Expression, Or, Quantity, UpTo
 from polc.model.policy import Stated, Terms
-from polc.model.values import Cap, NoneStated
-from polc.passes.lower.plan import Lowered, Plan
+from polc.model.values import Cap, NoneStated, TierRow
+from polc.passes.lower.plan import History, Lowered, Plan
 from polc.readers.evaluate import Interval, Outcome, Result
 from polc.readers.prose import figures
 from polc.readers.prose.formula import Shown, formula, names_in
+from polc.runs.reached import one, results, tiers_reached
 from polc.runs.telling import Slot, find_slot
 from polc.text import Span
+
+_TRUTHS = (Stage.SCOPE, Stage.CONDITION, Stage.VERDICT, Stage.STOP, Stage.TIER)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One step as told to a person.
 
-    ``formula`` is the line of the file with its numbers put in; ``outcome`` what it came to. ``applies`` is False for a
-    step that changed nothing, None where that depends on something unknown (``missing``).
+    ``text`` is what the drafter wrote to the right of the colon; ``formula`` the same with its numbers put in, or the
+    facts it speaks of; ``outcome`` what it came to. ``applies`` is False for a step that changed nothing (for a truth:
+    that does not hold), None where that depends on something unknown (``missing``).
     """
 
     stage: Stage
     subject: str
-    text: str  # the drafter's own words for this step, "" where there are none
+    text: str
     formula: Words | None
     outcome: Words
     applies: bool | None
     missing: tuple[str, ...]
     place: Span | None
     item: int | None = None  # which item, from 1
+    truth: bool = False
 
 
 def result_words(result: Result) -> Words:
@@ -48,35 +53,20 @@ def result_words(result: Result) -> Words:
         case Interval(low=low, high=high, open=opened):
             return figures.award(low, high, opened=opened)
         case bool() as truth:
-            return Words("成立", "holds") if truth else Words("不成立", "does not hold")
+            return Words("符合", "holds") if truth else Words("不符合", "does not hold")
         case other:
             return Words(str(other), str(other))
-
-
-def results(outcome: Outcome, binds: str) -> Sequence[Result]:
-    """Return a step's results, one for each item or just one."""
-    found = outcome.results.get(binds, ())
-    return found if isinstance(found, tuple) else (found,)
-
-
-def one(outcome: Outcome, binds: str, item: int = 0) -> Result | None:
-    """Return a step's result (for an item, from 0, where it is over items)."""
-    found = results(outcome, binds)
-    return found[min(item, len(found) - 1)] if found else None
 
 
 def shown_facts(lowered: Lowered, plan: Plan, facts: Mapping[str, object], item: int = 0) -> Shown:
     """Return how the names of a part read in a case."""
 
     def show(name: str) -> Words | None:
-        if name == "年序":
-            return None
         slot = find_slot(lowered, plan, name)
         value = _value(slot, facts, item) if slot else None
         if slot is None or value is None:
             return None
-        unit = _unit(lowered, plan, name)
-        return figures.fact(value, slot.kind, unit)
+        return figures.fact(value, slot.kind, _unit(lowered, plan, name))
 
     return show
 
@@ -98,158 +88,240 @@ def _unit(lowered: Lowered, plan: Plan, name: str) -> str:
     return hits[0].fact.type.unit if hits else ""
 
 
-def lines(
-    lowered: Lowered,
-    plan: Plan,
-    outcome: Outcome,
-    facts: Mapping[str, object],
-    *,
-    idle: bool = True,
-    named: bool = False,
-) -> list[Line]:
-    """Return the steps of a part in order.
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What the lines of one part are told from."""
 
-    ``idle`` keeps those that changed nothing; ``named`` puts the name of a fact before its number.
-    """
+    lowered: Lowered
+    plan: Plan
+    outcome: Outcome
+    facts: Mapping[str, object]
+    terms: Terms
+
+
+def lines(
+    lowered: Lowered, plan: Plan, outcome: Outcome, facts: Mapping[str, object], *, idle: bool = True
+) -> list[Line]:
+    """Return the steps of a part in order; ``idle`` keeps those that changed nothing."""
+    telling = _Telling(lowered, plan, outcome, facts, plan.part.terms(lowered.selection))
     found: list[Line] = []
     for binds in plan.steps:
         if binds not in outcome.results:
             continue
         step = lowered.program.step(binds)
-        if step.stage in (Stage.ITEM, Stage.PROMISE) or (step.stage is Stage.SCOPE and not step.because):
+        if step.stage in (Stage.ITEM, Stage.PROMISE) or (
+            step.stage in (Stage.SCOPE, Stage.CONDITION) and not step.because
+        ):
             continue
         every = results(outcome, binds)
         for place, result in enumerate(every):
+            if step.stage is Stage.TIER and result.value is True and not _pays(telling, step, place):
+                continue
             if not idle and result.applies is False and step.stage is not Stage.CONDITION:
                 continue
-            item = place + 1 if len(every) > 1 else None
-            show = shown_facts(lowered, plan, facts, place)
-            worked = _worked(plan.part.terms(lowered.selection), step, show, named=named)
-            found.append(_line(step, result, worked, item))
-    return found
+            found.append(_line(telling, step, result, place, place + 1 if len(every) > 1 else None))
+    return _by_item(found)
 
 
-def _line(step: Step, result: Result, worked: Words | None, item: int | None) -> Line:
-    span = step.because[0] if step.because else None
-    text = span.text if span else ""
+def _pays(telling: _Telling, step: Step, place: int) -> bool:
+    """Return whether a tier that is reached is one of those that pay."""
+    reached = tiers_reached(telling.plan, telling.lowered, telling.outcome, place)
+    return any(step.binds.endswith(f"/第{tier + 1}档") for tier in reached)
+
+
+def _by_item(found: list[Line]) -> list[Line]:
+    """Return the lines item by item, where there are several, with what is of the payee around them."""
+    items = sorted({line.item for line in found if line.item is not None})
+    if not items:
+        return found
+    first = next(place for place, line in enumerate(found) if line.item is not None)
+    before = [line for line in found[:first] if line.item is None]
+    after = [line for line in found[first:] if line.item is None]
+    return [*before, *(line for item in items for line in found if line.item == item), *after]
+
+
+def _line(telling: _Telling, step: Step, result: Result, place: int, item: int | None) -> Line:
     missing = tuple(sorted(result.missing))
-    return Line(step.stage, step.subject, text, worked, result_words(result), result.applies, missing, span, item)
+    span = step.because[0] if step.because else None
+    text = own_words(step.because)
+    worked = _worked(telling, step, place)
+    if "/不予支持" in step.binds:
+        text = f"没有“{text}”"
+    truth = step.stage in _TRUTHS and not isinstance(result.value, Interval)
+    return Line(
+        step.stage, step.subject, text, worked, result_words(result), result.applies, missing, span, item, truth
+    )
 
 
-def _with_name(show: Shown) -> Shown:
-    """Return how names read where a number alone would not say what it is: 年度支出 200万元."""
+def own_words(because: Sequence[Span]) -> str:
+    """Return the values of the lines a step rests on, as written, without their keywords."""
+    found: list[str] = []
+    for span in because:
+        first = span.text.split("\n", 1)[0].strip()
+        if first.startswith("|"):
+            found.append(" → ".join(cell.strip() for cell in first.strip("|").split("|")))
+            continue
+        for colon in ("：", ":"):
+            head, colon_found, rest = first.partition(colon)
+            if colon_found and "“" not in head:
+                first = f"{head.strip()} {rest.strip()}" if len(because) > 1 else rest.strip()
+                break
+        found.append(first)
+    return "，".join(found)
 
-    def named(name: str) -> Words | None:
-        value = show(name)
-        return None if value is None else Words(f"{name} {value.zh}", f"{name} {value.en}")
 
-    return named
-
-
-def _worked(terms: Terms, step: Step, show: Shown, *, named: bool) -> Words | None:
-    """Return the formula of a step with its numbers: 200万元 × 最高 30%; a formula without names only where ``named``."""
-    inner = _with_name(show) if named else show
+def _worked(telling: _Telling, step: Step, place: int) -> Words | None:
+    """Return the formula of a step with its numbers: 200万元 × 最高 30%."""
+    show = shown_facts(telling.lowered, telling.plan, telling.facts, place)
+    terms = telling.terms
     match step.stage:
-        case Stage.STANDARD if terms.pay and terms.pay.value is not None and not terms.tiers:
-            return _numbers(terms.pay.value, inner, always=named)  # type: ignore[arg-type]
         case Stage.STANDARD if terms.tiers and terms.tiers.value:
-            named = [
-                Words("{n} {v}", "{n} {v}").fill(n=name.text, v=value)
-                for name in terms.tiers.value.by
-                if (value := show(name.text)) is not None
-            ]
-            tier = _tier(terms)
-            words = Words("、".join(n.zh for n in named), ", ".join(n.en for n in named))
-            return Words(f"{words.zh}：{tier.zh}", f"{words.en}: {tier.en}") if tier else words
+            return _told([name.text for name in terms.tiers.value.by], show, alone=True)
+        case Stage.STANDARD if (
+            terms.pay and terms.pay.value is not None and not isinstance(terms.pay.value, NoneStated)
+        ):
+            return _if_told(terms.pay.value, show)
+        case Stage.TIER:
+            return _tier(telling, step, show, place)
         case Stage.CAP | Stage.ALLOWANCE | Stage.GROUP_CAP:
-            return _cap(terms.caps, step, inner, always=named)
+            return _cap(telling, step, show, place)
+        case Stage.STEP_UP:
+            return _received(telling, place)
+        case Stage.COMBINE:
+            return _members(telling, place)
         case Stage.CONDITION | Stage.SCOPE | Stage.VERDICT | Stage.STOP:
-            return _condition(terms, step, show)
+            return _condition(telling, step, show)
         case _:
             return None
 
 
-def _tier(terms: Terms) -> Words | None:
-    """Return how the table of tiers is read."""
-    table = terms.tiers.value if terms.tiers else None
-    if table is None:
+def _tier(telling: _Telling, step: Step, show: Shown, place: int) -> Words | None:
+    """Return what a row pays with its numbers; for a band of 分段, the part of the base that falls into it."""
+    row = _row(telling.terms, step)
+    if row is None:
         return None
-    return {
-        "highest": Words("取达到的最高一档", "the highest tier reached"),
-        "each": Words("达到的每一档都给", "every tier reached"),
-        "marginal": Words("分段计算", "each band on its own part"),
-        "step_up": Words("取达到的最高一档", "the highest tier reached"),
-        "lookup": Words("查表", "as the table says"),
-    }[table.mode]
+    rate = row.award.operand if isinstance(row.award, UpTo) else row.award
+    found = one(telling.outcome, step.binds, place)
+    if found is not None and isinstance(found.value, Interval) and isinstance(rate, Quantity) and rate.value:
+        part = figures.amount(found.value.high / rate.value)
+        return Words("本段 {part} × {rate}", "this band {part} × {rate}").fill(part=part, rate=formula(rate, show))
+    return _if_told(row.award, show)
 
 
-def _cap(
-    caps: tuple[Stated[Cap | NoneStated], ...], step: Step, show: Shown, *, always: bool
-) -> Words | None:
-    for line in caps:
-        if step.because and line.span == step.because[0] and isinstance(line.value, Cap):
-            return _numbers(line.value.amount, show, always=always)
+def _row(terms: Terms, step: Step) -> TierRow | None:
+    table = terms.tiers.value if terms.tiers else None
+    if table is None or not step.because:
+        return None
+    return next((row for row in table.rows if row.span == step.because[0]), None)
+
+
+def _cap(telling: _Telling, step: Step, show: Shown, place: int) -> Words | None:
+    """Return the figure of a cap, with what was received before taken off."""
+    line: Stated[Cap | NoneStated]
+    for line in telling.terms.caps:
+        if not (step.because and line.span == step.because[0] and isinstance(line.value, Cap)):
+            continue
+        worked = _if_told(line.value.amount, show)
+        if step.stage is Stage.CAP:
+            return worked
+        period = "this_year" if line.value.period == "yearly" else "ever"
+        received = _sum_received(telling, place, period)
+        if not received:
+            return worked
+        figure = worked or formula(line.value.amount, show)
+        return Words("{cap} − 已领 {paid}", "{cap} − {paid} received").fill(cap=figure, paid=figures.amount(received))
     return None
 
 
-def _numbers(expression: Expression, show: Shown, *, always: bool) -> Words | None:
-    """Return the formula with its numbers, where there is a name to put a number in for (or ``always``)."""
-    told = always or any(show(name) for name in names_in(expression))
-    return formula(expression, show) if told else None
+def _received(telling: _Telling, place: int) -> Words | None:
+    received = _sum_received(telling, place, "ever")
+    if not received:
+        return None
+    return Words("减去已领 {paid}", "less {paid} received").fill(paid=figures.amount(received))
 
 
-def _condition(terms: Terms, step: Step, show: Shown) -> Words | None:
+def _sum_received(telling: _Telling, place: int, period: str) -> int:
+    """Return what the histories of the part itself say was received, in 分."""
+
+    def value(history: History) -> int:
+        source: object = telling.facts
+        if history.items:
+            records = telling.facts.get(history.items)
+            source = records[place] if isinstance(records, list) and len(records) > place else {}
+        found = source.get(history.name, 0) if isinstance(source, Mapping) else 0
+        return int(found) if isinstance(found, int) else 0
+
+    own = telling.plan.part.name
+    fit = [h for h in telling.plan.histories if h.of == own and h.measure == "received" and h.period == period]
+    return value(fit[0]) if fit else 0
+
+
+def _members(telling: _Telling, place: int) -> Words | None:
+    """Return what a group combines: 甲 10万元 + 乙 5万元, or 甲 10万元、乙 5万元 取高."""
+    how = telling.terms.how.value if telling.terms.how else None
+    highest = how is not None and how.mode == "highest"
+    zh: list[str] = []
+    en: list[str] = []
+    for name in telling.plan.members:
+        plan = telling.lowered.plans.get(name)
+        if plan is None:
+            told = telling.facts.get(f"外部.{name}")
+            words = figures.amount(told) if isinstance(told, int) else None
+        else:
+            binds = plan.item if telling.plan.items else plan.result
+            found = one(telling.outcome, binds, place)
+            nothing = found is not None and isinstance(found.value, Interval) and found.value == Interval(0, 0)
+            words = None if found is None or nothing else result_words(found)
+        if words is not None and words.zh != "0元":
+            zh.append(f"{name} {words.zh}")
+            en.append(f"{name} {words.en}")
+    if not zh:
+        return None
+    if highest:
+        tail = Words("，取高", ", the highest") if len(zh) > 1 else Words("", "")
+        return Words("、".join(zh) + tail.zh, ", ".join(en) + tail.en)
+    return Words(" + ".join(zh), " + ".join(en))
+
+
+def _condition(telling: _Telling, step: Step, show: Shown) -> Words | None:
     """Return the facts that a condition speaks of, with their values."""
+    terms = telling.terms
     where = step.because[0] if step.because else None
     for line in (*terms.when, *terms.excluded, *terms.must, *terms.scope, *terms.stop):
         if where is not None and line.span == where and line.value is not None:
-            told = [(name, show(name)) for name in names_in(line.value)]
-            known = [(name, value) for name, value in told if value is not None]
-            if not known:
-                return None
-            return Words(
-                "，".join(f"{name} = {value.zh}" for name, value in known),
-                ", ".join(f"{name} = {value.en}" for name, value in known),
-            )
+            return _told(_unfolded(telling, names_in(line.value)), show, alone=not isinstance(line.value, And | Or))
     return None
 
 
-_CAPS = (Stage.CAP, Stage.ALLOWANCE, Stage.GROUP_CAP)
-_SUMS = (Stage.AWARD, Stage.TOTAL)
+def _unfolded(telling: _Telling, names: Sequence[str]) -> list[str]:
+    """Return the names with each definition replaced by the facts behind it."""
+    found: list[str] = []
+    for name in names:
+        definition = next((d for d in telling.lowered.policy.definitions if d.name == name), None)
+        found.extend(_unfolded(telling, names_in(definition.expression)) if definition else [name])
+    return list(dict.fromkeys(found))
 
 
-def chain(found: Sequence[Line]) -> Words:
-    """Return the steps on one line: 年度支出 200万元 × 最高 30% = 最高 60万元 → 上限 50万元 → 最高 50万元."""
-    told: list[Words] = []
-    last: Words | None = None
-    for line in found:
-        if line.stage in (Stage.SCOPE, Stage.CONDITION):
-            if line.applies is False and line.text:
-                told.append(_failed(line))
-        elif line.applies is not False and not (line.stage in _SUMS and line.outcome == last):
-            told.append(_told(line))
-            last = line.outcome
-    return Words(" → ".join(words.zh for words in told), " → ".join(words.en for words in told))
+def _told(names: Sequence[str], show: Shown, *, alone: bool = False) -> Words | None:
+    """Return the facts with their values; ``alone``: the only one need not be named again."""
+    known = [(name, value) for name in names if (value := show(name)) is not None]
+    if not known:
+        return None
+    if alone and len(known) == 1 and len(names) == 1:
+        return Words(f"为 {known[0][1].zh}", f"it is {known[0][1].en}")
+    return Words(
+        "，".join(f"{name} = {value.zh}" for name, value in known),
+        ", ".join(f"{name} = {value.en}" for name, value in known),
+    )
 
 
-def _failed(line: Line) -> Words:
-    """Return a condition that does not hold, with the facts it speaks of."""
-    if line.formula is None:
-        return Words(f"{line.text}（不成立）", f"{line.text} (does not hold)")
-    return Words(f"{line.text}（{line.formula.zh}，不成立）", f"{line.text} ({line.formula.en}: does not hold)")
+def _if_told(expression: Expression, show: Shown) -> Words | None:
+    """Return the formula with its numbers, where there is a name to put a number in for."""
+    return formula(expression, show) if any(show(name) for name in names_in(expression)) else None
 
 
-def _told(line: Line) -> Words:
-    """Return a step that changed something: how it is computed, and what it came to."""
-    worked, outcome = line.formula, line.outcome
-    stage = Words("上限", "cap") if line.stage in _CAPS else Words(line.stage.value, line.stage.en)
-    if worked is None or worked == outcome:
-        return Words(f"{stage.zh} {outcome.zh}", f"{stage.en} {outcome.en}")
-    if line.stage in _CAPS:
-        return Words(f"{stage.zh} {worked.zh} → {outcome.zh}", f"{stage.en} {worked.en} → {outcome.en}")
-    if line.stage is Stage.STANDARD:
-        return Words(f"{worked.zh} = {outcome.zh}", f"{worked.en} = {outcome.en}")
-    return Words(f"{stage.zh} {worked.zh} = {outcome.zh}", f"{stage.en} {worked.en} = {outcome.en}")
-
-
-__all__ = ["Line", "chain", "lines", "one", "result_words", "results"]
+def label_of(stage: Stage) -> Words:
+    """Return what a step is called to a person: both kinds of cap are 上限."""
+    if stage in (Stage.ALLOWANCE, Stage.GROUP_CAP):
+        return Words(Stage.CAP.value, Stage.CAP.en)
+    return Words(stage.value, stage.en)

@@ -8,11 +8,12 @@ from polc.core.program import Stage
 from polc.diagnostics import Words
 from polc.model import expectations as cells
 from polc.model.expectations import Cell, Column
-from polc.model.expressions import Kind, Quantity, Relation
+from polc.model.expressions import Bound, Kind, Quantity, Relation
 from polc.passes.lower.plan import Lowered, Plan
 from polc.readers.evaluate import Interval, Outcome, Result
 from polc.readers.prose import figures
-from polc.runs.computation import one, result_words, results
+from polc.runs.computation import result_words
+from polc.runs.reached import one, results
 
 OUTPUTS = ("item", "award", "total", "verdict", "step")
 """Column roles that assert something of a single case."""
@@ -89,8 +90,6 @@ def int_or_exact(quantity: Quantity) -> object:
 
 
 def _comparison(bound: object, found: Result, got: Words) -> Verdict | None:
-    from polc.model.expressions import Bound
-
     if not isinstance(bound, Bound) or not isinstance(bound.limit, Quantity):
         return None
     limit = bound.limit.value * 100
@@ -117,10 +116,7 @@ def _comparison(bound: object, found: Result, got: Words) -> Verdict | None:
 def _verdict(cell: Cell, found: Result | None) -> Verdict | None:
     words = {"meets": Words("符合", "meets"), "fails": Words("不符合", "fails"),
              "undecided": Words("不能判定", "cannot be decided")}  # fmt: skip
-    if found is None or found.missing:
-        got = "undecided"
-    else:
-        got = "meets" if found.value else "fails"
+    got = "undecided" if found is None or found.missing else "meets" if found.value else "fails"
     shown = words[got]
     if found is not None and found.missing:
         names = "、".join(short(name) for name in sorted(found.missing))

@@ -23,7 +23,7 @@ class Entry:
     item: str
     year: int
     granted: Money  # less what was stopped
-    tier: int | None = None
+    tiers: frozenset[int] = frozenset()  # which tiers it was for, from 0
     payments: list[tuple[int, Money]] = field(default_factory=list)
     awarded: Money = field(init=False)  # as first granted
 
@@ -58,7 +58,7 @@ class Ledger:
             case "years":
                 return len({e.year for e in found})
             case "tier_awards":
-                return sum(1 for e in found if e.tier == history.tier)
+                return sum(1 for e in found if history.tier in e.tiers)
             case _:
                 return len(found)
 
@@ -69,6 +69,10 @@ class Ledger:
     def told_of_item(self, histories: Iterable[History], items: str, year: int, item: str) -> dict[str, Money]:
         """Return the history fields of one item."""
         return {h.name: self.past(h, year, item) for h in histories if h.items == items}
+
+    def granted(self, of: str, item: str) -> Money:
+        """Return what a part was granted for an item in all, less what was stopped."""
+        return sum((e.granted for e in self.entries if e.of == of and e.item == item), start=0)
 
     def paid(self, of: str, year: int) -> Money:
         """Return the cash paid out in ``year`` under a part."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from polc.diagnostics import Diagnostic, Severity
-from polc.model.expectations import Table
+from polc.errors import nothing_asserted
+from polc.model.expectations import Blank, NoteText, Table
 from polc.model.policy import Part
 from polc.passes.pipeline import Compiled
 from polc.runs.tables import cases_of, find_slots, selected, setting, tell
@@ -13,9 +14,6 @@ _ASSERTING = ("item", "award", "total", "verdict", "step", "paid", "granted")
 
 def table_problems(compiled: Compiled, part: Part, table: Table) -> list[Diagnostic]:
     """Return the findings of a table's columns, assumptions and cells; none where its part does not compile."""
-    from polc.errors import nothing_asserted
-    from polc.model.expectations import Blank, NoteText
-
     problems: list[Diagnostic] = []
     base = setting(compiled, table, problems)
     lowered = compiled.lowered(base.selection)

@@ -7,7 +7,7 @@ says so. A row without a 年度 belongs to the year above it (another item); a r
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -27,9 +27,9 @@ from polc.readers.prose import figures
 from polc.runs.assumed import Presumption, fill, no_items
 from polc.runs.booking import book
 from polc.runs.chain import one_line
-from polc.runs.computation import one
 from polc.runs.expected import against, judge
 from polc.runs.ledger import Ledger, Money
+from polc.runs.reached import one
 from polc.runs.tables import Check, RowRun, Told, find_slots, note_of, selected, setting, tell
 
 GRANTED_IN_FULL = Presumption("granted", Words("核定按最高额", "granted at the upper end"))
@@ -147,7 +147,7 @@ def step(fold: Fold, year: int, told: Told, granted: Money | None, result: RowRu
     """Take one year: compute, and book what was granted."""
     lowered, plan = fold.lowered, fold.plan
     program = slice_to(lowered.program, plan.steps)
-    facts: dict[str, object] = {"年度": year, "日期": datetime.date(year, 12, 31).toordinal(), **told.facts}
+    facts: dict[str, object] = {"年度": year, "日期": dt.date(year, 12, 31).toordinal(), **told.facts}
     histories = lowered.histories
     facts.update(fold.ledger.told(histories, year))
     names: dict[str, list[str]] = {}
@@ -252,9 +252,7 @@ def _granted(table: Table, year: Year) -> Money | None:
     return None
 
 
-def _judge(
-    fold: Fold, year: int, column: Column, place: int, rows: Year, told: Told, result: RowRun
-) -> None:
+def _judge(fold: Fold, year: int, column: Column, place: int, rows: Year, told: Told, result: RowRun) -> None:
     assert fold.outcome is not None  # noqa: S101 - computed just before
     plan = fold.plan
     for index, (_, row) in enumerate(rows.rows):
@@ -305,4 +303,3 @@ def _totals(
         result.checks.append(
             Check(column, cell.span, verdict.passed, verdict.expected, verdict.got, Words(by_year, by_year))
         )
-

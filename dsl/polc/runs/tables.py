@@ -13,7 +13,7 @@ from polc.core.program import Program
 from polc.core.slicing import slice_to
 from polc.diagnostics import Diagnostic, Words
 from polc.errors import cell_mismatch, unknown_column, unknown_reading
-from polc.model.expectations import Blank, Column, NoteText, Row, Table
+from polc.model.expectations import Blank, Cell, Column, NoteText, Row, Table
 from polc.model.expressions import Name
 from polc.model.policy import Part
 from polc.model.values import Given
@@ -25,8 +25,8 @@ from polc.readers.evaluate import Case, Outcome, run
 from polc.runs import members
 from polc.runs.assumed import Presumption, fill, no_items
 from polc.runs.chain import one_line
-from polc.runs.computation import one
 from polc.runs.expected import OUTPUTS, Verdict, judge
+from polc.runs.reached import one
 from polc.runs.telling import Misfit, Slot, find_slot, near_names, value_of
 from polc.text import Span
 
@@ -170,9 +170,7 @@ def note_of(table: Table, row: Row) -> str:
     return ""
 
 
-def find_slots(
-    lowered: Lowered, plan: Plan, table: Table, problems: list[Diagnostic]
-) -> list[Slot | str | None]:
+def find_slots(lowered: Lowered, plan: Plan, table: Table, problems: list[Diagnostic]) -> list[Slot | str | None]:
     """Return for each column its slot, a member's name, or None for outputs and remarks."""
     found: list[Slot | str | None] = []
     for column in table.columns:
@@ -206,28 +204,10 @@ def tell(
     for _, row in rows:
         records: dict[str, dict[str, object]] = {}
         for column, slot, cell in zip(table.columns, slots, row.cells, strict=False):
-            if isinstance(cell, Blank):
-                continue
-            if column.role == "received":
-                money = value_of(Slot("", "money"), cell, column.unit)
-                if isinstance(money, int):
-                    told.received[column.readings[0] if column.readings else ""] = money
-                elif isinstance(money, Misfit):
-                    problems.append(_misfit(cell, column, money))
-            elif isinstance(slot, str):
-                award = members.award_of(cell)
-                if award is None:
-                    problems.append(_misfit(cell, column, Misfit(Words("金额，例如 50万元", "money, e.g. 50万元"))))
-                else:
-                    told.awards[slot] = award
-            elif isinstance(slot, Slot):
-                value = value_of(slot, cell, column.unit)
-                if isinstance(value, Misfit):
-                    problems.append(_misfit(cell, column, value))
-                elif slot.items:
-                    records.setdefault(slot.items, {})[slot.key] = value
-                else:
-                    told.facts.setdefault(slot.key, value)
+            if not isinstance(cell, Blank):
+                misfit = _tell_cell(told, records, column, slot, cell)
+                if misfit is not None:
+                    problems.append(_misfit(cell, column, misfit))
         if plan.items:
             records.setdefault(plan.items, {})
         places: dict[str, int] = {}
@@ -241,6 +221,31 @@ def tell(
         if name not in told.items:
             told.items[name] = [record]
     return told
+
+
+def _tell_cell(
+    told: Told, records: dict[str, dict[str, object]], column: Column, slot: Slot | str | None, cell: Cell
+) -> Misfit | None:
+    """Put one cell where it goes: what was received, a member's award, or a fact. Return what does not fit."""
+    if column.role == "received":
+        money = value_of(Slot("", "money"), cell)
+        if isinstance(money, Misfit):
+            return money
+        told.received[column.readings[0] if column.readings else ""] = int(money)
+    elif isinstance(slot, str):
+        award = members.award_of(cell)
+        if award is None:
+            return Misfit(Words("金额，例如 50万元", "money, e.g. 50万元"))
+        told.awards[slot] = award
+    elif isinstance(slot, Slot):
+        value = value_of(slot, cell)
+        if isinstance(value, Misfit):
+            return value
+        if slot.items:
+            records.setdefault(slot.items, {})[slot.key] = value
+        else:
+            told.facts.setdefault(slot.key, value)
+    return None
 
 
 def _assume(

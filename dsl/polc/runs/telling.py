@@ -99,7 +99,7 @@ def near_names(lowered: Lowered, plan: Plan, name: str) -> str | None:
     return nearest(name, list(dict.fromkeys(known)))
 
 
-def value_of(slot: Slot, cell: Cell | surface.Expression, unit: str = "") -> Scalar | Misfit:  # noqa: PLR0911
+def value_of(slot: Slot, cell: Cell | surface.Expression) -> Scalar | Misfit:  # noqa: PLR0911, PLR0912, C901
     """Return a cell's value in the grains of its slot, or what was wanted instead."""
     if slot.kind == "level":
         return _level(slot, cell)
@@ -122,7 +122,10 @@ def value_of(slot: Slot, cell: Cell | surface.Expression, unit: str = "") -> Sca
         case "money", surface.Quantity(value=value, kind=Kind.NUMBER):
             if value == 0:
                 return 0
-            bare = Words("只写了数，没有单位：写 50万元，或在表头写单位", "the unit is missing: write 50万元, or put the unit in the header")
+            bare = Words(
+                "只写了数，没有单位：写 50万元，或在表头写单位",
+                "the unit is missing: write 50万元, or put the unit in the header",
+            )
             return Misfit(wanted, (bare,))
         case "rate", surface.Quantity(value=value, kind=Kind.RATE):
             return _grains(value * RATE_GRAIN, wanted, Words("最小到 0.01%", "down to 0.01%"))

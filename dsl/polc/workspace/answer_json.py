@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from fractions import Fraction
 from typing import Any
 
@@ -22,7 +22,7 @@ def as_data(answer: Answer) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "policy": {"id": policy.id, "name": policy.name},
-        "as_of": datetime.date.fromordinal(answer.day).isoformat(),
+        "as_of": dt.date.fromordinal(answer.day).isoformat(),
         "readings": {d.name: d.chosen(answer.lowered.selection).name for d in policy.all_doubts.values()},
         "parts": [_part(answer, part) for part in answer.parts],
     }
@@ -51,9 +51,8 @@ def _result(result: Result) -> dict[str, Any]:
         case None:
             return {"decided": False, "words": words, "missing": sorted(result.missing)}
         case Interval(low=low, high=high, open=opened):
-            return {
-                "decided": True, "words": words, "low": yuan(low), "high": None if opened else yuan(high), "open": opened,
-            }  # fmt: skip
+            high_or_none = None if opened else yuan(high)
+            return {"decided": True, "words": words, "low": yuan(low), "high": high_or_none, "open": opened}
         case other:
             return {"decided": True, "words": words, "value": other if isinstance(other, bool | str) else str(other)}
 

@@ -2,132 +2,222 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from polc.core.program import Stage
 from polc.diagnostics import Words
 from polc.diagnostics.words import Language
-from polc.model.policy import Stated
+from polc.model.policy import Stated, Terms
 from polc.model.values import Quote
+from polc.readers.evaluate import Interval
 from polc.readers.prose import figures
+from polc.readers.prose.wrapping import cells, wrap
 from polc.runs.answer import Answer, Part_
-from polc.runs.computation import Line, result_words
+from polc.runs.booking import shares
+from polc.runs.computation import Line, label_of, own_words, result_words
 from polc.runs.expected import short
+from polc.runs.ledger import instalments
 
 _KIND = {"benefit": Words("应得", "award"), "group": Words("合计", "total"), "requirement": Words("结论", "verdict")}
+_WIDTH = 96
+_MARK = {True: "✓", False: "✗", None: "?"}
+_QUIET = (Stage.AWARD, Stage.TOTAL, Stage.STOP)
+_GATES = (Stage.ONCE, Stage.TIMES, Stage.YEARS, Stage.STEP_UP, Stage.MINIMUM, Stage.AT_LEAST, Stage.ROUND)
 
 
 def as_text(answer: Answer, language: Language, *, colour: bool, only: bool = False) -> str:
     """Return the whole answer; ``only`` leaves out the list of what was not asked about."""
-    policy = answer.lowered.policy
-    zh = language == "zh"
-    stamp = figures.day(answer.day).in_(language)
-    out = [_strong(f"{policy.name}", colour), (f"按 {stamp} 计算" if zh else f"as of {stamp}"), ""]
-    shown = answer.parts if only else [part for part in answer.asked if not _idle_group(part)]
-    for part in shown:
-        out.extend(_part(answer, part, language, colour=colour))
-    if not shown:
-        out.append("没有告诉任何一项奖补需要的事实。" if zh else "nothing was told that any benefit needs.")
-    silent = [] if only else answer.silent
-    if silent:
-        names = [f"{part.part.clause}{part.part.name}" for part in silent if part.plan.kind == "benefit"]
-        if names:
-            head = f"另有 {len(names)} 项奖补没有告诉所需的事实：" if zh else f"{len(names)} more benefits need facts that were not told: "
-            out.extend(textwrap.wrap(head + ("、" if zh else ", ").join(names), 76 if zh else 96))
-    return "\n".join(out).rstrip("\n") + "\n"
-
-
-def _idle_group(part: Part_) -> bool:
-    """Return whether a group has nothing to say yet: some member cannot be decided."""
-    return part.plan.kind == "group" and bool(part.missing)
-
-
-def _part(answer: Answer, part: Part_, language: Language, *, colour: bool) -> list[str]:
-    zh = language == "zh"
-    clause = answer.lowered.policy.clause(part.part.clause)
-    title = f"{part.part.clause} {clause.title} · " if clause else ""
-    out = [_strong(f"{title}{part.part.name}", colour)]
-    label = _KIND[part.plan.kind].in_(language)
-    out.append(f"  {label}{'：' if zh else ': '}{_strong(_result(part).in_(language), colour)}")
-    if part.missing:
-        names = "、".join(short(name) for name in part.missing)
-        out.append(f"  还缺：{names}" if zh else f"  still needed: {', '.join(short(n) for n in part.missing)}")
-    out.extend(f"    {('若 ' if zh else 'if ')}{f.if_.in_(language)} → {f.then.in_(language)}" for f in part.follows)
-    for quote in quotes(answer, part):
-        lines = textwrap.wrap(f"“{quote}”", 46 if zh else 90)
-        out.extend(f"  {'原文' if zh else 'text'}  {line}" if i == 0 else f"        {line}" for i, line in enumerate(lines))
-    out.extend(_step(line, language) for line in part.lines if _tells(line, part))
-    out.extend(
-        f"  {'推定' if zh else 'presumed'}  {p.words.in_(language)}" for p in part.presumed if _worth(p.kind, part)
-    )
-    out.extend(f"  {'疑义' if zh else 'doubt'}  {r.if_.in_(language)}：{r.then.in_(language)}" for r in part.readings)
-    out.append("")
-    return out
+    return "\n".join(_Writer(answer, language, colour=colour).whole(only=only)).rstrip("\n") + "\n"
 
 
 def quotes(answer: Answer, part: Part_) -> list[str]:
     """Return the sentences a part rests on: its own, else its clause's."""
     own: Iterable[Stated[Quote]] = part.part.quotes
     clause = answer.lowered.policy.clause(part.part.clause)
-    found = [q.value.text for q in own if q.value] or [q.value.text for q in (clause.quotes if clause else ()) if q.value]
-    return found
+    found = [q.value.text for q in own if q.value]
+    return found or [q.value.text for q in (clause.quotes if clause else ()) if q.value]
 
 
-def _result(part: Part_) -> Words:
-    if part.plan.kind == "requirement" and isinstance(part.result.value, bool):
-        return Words("符合", "meets") if part.result.value else Words("不符合", "does not meet")
-    return result_words(part.result)
+class _Writer:
+    """One answer being written in one language."""
+
+    def __init__(self, answer: Answer, language: Language, *, colour: bool) -> None:
+        self.answer = answer
+        self.language = language
+        self.colour = colour
+
+    def say(self, zh: str, en: str) -> str:
+        """Return the words in the writer's language."""
+        return zh if self.language == "zh" else en
+
+    def strong(self, text: str) -> str:
+        """Return the text in bold where there is colour."""
+        return f"\x1b[1m{text}\x1b[0m" if self.colour else text
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Return names in a row."""
+        return self.say("、", ", ").join(names)
+
+    def whole(self, *, only: bool) -> Iterator[str]:
+        """Yield every line of the answer."""
+        answer = self.answer
+        day = figures.day(answer.day).in_(self.language)
+        yield self.strong(answer.lowered.policy.name)
+        yield self.say(f"按 {day} 计算", f"as of {day}")
+        chosen = [f"{doubt}={reading}" for doubt, reading in answer.lowered.selection.items()]
+        if chosen:
+            yield self.say("采用的读法：", "readings chosen: ") + self.listed(chosen)
+        yield ""
+        shown = answer.parts if only else [p for p in answer.asked if not (p.plan.kind == "group" and p.missing)]
+        for part in shown:
+            yield from self.part(part)
+            yield ""
+        if not shown:
+            yield self.say("告诉的事实里，没有哪一项奖补用得上。", "no benefit needs any of the facts that were told.")
+        silent = [] if only else [part for part in answer.silent if part.plan.kind == "benefit"]
+        if silent:
+            yield from self.not_asked(silent)
+
+    def not_asked(self, silent: list[Part_]) -> Iterator[str]:
+        """Yield the list of the benefits about which nothing was told."""
+        names = self.listed(f"{part.part.clause}{part.part.name}" for part in silent)
+        head = self.say(
+            f"另有 {len(silent)} 项奖补没有告诉它们需要的事实：",
+            f"{len(silent)} more benefits need facts that were not told: ",
+        )
+        yield from wrap(head + names, _WIDTH)
+
+    def part(self, part: Part_) -> Iterator[str]:
+        """Yield the answer for one benefit, group or requirement."""
+        clause = self.answer.lowered.policy.clause(part.part.clause)
+        title = f"{part.part.clause} {clause.title} · " if clause else ""
+        lead = self.say("　牵头：", "  lead: ") + self.listed(clause.lead) if clause and clause.lead else ""
+        yield self.strong(f"{title}{part.part.name}") + lead
+        label = _KIND[part.plan.kind].in_(self.language) + self.say("：", ": ")
+        yield f"  {label}{self.strong(self.result(part))}"
+        if part.missing:
+            yield from self.field(self.say("还缺", "needed"), self.listed(_names(part.missing)))
+            for follow in part.follows:
+                yield f"      {self.say('若', 'if')} {follow.if_.in_(self.language)} → {follow.then.in_(self.language)}"
+        for number, quote in enumerate(quotes(self.answer, part)):
+            yield from self.field(self.say("原文", "text") if number == 0 else "", f"“{quote}”")
+        yield from self.steps(part)
+        yield from self.paid_out(part)
+        presumed = [p.words.in_(self.language) for p in part.presumed if p.kind != "items"]
+        if presumed:
+            yield from self.field(self.say("推定", "presumed"), self.say("；", "; ").join(presumed))
+        for number, reading in enumerate(part.readings):
+            text = reading.if_.in_(self.language) + self.say("：", ": ") + reading.then.in_(self.language)
+            yield from self.field(self.say("疑义", "doubts") if number == 0 else "", text)
+
+    def paid_out(self, part: Part_) -> Iterator[str]:
+        """Yield how an award is paid: instalments, what stops them, what it is for, the pool it comes from."""
+        terms = part.part.terms(self.answer.lowered.selection)
+        value = part.result.value
+        due = [] if not isinstance(value, Interval) or not value.high else instalments(value.high, shares(terms), 1)
+        if terms.payout and terms.payout.value and terms.payout.value.shares and due and isinstance(value, Interval):
+            up = "" if value.low == value.high else self.say("最高 ", "up to ")
+            told = [
+                self.say(f"第{year}年 {up}{figures.amount(money).zh}", f"year {year}: {up}{figures.amount(money).en}")
+                for year, money in due
+            ]
+            yield from self.field(self.say("兑付", "payout"), self.listed(told))
+            stops = [own_words((line.span,)) for line in terms.stop]
+            if stops:
+                yield from self.field(self.say("停付", "stops if"), self.say("；或 ", "; or ").join(stops))
+        if terms.use and terms.use.value and due:
+            yield from self.field(self.say("用途", "use"), terms.use.value.text)
+        if terms.from_pool and due:
+            yield from self.field(self.say("出自", "pool"), self.pool(terms))
+
+    def pool(self, terms: Terms) -> str:
+        """Return the pool an award comes from: its size, and what happens when it is spent."""
+        name = terms.from_pool.value.text if terms.from_pool and terms.from_pool.value else ""
+        pool = next((p for p in self.answer.lowered.policy.pools if p.name == name), None)
+        if pool is None:
+            return name
+        size = pool.span.source.line_text(pool.span.begin.line).partition("：")[2].strip()
+        excess = pool.base.excess
+        silent = excess is not None and excess.silent and excess.value is None
+        tail = (
+            self.say("；用完之后怎么办，原文没有写", "; the text does not say what happens when it is spent")
+            if silent
+            else ""
+        )
+        return f"{name}{self.say('，', ', ')}{size}{tail}" if size else f"{name}{tail}"
+
+    def field(self, label: str, text: str) -> Iterator[str]:
+        """Yield a label with its text, wrapped behind it."""
+        room = 12
+        head = f"  {label}" + " " * (room - 2 - cells(label))
+        for number, line in enumerate(wrap(text, _WIDTH - room)):
+            yield (head if number == 0 else " " * room) + line
+
+    def result(self, part: Part_) -> str:
+        """Return the result of a part."""
+        if part.plan.kind == "requirement" and isinstance(part.result.value, bool):
+            return self.say("符合", "meets") if part.result.value else self.say("不符合", "does not meet")
+        return result_words(part.result).in_(self.language)
+
+    def steps(self, part: Part_) -> Iterator[str]:
+        """Yield the steps in order; those that changed nothing in one line at the end."""
+        idle: list[str] = []
+        barred = any(
+            line.truth and line.applies is False and line.stage in (Stage.SCOPE, Stage.CONDITION) for line in part.lines
+        )
+        item = None
+        several = any(line.item for line in part.lines)
+        for line in part.lines:
+            if line.stage in _QUIET:
+                continue
+            if several and line.item != item:
+                item = line.item
+                if item is not None:
+                    name = part.plan.items or self.say("项", "item")
+                    amount = part.items[item - 1] if len(part.items) >= item else None
+                    tail = self.say("：单项 ", ": ") + result_words(amount).in_(self.language) if amount else ""
+                    yield f"    {name} {item}{tail}"
+            if line.stage in _GATES and line.applies is False:
+                word = label_of(line.stage).in_(self.language)
+                if word not in idle:
+                    idle.append(word)
+                continue
+            if barred and not line.truth and line.stage is not Stage.COMBINE and not line.item:
+                continue
+            if line.stage is Stage.TIER and line.truth and (barred or line.applies is False):
+                continue
+            yield from self.field(label_of(line.stage).in_(self.language), self.step(line))
+        if idle and not barred:
+            yield from self.field(self.say("没有影响", "no effect"), self.listed(idle))
+
+    def step(self, line: Line) -> str:
+        """Return one step."""
+        formula = line.formula.in_(self.language) if line.formula else ""
+        if line.truth:
+            mark = _MARK[None if line.missing else line.applies]
+            if line.missing:
+                told = self.say("不能判定，缺 ", "cannot be decided, missing ") + self.listed(_names(line.missing))
+            else:
+                told = "" if line.applies and formula in ("为 是", "it is yes") else formula
+            dash = self.say(" —— ", " — ") if told else ""
+            return f"{mark} {line.text}{dash}{told}"
+        if line.missing:
+            missing = self.listed(_names(line.missing))
+            return f"{line.text} → " + self.say(f"不能判定，缺 {missing}", f"cannot be decided, missing {missing}")
+        outcome = line.outcome.in_(self.language)
+        if line.stage is Stage.COMBINE:
+            return f"{line.text}{self.say('：', ': ')}{formula} → {outcome}" if formula else f"{line.text} → {outcome}"
+        if line.stage is Stage.STANDARD and formula.startswith(("为 ", "it is ")):
+            return self.say(f"{line.text} —— {formula} → {outcome}", f"{line.text} — {formula} → {outcome}")
+        parts = [part for part in (line.text, formula if formula != line.text else "") if part and part != outcome]
+        shown = " = ".join(parts)
+        if line.applies is False:
+            unchanged = self.say(f"没有超过，仍为 {outcome}", f"not exceeded, still {outcome}")
+            return f"{shown}：{unchanged}" if self.language == "zh" else f"{shown}: {unchanged}"
+        if line.stage in (Stage.CAP, Stage.ALLOWANCE, Stage.GROUP_CAP):
+            return self.say(f"{shown}：超过了，取 {outcome}", f"{shown}: exceeded, so {outcome}")
+        return f"{shown} = {outcome}" if shown else outcome
 
 
-def _tells(line: Line, part: Part_) -> bool:
-    """Return whether a step is worth a line: it applied, failed, or is missing something; idle gates are not."""
-    if line.stage in (Stage.SCOPE, Stage.CONDITION, Stage.VERDICT, Stage.STANDARD):
-        return bool(line.text) or line.applies is not True
-    if line.stage in (Stage.AWARD, Stage.TOTAL, Stage.STOP):
-        return False
-    return line.applies is not False or line.stage in (Stage.CAP, Stage.ALLOWANCE, Stage.GROUP_CAP)
-
-
-def _step(line: Line, language: Language) -> str:
-    zh = language == "zh"
-    label = line.stage.value if zh else line.stage.en
-    pad = max(0, (8 if zh else 12) - _cells(label))
-    text = _own_words(line)
-    item = f"[{line.item}] " if line.item else ""
-    if line.missing:
-        names = "、".join(short(name) for name in line.missing)
-        tail = f"不能判定，缺 {names}" if zh else f"cannot be decided, missing {names}"
-    elif line.applies is False and line.stage not in (Stage.SCOPE, Stage.CONDITION, Stage.VERDICT):
-        tail = f"没有触及，仍为 {line.outcome.zh}" if zh else f"not reached, still {line.outcome.en}"
-    else:
-        tail = line.outcome.in_(language)
-    formula = line.formula.in_(language) if line.formula else ""
-    if line.stage in (Stage.SCOPE, Stage.CONDITION, Stage.VERDICT):
-        inner = f"（{formula}）" if formula and zh else (f" ({formula})" if formula else "")
-        return f"  {label}{' ' * pad}{item}{text}{inner}：{tail}" if zh else f"  {label}{' ' * pad}{item}{text}{inner}: {tail}"
-    middle = f" = {formula}" if formula and formula != text else ""
-    return f"  {label}{' ' * pad}{item}{text}{middle} → {tail}"
-
-
-def _own_words(line: Line) -> str:
-    """Return the value of the line as written, without its keyword."""
-    first = line.text.split("\n", 1)[0]
-    for colon in ("：", ":"):
-        head, found, rest = first.partition(colon)
-        if found and len(head) <= 12:
-            return rest.strip()
-    return first.strip()
-
-
-def _cells(text: str) -> int:
-    return sum(2 if ord(c) > 0x2E80 else 1 for c in text)
-
-
-def _worth(kind: str, part: Part_) -> bool:
-    del part
-    return kind != "items"
-
-
-def _strong(text: str, colour: bool) -> str:  # noqa: FBT001
-    return f"\x1b[1m{text}\x1b[0m" if colour else text
+def _names(missing: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(short(name) for name in missing))

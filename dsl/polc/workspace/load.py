@@ -1,6 +1,6 @@
 """Find the policies that some paths mean, read and compile them, each once.
 
-A folder is one policy made of its .pol files; where several of them have a 政策 of their own, each is a policy by itself.
+A folder is one policy made of its .pol files; where several of them have a 政策 of their own, each is a policy.
 Guarantees: what cannot be read is a finding, and everything else is still loaded.
 """
 
@@ -65,6 +65,13 @@ def load(paths: Sequence[str | Path]) -> Workspace:
         groups = list(_groups(path, space))
         for files in groups:
             _load_group(files, given_file=path if path.is_file() else None, space=space, seen=seen)
+    return space
+
+
+def load_together(files: Sequence[Path]) -> Workspace:
+    """Load the files of one folder: one policy, or several where several of them have a 政策."""
+    space = Workspace()
+    _load_group(list(files), given_file=None, space=space, seen=set())
     return space
 
 

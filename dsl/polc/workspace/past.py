@@ -21,7 +21,9 @@ def read_ledger(path: str, lowered: Lowered, year: int) -> dict[str, Money]:
     data = read_data(path)
     rows = data.get("ledger", data.get("领取记录")) if isinstance(data, Mapping) else data
     if not isinstance(rows, list):
-        raise TellingError(Words(f"{path} 里要列出领取记录：- 奖补、年度、金额", f"{path} must list awards: - benefit, year, money"))
+        raise TellingError(
+            Words(f"{path} 里要列出领取记录：- 奖补、年度、金额", f"{path} must list awards: - benefit, year, money")
+        )
     ledger = Ledger([_entry(row, path, number, lowered) for number, row in enumerate(rows, 1)])
     return {h.name: ledger.past(h, year, "") for h in lowered.histories}
 
@@ -34,19 +36,33 @@ def _entry(row: object, path: str, number: int, lowered: Lowered) -> Entry:
             if key is None:
                 near = nearest(str(name), list(_FIELDS))
                 hint = f"；是不是“{near}”？" if near else ""
-                raise TellingError(Words(f"{path} 第{number}项：不认识“{name}”{hint}", f"{path}, entry {number}: unknown field “{name}”"))
+                raise TellingError(
+                    Words(
+                        f"{path} 第{number}项：不认识“{name}”{hint}", f"{path}, entry {number}: unknown field “{name}”"
+                    )
+                )
             found[key] = value
     of = str(found.get("of", ""))
     if of not in lowered.plans:
         near = nearest(of, list(lowered.plans))
         hint = f"；是不是“{near}”？" if near else ""
-        raise TellingError(Words(f"{path} 第{number}项：没有叫“{of}”的奖补{hint}", f"{path}, entry {number}: no benefit is called “{of}”"))
+        raise TellingError(
+            Words(
+                f"{path} 第{number}项：没有叫“{of}”的奖补{hint}", f"{path}, entry {number}: no benefit is called “{of}”"
+            )
+        )
     money = parse_value(str(found.get("money", "")))
     if not (isinstance(money, Quantity) and money.kind is Kind.MONEY):
-        raise TellingError(Words(f"{path} 第{number}项：金额要写成 50万元 这样", f"{path}, entry {number}: money is written like 50万元"))
+        raise TellingError(
+            Words(
+                f"{path} 第{number}项：金额要写成 50万元 这样", f"{path}, entry {number}: money is written like 50万元"
+            )
+        )
     try:
         year = int(str(found.get("year", "")).removesuffix("年"))
-        tier = int(str(found["tier"])) - 1 if "tier" in found else None
+        tiers = frozenset({int(str(found["tier"])) - 1}) if "tier" in found else frozenset[int]()
     except ValueError as error:
-        raise TellingError(Words(f"{path} 第{number}项：年度要写成 2026", f"{path}, entry {number}: year is written like 2026")) from error
-    return Entry(of, "", year, int(money.value * 100), tier)
+        raise TellingError(
+            Words(f"{path} 第{number}项：年度要写成 2026", f"{path}, entry {number}: year is written like 2026")
+        ) from error
+    return Entry(of, "", year, int(money.value * 100), tiers)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,9 +17,11 @@ from polc.model.expectations import Cell
 from polc.passes.lower.plan import Lowered, Plan
 from polc.passes.names import nearest
 from polc.runs.telling import Misfit, Slot, find_slot, value_of
-from polc.syntax.grammar import Unexpected, read
+from polc.syntax.grammar import read
 from polc.syntax.lexis import tokens
 from polc.text import Source
+
+_VALUES = (surface.Quantity, surface.Name, surface.Date, surface.Truth)
 
 
 class TellingError(Exception):
@@ -33,7 +35,11 @@ class TellingError(Exception):
 def slots(lowered: Lowered) -> dict[str, Slot]:
     """Return every name that can be told, with where it goes."""
     found: dict[str, Slot] = {}
-    anyone = Plan(next(iter(lowered.plans.values())).part, "", None, "", "", "", opened=False, steps=()) if lowered.plans else None
+    anyone = (
+        Plan(next(iter(lowered.plans.values())).part, "", None, "", "", "", opened=False, steps=())
+        if lowered.plans
+        else None
+    )
     for plan in lowered.plans.values():
         if plan.context is None:
             continue
@@ -75,10 +81,7 @@ def parse_value(text: str) -> Cell | surface.Expression | None:
     if not words:
         return None
     value = read("input", words)
-    if isinstance(value, Unexpected) or not hasattr(value, "span"):
-        return None
-    found: Cell = value
-    return found
+    return value if isinstance(value, _VALUES) else None
 
 
 def put(facts: dict[str, object], known: Mapping[str, Slot], name: str, given: object) -> None:
@@ -99,7 +102,7 @@ def convert(slot: Slot, name: str, given: object) -> object:
     match given:
         case bool():
             cell = surface.Truth(given)
-        case datetime.date():
+        case dt.date():
             cell = surface.Date(given.toordinal())
         case str():
             cell = parse_value(given.strip())
@@ -114,7 +117,10 @@ def convert(slot: Slot, name: str, given: object) -> object:
         extra = Words("；".join(w.zh for w in value.help), "; ".join(w.en for w in value.help))
         tail = Words(f"（{extra.zh}）", f" ({extra.en})") if value.help else Words("", "")
         raise TellingError(
-            Words(f"“{name}”要{value.wanted.zh}，给的是“{given}”{tail.zh}", f"“{name}” takes {value.wanted.en}, not “{given}”{tail.en}")
+            Words(
+                f"“{name}”要{value.wanted.zh}，给的是“{given}”{tail.zh}",
+                f"“{name}” takes {value.wanted.en}, not “{given}”{tail.en}",
+            )
         )
     return value
 
@@ -129,7 +135,7 @@ def read_data(path: str) -> object:
     try:
         if file.suffix.lower() == ".json":
             return json.loads(text, parse_float=str)
-        import yaml
+        import yaml  # noqa: PLC0415 - JSON alone must not pay for yaml
 
         return yaml.load(text, Loader=_exact_loader())  # noqa: S506 - derived from SafeLoader
     except Exception as error:
@@ -139,7 +145,7 @@ def read_data(path: str) -> object:
 
 def _exact_loader() -> Any:  # noqa: ANN401 - a class made here, since yaml is imported late
     """Return a safe YAML loader that keeps decimals as text, since a float would lose digits."""
-    import yaml
+    import yaml  # noqa: PLC0415 - as above
 
     class Loader(yaml.SafeLoader):
         pass
@@ -174,7 +180,9 @@ def _records(known: Mapping[str, Slot], lowered: Lowered, name: str, rows: list[
     if subject is None or not lowered.names.owned(subject):
         near = nearest(name, [s.name for s in lowered.names.subjects.values() if lowered.names.owned(s)])
         hint = f"；是不是“{near}”？" if near else ""
-        raise TellingError(Words(f"没有可以列多项的对象“{name}”{hint}", f"no subject “{name}” that one payee may have several of"))
+        raise TellingError(
+            Words(f"没有可以列多项的对象“{name}”{hint}", f"no subject “{name}” that one payee may have several of")
+        )
     found: list[dict[str, object]] = []
     for row in rows:
         record: dict[str, object] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import json
 import sys
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from polc.hosts.cli.parser import Parser
     from polc.passes.lower.plan import Lowered
+    from polc.runs.answer import Answer
     from polc.workspace.load import Draft
 
 
@@ -25,13 +26,45 @@ def add_arguments(parser: Parser) -> None:
     """Declare the arguments."""
     say = parser.say
     parser.add_argument("paths", nargs="+", metavar="PATH", help=say("政策的文件或文件夹", "policy files or folders"))
-    parser.add_argument("--set", dest="told", action="append", default=[], metavar=say("名称=值", "NAME=VALUE"),
-                        help=say("告诉一个事实，例如 年度支出=200万元", "tell a fact, e.g. 年度支出=200万元"))  # fmt: skip
-    parser.add_argument("--facts", action="append", default=[], metavar="FILE", help=say("事实文件（JSON 或 YAML）", "facts as JSON or YAML"))
-    parser.add_argument("--ledger", metavar="FILE", help=say("以前的领取记录（JSON 或 YAML）", "what was received before, as JSON or YAML"))
-    parser.add_argument("--as-of", metavar="YYYY-MM-DD", help=say("按哪一天算（默认今天）", "the day to test validity on (default: today)"))
-    parser.add_argument("--benefit", action="append", default=[], metavar=say("奖补", "NAME"), help=say("只算这一项", "only this benefit, group or requirement"))
-    parser.add_argument("--reading", action="append", default=[], metavar=say("疑义=读法", "DOUBT=READING"), help=say("选一种读法", "choose a reading"))
+    parser.add_argument(
+        "--set",
+        dest="told",
+        action="append",
+        default=[],
+        metavar=say("名称=值", "NAME=VALUE"),
+        help=say("告诉一个事实，例如 年度支出=200万元", "tell a fact, e.g. 年度支出=200万元"),
+    )
+    parser.add_argument(
+        "--facts",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help=say("事实文件（JSON 或 YAML）", "facts as JSON or YAML"),
+    )
+    parser.add_argument(
+        "--ledger",
+        metavar="FILE",
+        help=say("以前的领取记录（JSON 或 YAML）", "what was received before, as JSON or YAML"),
+    )
+    parser.add_argument(
+        "--as-of",
+        metavar="YYYY-MM-DD",
+        help=say("按哪一天算（默认今天）", "the day to test validity on (default: today)"),
+    )
+    parser.add_argument(
+        "--benefit",
+        action="append",
+        default=[],
+        metavar=say("奖补", "NAME"),
+        help=say("只算这一项", "only this benefit, group or requirement"),
+    )
+    parser.add_argument(
+        "--reading",
+        action="append",
+        default=[],
+        metavar=say("疑义=读法", "DOUBT=READING"),
+        help=say("选一种读法", "choose a reading"),
+    )
     parser.add_argument("--json", action="store_true", help=say("以 JSON 输出", "print JSON"))
 
 
@@ -58,7 +91,7 @@ def run(args: argparse.Namespace) -> int:
         if draft.policy is None or not draft.compiled.lowered().plans:
             continue
         try:
-            answers.append(_answer(args, draft, alone=len(space.drafts) == 1))
+            answers.append(_answer(args, draft))
         except TellingError as slip:
             print(f"polc: {slip.words.in_(language)}", file=sys.stderr)
             return exits.USAGE
@@ -74,7 +107,7 @@ def run(args: argparse.Namespace) -> int:
     return code
 
 
-def _answer(args: argparse.Namespace, draft: Draft, *, alone: bool):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _answer(args: argparse.Namespace, draft: Draft) -> Answer:
     from polc.runs.answer import answer
     from polc.workspace import told
 
@@ -88,14 +121,16 @@ def _answer(args: argparse.Namespace, draft: Draft, *, alone: bool):  # type: ig
     for pair in args.told:
         name, equals, value = pair.partition("=")
         if not equals:
-            raise told.TellingError(Words(f"--set 要写成 名称=值，写的是“{pair}”", f"--set takes NAME=VALUE, not “{pair}”"))
+            raise told.TellingError(
+                Words(f"--set 要写成 名称=值，写的是“{pair}”", f"--set takes NAME=VALUE, not “{pair}”")
+            )
         told.put(facts, known, name.strip(), value.strip())
     only = _only(args.benefit, lowered)
     past = {}
     if args.ledger:
         from polc.workspace.past import read_ledger
 
-        past = read_ledger(args.ledger, lowered, datetime.date.fromordinal(day).year)
+        past = read_ledger(args.ledger, lowered, dt.date.fromordinal(day).year)
     return answer(draft.compiled, facts, day=day, selection=selection, only=only, past=past)
 
 
@@ -103,12 +138,15 @@ def _day(text: str | None) -> int:
     from polc.workspace.told import TellingError
 
     if text is None:
-        return datetime.datetime.now(tz=datetime.UTC).astimezone().date().toordinal()
+        return dt.datetime.now(tz=dt.UTC).astimezone().date().toordinal()
     try:
-        return datetime.date.fromisoformat(text.strip()).toordinal()
+        return dt.date.fromisoformat(text.strip()).toordinal()
     except ValueError as error:
         raise TellingError(
-            Words(f"--as-of 要写成 2026-06-01 这样的日期，写的是“{text}”", f"--as-of takes a date like 2026-06-01, not “{text}”")
+            Words(
+                f"--as-of 要写成 2026-06-01 这样的日期，写的是“{text}”",
+                f"--as-of takes a date like 2026-06-01, not “{text}”",
+            )
         ) from error
 
 
@@ -122,7 +160,9 @@ def _selection(pairs: list[str], draft: Draft) -> dict[str, str]:
         doubt, equals, reading = (part.strip() for part in pair.partition("="))
         if not equals:
             doubt, reading = "", doubt
-        hits = [d for d in doubts.values() if (not doubt or d.name == doubt) and any(r.name == reading for r in d.readings)]
+        hits = [
+            d for d in doubts.values() if (not doubt or d.name == doubt) and any(r.name == reading for r in d.readings)
+        ]
         if not hits:
             known = [f"{d.name}={r.name}" for d in doubts.values() for r in d.readings]
             near = nearest(pair, known)
@@ -143,6 +183,11 @@ def _only(names: list[str], lowered: Lowered) -> frozenset[str] | None:
         if name not in lowered.plans:
             near = nearest(name, list(lowered.plans))
             hint = Words(f"；是不是“{near}”？", f"; did you mean “{near}”?") if near else Words("", "")
-            raise TellingError(Words(f"没有叫“{name}”的奖补、组或要求{hint.zh}", f"no benefit, group or requirement is called “{name}”{hint.en}"))
+            raise TellingError(
+                Words(
+                    f"没有叫“{name}”的奖补、组或要求{hint.zh}",
+                    f"no benefit, group or requirement is called “{name}”{hint.en}",
+                )
+            )
         found.add(name)
     return frozenset(found)

@@ -286,7 +286,7 @@ def of_one_award(work: Lowering, cap: Cap) -> bool:
         return False
     periods = {"once": "to_date", "yearly": "yearly"}
     if work.per is not None and work.per.frequency:
-        own = (work.own, periods.get(work.per.frequency, ""))
+        own: tuple[str | None, str] = (work.own, periods.get(work.per.frequency, ""))
     else:
         first = next((c.value for c in work.terms.caps if isinstance(c.value, Cap) and not per_award(c.value)), cap)
         own = (_key_quietly(work, first.keys), first.period)

@@ -13,8 +13,8 @@ from polc.core.amounts import NOTHING, Amount, add, both_ends, capped, choose, d
 from polc.core.nodes import FALSE, TRUE, ZERO, Apply, Expression, Reference
 from polc.core.program import Stage, amount_of
 from polc.core.types import Input, Quantity
-from polc.errors import key_unreachable, not_yet, unknown_member
 from polc.diagnostics import Words
+from polc.errors import key_unreachable, not_yet, unknown_member
 from polc.model.policy import Group, Policy, Stated, Terms
 from polc.model.values import Cap, How, KeyPart, NoneStated
 from polc.passes.elaborate import Elaborator
@@ -99,7 +99,7 @@ def lower_group(
         walk.problems.append(not_yet.not_yet(terms.how.span if terms.how else group.span, word))
         return None
     members = [Member(name, _amount(walk, name, plan, items), plan) for name, plan in found]
-    now = _combine(build, group, members, how, terms)
+    now = _combine(build, members, how, terms)
     now = _caps(build, group, terms, now, plans)
     item = build.bind(Stage.ITEM)
     if items:
@@ -138,9 +138,7 @@ def _members(
         else:
             known = [p.name for p in (*policy.benefits, *policy.groups)] + sorted(external)
             where = places.get(name) or group.span
-            walk.problems.append(
-                unknown_member.unknown_member(where, name, unknown_member.AWARD, nearest(name, known))
-            )
+            walk.problems.append(unknown_member.unknown_member(where, name, unknown_member.AWARD, nearest(name, known)))
             bad = True
     return None if bad else found
 
@@ -183,7 +181,7 @@ def _last_item_step(plan: Plan) -> str:
     return allowances[-1] if allowances and plan.items else plan.item
 
 
-def _combine(build: Building, group: Group, members: list[Member], how: How | None, terms: Terms) -> Amount:
+def _combine(build: Building, members: list[Member], how: How | None, terms: Terms) -> Amount:
     because = (terms.how.span,) if terms.how else ()
     mode = how.mode if how else "add"
     amounts = [m.now for m in members]
@@ -254,9 +252,7 @@ def _group_received(
     build: Building, group: Group, line: Stated[Cap | NoneStated], plans: Mapping[str, Plan]
 ) -> Expression:
     period = "this_year" if isinstance(line.value, Cap) and line.value.period == "yearly" else "ever"
-    context = next(
-        (plans[m].context for m in members_of(build.walk.names.policy, group) if m in plans), None
-    )
+    context = next((plans[m].context for m in members_of(build.walk.names.policy, group) if m in plans), None)
     if context is None:
         return ZERO
     holder = context.subject.name if build.items else context.role

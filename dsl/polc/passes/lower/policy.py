@@ -10,7 +10,7 @@ from polc.core.program import Program, Stage, Step, amount_of
 from polc.core.types import Input, Items
 from polc.diagnostics import Diagnostic
 from polc.errors import unknown_member
-from polc.model.policy import Benefit, Group, Part, Policy, Requirement, Selection, Terms
+from polc.model.policy import Benefit, Group, Part, Policy, Requirement, Selection, Subject, Terms
 from polc.passes.compare import Conventions
 from polc.passes.elaborate import Elaborator
 from polc.passes.lower.benefit import context_of, lower_benefit
@@ -124,8 +124,6 @@ def _group_context(policy: Policy, names: Names, group: Group, made: _Assembly) 
             return plan.context
     subject = next(iter(names.subjects.values()), None)
     if subject is None:
-        from polc.model.policy import Subject
-
         subject = Subject("", (), (), None, "", group.span)
     return Context(subject, subject, subject.name, "")
 

@@ -5,7 +5,7 @@ What a host was not told it may presume through the ``推定.`` inputs; it then 
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 
 from polc.core.nodes import TRUE, Apply, Expression, Literal, Reference
 from polc.core.program import Stage
@@ -59,12 +59,12 @@ def end_day(terms: Terms) -> int | None:
 
 def after(start: int, months: int, *, inclusive: bool) -> int:
     """Return the last day of a period of months from ``start`` (Civil Code 202: month's end where no such day)."""
-    day = datetime.date.fromordinal(start)
+    day = dt.date.fromordinal(start)
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
-    first_next = datetime.date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
-    last = (first_next - datetime.timedelta(days=1)).day
-    target = datetime.date(year, month + 1, min(day.day, last)).toordinal()
+    first_next = dt.date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
+    last = (first_next - dt.timedelta(days=1)).day
+    target = dt.date(year, month + 1, min(day.day, last)).toordinal()
     return target if inclusive or day.day > last else target - 1
 
 
@@ -92,15 +92,13 @@ def in_force(build: Building, terms: Terms, index: Expression | None, start_year
     return both(parts)
 
 
-def _run_off(
-    run_off: RunOff, start: int | None, end: int, index: Expression, start_year: Expression
-) -> Expression:
+def _run_off(run_off: RunOff, start: int | None, end: int, index: Expression, start_year: Expression) -> Expression:
     """Return whether a later year is still paid: its first year (dated 31 December) lay in force."""
-    last = datetime.date.fromordinal(end)
+    last = dt.date.fromordinal(end)
     last_year = last.year if (last.month, last.day) == (12, 31) else last.year - 1
     parts: list[Expression] = [Apply("at_most", (start_year, Literal(last_year)))]
     if start is not None:
-        parts.append(Apply("at_most", (Literal(datetime.date.fromordinal(start).year), start_year)))
+        parts.append(Apply("at_most", (Literal(dt.date.fromordinal(start).year), start_year)))
     if run_off.until is not None:
         parts.append(Apply("at_most", (index, Literal(run_off.until))))
     return both(parts)

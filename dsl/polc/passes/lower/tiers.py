@@ -16,7 +16,7 @@ from polc.diagnostics import Words
 from polc.errors import type_mismatch
 from polc.model import expressions as surface
 from polc.model.expressions import Bound, Interval, Relation
-from polc.model.values import Otherwise, Tiers, TierRow, TierTest, YearRange
+from polc.model.values import Otherwise, TierRow, Tiers, TierTest, YearRange
 from polc.passes import compare
 from polc.passes.elaborate import Elaborator, discretionary, place, settled
 from polc.passes.lower.plan import Building

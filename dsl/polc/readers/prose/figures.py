@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from fractions import Fraction
 
 from polc.diagnostics import Words
@@ -32,12 +32,11 @@ def decimal(value: int | Fraction, places: int = 6) -> tuple[str, bool]:
 
 def money(fen: int | Fraction) -> str:
     """Return an amount in Chinese: 元 below 1万元, 亿元 from 1亿元 where that is short, otherwise 万元."""
-    size = abs(fen)
-    if size >= _YI:
+    if abs(fen) >= _YI:
         text, exact = decimal(Fraction(fen) / _YI)
         if len(text.partition(".")[2]) <= _SHORT:
             return f"{text}亿元" if exact else f"约{text}亿元"
-    if size >= _WAN:
+    if abs(fen) >= _WAN:
         text, exact = decimal(Fraction(fen) / _WAN)
         return f"{text}万元" if exact else f"约{text}万元"
     text, exact = decimal(Fraction(fen) / _YUAN)
@@ -101,7 +100,7 @@ def fact(value: object, kind: str, unit: str = "") -> Words:
 
 def day(ordinal: int) -> Words:
     """Return a calendar day."""
-    when = datetime.date.fromordinal(ordinal)
+    when = dt.date.fromordinal(ordinal)
     return Words(f"{when.year}年{when.month}月{when.day}日", when.isoformat())
 
 

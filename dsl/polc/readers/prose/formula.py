@@ -33,7 +33,7 @@ def quantity(value: surface.Quantity) -> Words:
             return Words(text + value.unit, (text + " " + value.unit).strip())
 
 
-def formula(expression: Expression, shown: Shown) -> Words:  # noqa: PLR0911 - one case a node
+def formula(expression: Expression, shown: Shown) -> Words:
     """Return the expression with each name replaced by its value; a name that was not told stays a name."""
     match expression:
         case surface.Quantity():
