@@ -6,117 +6,29 @@ each cap per year or in total, net of 已领, finest key first = 应得.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from polc.core.amounts import (
-    Amount,
     add,
     capped,
     choose,
-    differs,
     dropped_below,
     less,
-    over_items,
     raised,
     rounded,
 )
-from polc.core.nodes import FALSE, TRUE, ZERO, Apply, Choose, Expression, Literal, Reference
+from polc.core.nodes import FALSE, ZERO, Apply, Expression, Literal, Reference
 from polc.core.program import Stage
 from polc.diagnostics import Words
-from polc.errors import key_unreachable, missing_line, type_mismatch, unknown_payee, unknown_subject
-from polc.model.expressions import Kind, Quantity, UpTo
-from polc.model.policy import Benefit, Part, Stated, Terms
-from polc.model.values import Cap, Counted, KeyPart, NoneStated, Per, YearIndex
-from polc.passes import compare
+from polc.errors import missing_line, type_mismatch
+from polc.model.expressions import Kind, Quantity
+from polc.model.policy import Benefit, Stated, Terms
+from polc.model.values import Cap, Counted, NoneStated, YearIndex
 from polc.passes.elaborate import YEAR_INPUT, Elaborator
 from polc.passes.lower import scope, tiers
+from polc.passes.lower.caps import allowances, cap_amount, of_one_award
 from polc.passes.lower.plan import Building, Plan
 from polc.passes.lower.promises import promises
-from polc.passes.names import Context, Names, nearest
+from polc.passes.lower.work import Lowering
 from polc.passes.sorts import COUNT, MONEY, YEAR, Typed
-from polc.text import Span
-
-
-def context_of(names: Names, part: Part, terms: Terms, problems: list) -> Context | None:  # type: ignore[type-arg]
-    """Return from whose side a part reads names; None (reported) where 支持对象 or 领取人 cannot be found."""
-    named = terms.subject.value if terms.subject else None
-    if named is None:
-        if "for" not in terms.unread:
-            example = Words("支持对象：企业", "for: 企业")
-            problems.append(missing_line.missing_line(part.span, part.name, Words("支持对象", "for"), example))
-        return None
-    subject = names.subjects.get(named.text)
-    if subject is None:
-        known = list(names.subjects)
-        problems.append(
-            unknown_subject.unknown_subject(named.span or part.span, named.text, known, nearest(named.text, known))
-        )
-        return None
-    roles = [role for role, _ in names.owners(subject)]
-    wanted = terms.payee.value if terms.payee else None
-    if not names.owned(subject):
-        return names.context(subject, subject.name)
-    if wanted is None:
-        problems.append(unknown_payee.unknown_payee(part.span, part.name, subject.name, roles))
-        return None
-    if wanted.text not in roles:
-        problems.append(
-            unknown_subject.unknown_subject(wanted.span or part.span, wanted.text, roles, nearest(wanted.text, roles))
-        )
-        return None
-    return names.context(subject, wanted.text)
-
-
-@dataclass
-class Lowering:
-    """One benefit on its way down: what it has so far, and the amount at the last step."""
-
-    build: Building
-    benefit: Benefit
-    terms: Terms
-    policy_terms: Terms
-    per: Per | None
-    now: Amount
-    eligible: Expression = TRUE
-
-    # ---- small words -------------------------------------------------------------------------
-    @property
-    def walk(self) -> Elaborator:
-        """The expression walk of this benefit."""
-        return self.build.walk
-
-    @property
-    def context(self) -> Context:
-        """From whose side names are read."""
-        return self.walk.context
-
-    def holder(self, key: str) -> str:
-        """Return whose past a key of kind item or payee speaks of."""
-        return self.context.subject.name if key == "item" else self.context.role
-
-    def key(self, parts: tuple[KeyPart, ...], span: Span) -> str | None:
-        """Return ``item`` or ``payee`` for a key behind 每; None (reported) where it is out of reach."""
-        return key_of(self.walk, self.benefit.name, parts, span)
-
-    @property
-    def own(self) -> str:
-        """The key of the benefit itself: ``item`` where it has items and 享受 does not name the payee."""
-        if not self.context.items:
-            return "payee"
-        if self.per is None or not self.per.keys:
-            return "item"
-        found = {self.walk.names.key_is(self.context, k) for k in map(self.walk.names.key, self.per.keys) if k}
-        return "payee" if found == {"payee"} else "item"
-
-    def past(self, measure: str, period: str, key: str, tier: int | None = None) -> Reference:
-        """Return a history input of this benefit."""
-        item = key == "item" and bool(self.context.items)
-        return self.build.past(measure, self.benefit.name, self.holder(key), period, item=item, tier=tier)
-
-    def then(self, stage: Stage, value: Amount, because: tuple[Span, ...] = (), *rest: str) -> None:
-        """Add the next amount step."""
-        applies = differs(self.now, value)
-        self.now = self.build.amount(stage, value, applies, because, *rest)
 
 
 def lower_benefit(
@@ -140,7 +52,7 @@ def lower_benefit(
         _stops(work)
         item = build.bind(Stage.ITEM)
         work.now = build.amount(Stage.ITEM, work.now, met)
-        result = _allowances(work)
+        result = allowances(work)
     promises(build, terms, build.bind(Stage.ITEM), build.bind(Stage.AWARD), benefit.name)
     if len([p for p in walk.problems if p.severity.value == "error"]) > before or met is None:
         return None
@@ -266,49 +178,6 @@ def _limits(work: Lowering) -> None:
                 work.then(Stage.CAP, capped(work.now, limit), (line.span,), *([str(number)] if number > 1 else []))
 
 
-def per_award(cap: Cap) -> bool:
-    """Return whether a cap bounds one award by its own words: 每次, or no period said."""
-    return cap.period in ("each_time", "")
-
-
-def of_one_award(work: Lowering, cap: Cap) -> bool:
-    """Return whether a cap bounds one award: by its words, or because key and period are those of 享受 itself.
-
-    Where 享受 is unsaid, it follows from the first cap that names a period. A key out of reach bounds no award: it is
-    reported where the caps that collect are added.
-    """
-    key = _key_quietly(work, cap.keys)
-    if key is None:
-        return False
-    if per_award(cap):
-        return True
-    if work.per is not None and work.per.per_tier:
-        return False
-    periods = {"once": "to_date", "yearly": "yearly"}
-    if work.per is not None and work.per.frequency:
-        own: tuple[str | None, str] = (work.own, periods.get(work.per.frequency, ""))
-    else:
-        first = next((c.value for c in work.terms.caps if isinstance(c.value, Cap) and not per_award(c.value)), cap)
-        own = (_key_quietly(work, first.keys), first.period)
-    return (key, cap.period) == own
-
-
-def _key_quietly(work: Lowering, parts: tuple[KeyPart, ...]) -> str | None:
-    names = work.walk.names
-    kinds = {names.key_is(work.context, key) if (key := names.key(part)) else None for part in parts}
-    if not parts:
-        return work.own
-    if None in kinds:
-        return None
-    return "item" if "item" in kinds else "payee"
-
-
-def cap_amount(walk: Elaborator, cap: Cap) -> Expression | None:
-    """Return the figure of a cap; 最高 in front of it says no more than the cap itself."""
-    amount = cap.amount.operand if isinstance(cap.amount, UpTo) else cap.amount
-    return walk.money(amount)
-
-
 def _gates(work: Lowering) -> None:
     terms, per = work.terms, work.per
     mode = terms.tiers.value.mode if terms.tiers and terms.tiers.value else ""
@@ -350,70 +219,3 @@ def _count_gate(work: Lowering, stage: Stage, line: Stated[Counted], measure: st
     room = Apply("less", (work.past(measure, period, key), Literal(_limit(line.value.limit))))
     rest = [str(number + 1)] if number else []
     work.then(stage, choose(room, work.now), (line.span,), *rest)
-
-
-def _allowances(work: Lowering) -> str:
-    """Add the caps per year and in total, finest key first, and 应得; return the bind of 应得."""
-    build = work.build
-    coming: list[tuple[str, Stated[Cap | NoneStated], Expression]] = []
-    for line in work.terms.caps:
-        if not isinstance(line.value, Cap) or of_one_award(work, line.value):
-            continue
-        key = work.key(line.value.keys, line.span) if line.value.keys else work.own
-        limit = cap_amount(work.walk, line.value)
-        if key is not None and limit is not None:
-            coming.append((key if work.context.items else "payee", line, limit))
-    number = 0
-    for key, line, limit in coming:
-        if key == "item":
-            number += 1
-            _allowance(work, line, limit, "item", number)
-    if build.items:
-        # one award for the payee, however many items: the highest of them; otherwise every item is its own award
-        one = work.own == "payee" and work.per is not None and work.per.frequency in ("once", "yearly")
-        work.now = over_items("max" if one else "sum", build.items, work.now)
-        build.items = ""
-    for key, line, limit in coming:
-        if key == "payee":
-            number += 1
-            _allowance(work, line, limit, "payee", number)
-    build.amount(Stage.AWARD, work.now, work.eligible if not work.context.items else TRUE)
-    build.items = work.context.items
-    return build.bind(Stage.AWARD)
-
-
-def _allowance(work: Lowering, line: Stated[Cap | NoneStated], limit: Expression, key: str, number: int) -> None:
-    cap = line.value
-    if not isinstance(cap, Cap):
-        return
-    received = work.past("received", "this_year" if cap.period == "yearly" else "ever", key)
-    room = Apply("max", (ZERO, Apply("subtract", (limit, received))))
-    rest = [str(number)] if number > 1 else []
-    if not work.build.items and work.now.low != ZERO and work.context.items:
-        # the sum over the items gets a name of its own, so that the cap's explanation can show it
-        work.now = work.build.amount(Stage.ALLOWANCE, work.now, TRUE, (), "合计前")
-    work.then(Stage.ALLOWANCE, capped(work.now, room), (line.span,), *rest)
-
-
-def key_of(walk: Elaborator, part: str, parts: tuple[KeyPart, ...], span: Span) -> str | None:
-    """Return ``item`` or ``payee`` for a key behind 每; None (reported) where it means nothing or is out of reach."""
-    if not parts:
-        return "item" if walk.context.items else "payee"
-    kinds: set[str] = set()
-    known = [*walk.names.subjects, *walk.names.roles]
-    for one in parts:
-        name = walk.names.key(one)
-        where = one.span or span
-        if name is None:
-            walk.problems.append(unknown_subject.unknown_subject(where, one.text, known, nearest(one.text, known)))
-            return None
-        kind = walk.names.key_is(walk.context, name)
-        if kind is None:
-            allowed = list(dict.fromkeys([walk.context.subject.name, walk.context.role]))
-            walk.problems.append(key_unreachable.key_unreachable(where, name, part, allowed))
-            return None
-        kinds.add(kind)
-    return "item" if "item" in kinds else "payee"
-
-
-__all__ = ["Choose", "compare", "context_of", "key_of", "lower_benefit"]

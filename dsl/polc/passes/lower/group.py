@@ -18,7 +18,7 @@ from polc.errors import key_unreachable, not_yet, unknown_member
 from polc.model.policy import Group, Policy, Stated, Terms
 from polc.model.values import Cap, How, KeyPart, NoneStated
 from polc.passes.elaborate import Elaborator
-from polc.passes.lower.benefit import cap_amount, per_award
+from polc.passes.lower.caps import cap_amount, per_award
 from polc.passes.lower.plan import Building, Plan
 from polc.passes.lower.promises import promises
 from polc.passes.names import nearest

@@ -13,10 +13,11 @@ from polc.errors import unknown_member
 from polc.model.policy import Benefit, Group, Part, Policy, Requirement, Selection, Subject, Terms
 from polc.passes.compare import Conventions
 from polc.passes.elaborate import Elaborator
-from polc.passes.lower.benefit import context_of, lower_benefit
+from polc.passes.lower.benefit import lower_benefit
 from polc.passes.lower.group import in_order, lower_group, members_of
 from polc.passes.lower.plan import Building, Lowered, Plan
 from polc.passes.lower.requirement import lower_requirement
+from polc.passes.lower.work import context_of
 from polc.passes.names import Context, Names, nearest
 
 TOTAL = "全文"

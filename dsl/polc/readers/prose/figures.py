@@ -32,11 +32,11 @@ def decimal(value: int | Fraction, places: int = 6) -> tuple[str, bool]:
 
 def money(fen: int | Fraction) -> str:
     """Return an amount in Chinese: 元 below 1万元, 亿元 from 1亿元 where that is short, otherwise 万元."""
-    if abs(fen) >= _YI:
+    if abs(Fraction(fen)) >= _YI:
         text, exact = decimal(Fraction(fen) / _YI)
         if len(text.partition(".")[2]) <= _SHORT:
             return f"{text}亿元" if exact else f"约{text}亿元"
-    if abs(fen) >= _WAN:
+    if abs(Fraction(fen)) >= _WAN:
         text, exact = decimal(Fraction(fen) / _WAN)
         return f"{text}万元" if exact else f"约{text}万元"
     text, exact = decimal(Fraction(fen) / _YUAN)

@@ -1,0 +1,98 @@
+"""Caps: those of one award are gross and stand before 补差; the others are net of 已领, finest key first."""
+
+from __future__ import annotations
+
+from polc.core.amounts import capped, over_items
+from polc.core.nodes import TRUE, ZERO, Apply, Expression
+from polc.core.program import Stage
+from polc.model.expressions import UpTo
+from polc.model.policy import Stated
+from polc.model.values import Cap, KeyPart, NoneStated
+from polc.passes.elaborate import Elaborator
+from polc.passes.lower.work import Lowering
+
+
+def per_award(cap: Cap) -> bool:
+    """Return whether a cap bounds one award by its own words: 每次, or no period said."""
+    return cap.period in ("each_time", "")
+
+
+def of_one_award(work: Lowering, cap: Cap) -> bool:
+    """Return whether a cap bounds one award: by its words, or because key and period are those of 享受 itself.
+
+    Where 享受 is unsaid, it follows from the first cap that names a period. A key out of reach bounds no award: it is
+    reported where the caps that collect are added.
+    """
+    key = _key_quietly(work, cap.keys)
+    if key is None:
+        return False
+    if per_award(cap):
+        return True
+    if work.per is not None and work.per.per_tier:
+        return False
+    periods = {"once": "to_date", "yearly": "yearly"}
+    if work.per is not None and work.per.frequency:
+        own: tuple[str | None, str] = (work.own, periods.get(work.per.frequency, ""))
+    else:
+        first = next((c.value for c in work.terms.caps if isinstance(c.value, Cap) and not per_award(c.value)), cap)
+        own = (_key_quietly(work, first.keys), first.period)
+    return (key, cap.period) == own
+
+
+def _key_quietly(work: Lowering, parts: tuple[KeyPart, ...]) -> str | None:
+    names = work.walk.names
+    kinds = {names.key_is(work.context, key) if (key := names.key(part)) else None for part in parts}
+    if not parts:
+        return work.own
+    if None in kinds:
+        return None
+    return "item" if "item" in kinds else "payee"
+
+
+def cap_amount(walk: Elaborator, cap: Cap) -> Expression | None:
+    """Return the figure of a cap; 最高 in front of it says no more than the cap itself."""
+    amount = cap.amount.operand if isinstance(cap.amount, UpTo) else cap.amount
+    return walk.money(amount)
+
+
+def allowances(work: Lowering) -> str:
+    """Add the caps per year and in total, finest key first, and 应得; return the bind of 应得."""
+    build = work.build
+    coming: list[tuple[str, Stated[Cap | NoneStated], Expression]] = []
+    for line in work.terms.caps:
+        if not isinstance(line.value, Cap) or of_one_award(work, line.value):
+            continue
+        key = work.key(line.value.keys, line.span) if line.value.keys else work.own
+        limit = cap_amount(work.walk, line.value)
+        if key is not None and limit is not None:
+            coming.append((key if work.context.items else "payee", line, limit))
+    number = 0
+    for key, line, limit in coming:
+        if key == "item":
+            number += 1
+            _allowance(work, line, limit, "item", number)
+    if build.items:
+        # one award for the payee, however many items: the highest of them; otherwise every item is its own award
+        one = work.own == "payee" and work.per is not None and work.per.frequency in ("once", "yearly")
+        work.now = over_items("max" if one else "sum", build.items, work.now)
+        build.items = ""
+    for key, line, limit in coming:
+        if key == "payee":
+            number += 1
+            _allowance(work, line, limit, "payee", number)
+    build.amount(Stage.AWARD, work.now, work.eligible if not work.context.items else TRUE)
+    build.items = work.context.items
+    return build.bind(Stage.AWARD)
+
+
+def _allowance(work: Lowering, line: Stated[Cap | NoneStated], limit: Expression, key: str, number: int) -> None:
+    cap = line.value
+    if not isinstance(cap, Cap):
+        return
+    received = work.past("received", "this_year" if cap.period == "yearly" else "ever", key)
+    room = Apply("max", (ZERO, Apply("subtract", (limit, received))))
+    rest = [str(number)] if number > 1 else []
+    if not work.build.items and work.now.low != ZERO and work.context.items:
+        # the sum over the items gets a name of its own, so that the cap's explanation can show it
+        work.now = work.build.amount(Stage.ALLOWANCE, work.now, TRUE, (), "合计前")
+    work.then(Stage.ALLOWANCE, capped(work.now, room), (line.span,), *rest)
