@@ -93,6 +93,15 @@ CASES: list[tuple[Expression, Mapping[str, Any], object]] = [
         NOTHING_TOLD,
         {"数"},
     ),
+    (
+        Choose(
+            apply("less", Literal(0), NUMBER),
+            Let("·", quotient(NUMBER), Choose(apply("less", Reference("·"), 3), AMOUNT, ZERO)),
+            ZERO,
+        ),
+        NOTHING_TOLD,
+        {"数", "额"},
+    ),
     # items
     (Each("sum", "合同", PRICE), NOTHING_TOLD, {"合同"}),
     (Each("sum", "合同", PRICE), {"合同": []}, 0),
