@@ -62,3 +62,13 @@ def checks() -> Iterator[Callable[[Checked], Iterable[Diagnostic]]]:
             check = getattr(module, "check", None)
             if check is not None:
                 yield check
+
+
+@cache
+def rules_of_checks() -> frozenset[str]:
+    """Return the names of the rules that checks find, as opposed to errors of reading."""
+    found: set[str] = set()
+    for each in pkgutil.iter_modules(polc.checks.__path__):
+        if f"polc.checks.{each.name}" != __name__:
+            found.update(rule.name for rule in rules_of(importlib.import_module(f"polc.checks.{each.name}")))
+    return frozenset(found)

@@ -7,6 +7,7 @@ from polc.checks.draft import Checked
 from polc.diagnostics import Diagnostic
 from polc.diagnostics.ordering import in_order
 from polc.runs.reading import table_problems
+from polc.workspace.known import without_known
 from polc.workspace.load import Workspace
 from polc.workspace.suite import tables_of
 
@@ -20,6 +21,6 @@ def findings(space: Workspace) -> list[Diagnostic]:
             found.extend(table_problems(draft.compiled, part, table))
         if draft.policy is not None:
             subject = Checked(draft.compiled, draft.policy, draft.official)
-            for check in checks():
-                found.extend(check(subject))
+            checked = [finding for check in checks() for finding in check(subject)]
+            found.extend(without_known(draft, checked))
     return in_order(found)
