@@ -1,4 +1,4 @@
-"""The language, one file a feature: every ``pol`` fence of ``tests/cases/*.md`` is a whole file and is run as it stands.
+"""The language, one file a feature: every ``pol`` fence of ``tests/cases/*.md`` is a whole file, run as it stands.
 
 A line that ends in ``# error: [rule]`` is reported by that rule, and nothing else is reported anywhere. A fence without
 such a line is free of errors and warnings and every row of its tables holds, but for rows that end in ``# red``.
