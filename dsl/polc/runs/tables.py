@@ -17,6 +17,7 @@ from polc.model.expectations import Blank, Cell, Column, NoteText, Row, Table
 from polc.model.expressions import Name
 from polc.model.policy import Part
 from polc.model.values import Given
+from polc.passes.elaborate import YEAR_INPUT
 from polc.passes.lower.plan import Lowered, Plan
 from polc.passes.lower.scope import start_day
 from polc.passes.names import nearest
@@ -174,6 +175,9 @@ def find_slots(lowered: Lowered, plan: Plan, table: Table, problems: list[Diagno
     """Return for each column its slot, a member's name, or None for outputs and remarks."""
     found: list[Slot | str | None] = []
     for column in table.columns:
+        if column.role == "year" and not table.scenario:  # a scenario's years are its rows; a case has one
+            found.append(find_slot(lowered, plan, YEAR_INPUT.name))
+            continue
         if column.role != "input":
             found.append(None)
             continue

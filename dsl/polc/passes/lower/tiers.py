@@ -208,8 +208,27 @@ def band(walk: Elaborator, row: TierRow, following: TierRow | None) -> tuple[Exp
             after = following.tests[0] if following and following.tests else None
             nxt = after.low if isinstance(after, Interval) else after
             return limit(cell), limit(nxt) if isinstance(nxt, Bound) else None
-        case _:
+        case None:
             return None, None
+        case _:
+            where = cell.span or row.span
+            if where is not None:
+                help_ = (Words("分段的表里每档写从多少起", "each band of a marginal table says where it begins"),)
+                walk.problems.append(type_mismatch.needed(where, _BAND, _called(cell), help_))
+            return None, None
+
+
+_BAND = Words("一段的界限", "the bounds of a band")
+
+
+def _called(cell: surface.Name | Otherwise | YearRange) -> Words:
+    match cell:
+        case surface.Name():
+            return Words("一个名称", "a name")
+        case Otherwise():
+            return Words("其余的一切", "everything else")
+        case YearRange():
+            return Words("第几年", "a year by its number")
 
 
 __all__ = ["ascending", "pays", "previous_tier", "scaled"]
