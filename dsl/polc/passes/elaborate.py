@@ -16,7 +16,14 @@ from polc.core.nodes import Apply, Each, Literal, Reference
 from polc.core.nodes import Expression as Core
 from polc.core.types import Input, Quantity, Truth
 from polc.diagnostics import Diagnostic, Words
-from polc.errors import ambiguous_name, division_outside_definition, type_mismatch, unknown_name
+from polc.errors import (
+    ambiguous_name,
+    chinese_numeral,
+    division_outside_definition,
+    type_mismatch,
+    unit_missing,
+    unknown_name,
+)
 from polc.model import expressions as surface
 from polc.model.expressions import Expression
 from polc.model.policy import Definition
@@ -39,7 +46,8 @@ from polc.passes.sorts import (
     input_of,
     sort_of,
 )
-from polc.syntax.glued import glued
+from polc.syntax.glued import cut, glued
+from polc.syntax.numerals import in_figures
 from polc.text import Span
 
 YEAR_INPUT = Input("年度", Quantity("年", 1, 9999))
@@ -185,7 +193,7 @@ class Elaborator:
 
     def _unknown(self, name: surface.Name) -> None:
         known = self.names.declared(self.context)
-        run_together = glued(place(name), known)
+        run_together = glued(place(name), known) or chinese_figures(place(name), known)
         if run_together is not None:
             self.problems.append(run_together)
             return
@@ -223,6 +231,8 @@ class Elaborator:
                 operator = "add" if expression.operator == "+" else "subtract"
                 if left.sort == right.sort and left.sort.numeric and left.sort != DATE:
                     return Typed(Apply(operator, (left.core, right.core)), left.sort)
+                if self._bare_number(expression, left, right):
+                    return None
                 wish = ""
                 if {left.sort, right.sort} == {MONEY, RATE}:
                     wish = f"{place(expression.left).text} × {place(expression.right).text}"
@@ -237,6 +247,16 @@ class Elaborator:
                     return Typed(Apply("divide", (left.core, right.core)), left.sort)
                 self._mixed(expression, left.sort, right.sort, _OVER)
                 return None
+
+    def _bare_number(self, expression: surface.Arithmetic, left: Typed, right: Typed) -> bool:
+        """Report 500-1000万元, where the first number lacks the unit of the second; return whether it is that."""
+        one, other = expression.left, expression.right
+        if not (isinstance(one, surface.Quantity) and isinstance(other, surface.Quantity)):
+            return False
+        if left.sort != NUMBER or right.sort == NUMBER or one.span is None:
+            return False
+        self.problems.append(unit_missing.unit_missing(one.span, one.span.text, one.span.text + other.unit))
+        return True
 
     def _product(self, expression: surface.Arithmetic, left: Typed, right: Typed) -> Typed | None:
         scale = (RATE, COUNT, NUMBER)
@@ -321,6 +341,17 @@ class Elaborator:
 
     def _mixed(self, expression: Expression, left: Sort, right: Sort, act: Words, wish: str = "") -> None:
         self.problems.append(type_mismatch.mixed(place(expression), left.called, right.called, act, wish))
+
+
+def chinese_figures(span: Span, declared: list[str]) -> Diagnostic | None:
+    """Return the finding that a quantity in Chinese characters (三十万元) ends an unknown name, or None."""
+    text = span.text
+    for start in range(1, len(text)):
+        figures = in_figures(text[start:])
+        if figures and cut(text[:start], declared):
+            numeral = Span(span.source, span.start + start, span.end)
+            return chinese_numeral.chinese_numeral(numeral, text[start:], figures)
+    return None
 
 
 def natural(reference: Core, sort: Sort) -> Typed:

@@ -149,6 +149,13 @@ class Names:
                     return Found(fact, f"{fact.subject}.{fact.name}", item=True)
         return None
 
+    def plain_key(self, part: KeyPart) -> str:
+        """Return a key without its measure word, for messages: ``户公司`` → 公司."""
+        for measure in _MEASURES:
+            if part.text.startswith(measure) and len(part.text) > len(measure):
+                return part.text[len(measure) :]
+        return part.text
+
     def key(self, part: KeyPart) -> str | None:
         """Return the subject or role that ``户企业`` means, or None."""
         known = (*self.subjects, *self.roles)

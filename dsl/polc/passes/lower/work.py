@@ -109,7 +109,7 @@ def key_of(walk: Elaborator, part: str, parts: tuple[KeyPart, ...], span: Span) 
         name = walk.names.key(one)
         where = one.span or span
         if name is None:
-            walk.problems.append(unknown_subject.unknown_subject(where, one.text, known, nearest(one.text, known)))
+            walk.problems.append(unknown_subject.unknown_subject(where, walk.names.plain_key(one), known, nearest(one.text, known)))
             return None
         kind = walk.names.key_is(walk.context, name)
         if kind is None:
