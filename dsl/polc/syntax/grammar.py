@@ -98,10 +98,10 @@ def _reachable(table: Any, shift: object) -> list[Any]:  # noqa: ANN401 - lark's
 
 
 def _rule(rule: Any) -> Rule:  # noqa: ANN401 - lark's own type
-    makes = rule.origin.name
+    makes = str(rule.origin.name)
     helpers = tuple(n for n, symbol in enumerate(rule.expansion) if symbol.name.startswith("_"))
     hands_on = rule.options.expand1 and not rule.alias and len(rule.expansion) == 1
-    action = "" if makes.startswith("_") or hands_on else rule.alias or makes
+    action = "" if makes.startswith("_") or hands_on else str(rule.alias or makes)
     return Rule(makes, len(rule.expansion), helpers, action)
 
 

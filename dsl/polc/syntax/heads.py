@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from polc.diagnostics import Diagnostic, Words
 from polc.errors.bad_name import bad_name
 from polc.errors.keyword_as_name import keyword_as_name
+from polc.errors.missing_colon import missing_colon
 from polc.errors.missing_name import missing_name
 from polc.errors.missing_number import missing_number
 from polc.errors.missing_title import missing_title
@@ -174,12 +175,15 @@ def _valued(head: Head, keyword: Token, first: Token, rest: Sequence[Token], sha
         head.finding = head.finding or missing_value(first.span, f"{keyword.raw} {first.raw}")
         head.bad = True
         return
-    if rest[0].type != "COLON":
-        head.finding = head.finding or explain("head", (first, *rest), 1, frozenset(("COLON",)))
-        head.bad = True
-        return
     words = rest[1:]
+    if rest[0].type != "COLON":
+        gap = Span(first.source, first.end, rest[0].start)
+        head.finding = head.finding or missing_colon(first.span, first.raw, gap, "：")
+        words = rest
     silence = presumed(words)
+    if isinstance(silence, Diagnostic):
+        head.finding, head.bad = head.finding or silence, True
+        return
     if silence is not None:
         head.silent = True
         words = silence

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from polc.diagnostics import Diagnostic, Words
+from polc.errors.bad_name import bad_name
 from polc.errors.bracket_unclosed import bracket_unclosed
 from polc.errors.chinese_numeral import chinese_numeral
 from polc.errors.closing_punctuation import closing_punctuation
@@ -133,6 +134,12 @@ def _at(shape: str, words: Sequence[Token], at: int, accepted: frozenset[str]) -
         return year_for_duration(word.span, word.raw)
     if word.type == "DURATION" and "YEAR" in accepted:
         return duration_for_year(word.span, word.raw)
+    if word.type == "NUMBER" and not accepted.isdisjoint(_UNITS):
+        return unit_missing(word.span, word.raw, word.raw + next(_UNITS[kind] for kind in _UNITS if kind in accepted))
+    if before is not None and before.type == "NUMBER" and "," in before.raw and word.type in ("RPAREN", "RBRACK"):
+        return unit_missing(before.span, before.raw)
+    if word.type == "QUOTE" and "NAME" in accepted:
+        return bad_name(word.span, word.raw, _NO_QUOTES)
     if word.type == "OTHER" and word.text in _PUNCTUATION:
         return closing_punctuation(word.span, word.raw, last=at == len(words) - 1)
     if word.type == "TOTHE" and before is not None and at + 1 < len(words):
@@ -152,6 +159,8 @@ def _at(shape: str, words: Sequence[Token], at: int, accepted: frozenset[str]) -
 
 
 _NUMERIC = frozenset(LETTERS)
+_UNITS = {"DURATION": "年", "MONEY": "元", "PERCENT": "%"}
+_NO_QUOTES = Words("名称不用引号", "a name needs no quotation marks")
 
 
 def numeral(words: Sequence[Token]) -> Diagnostic | None:

@@ -21,7 +21,7 @@ _MOST = 20
 """More letters than this are no number anyone wrote."""
 
 _UNITS = "元|家|户|个|项|件|次|人|场|台|套|名|年|个月|日|天|个工作日"
-_AMOUNT = re.compile(rf"([{LETTERS}]+?)((?:百|千)?万|亿|千|百)?({_UNITS})")
+_AMOUNT = re.compile(rf"([{LETTERS}]+?)(万|亿)?({_UNITS})")
 _PERCENT = re.compile(rf"百分之([{LETTERS}]+)")
 
 

@@ -118,17 +118,16 @@ class Reader:
             frame.given[row.id] = keyword.span
         elif not row.repeatable:
             found.append(repeated_line(keyword.span, keyword.raw, first))
-        presumption = presumed(value) if value else None
+        presumption = presumed(value) if value else missing_value(keyword.span, keyword.raw)
         silent = presumption is not None
         words = value if presumption is None else presumption
         read: Value | tuple[Value, ...] | Diagnostic | None
-        if words:
-            read = absent(row.shape, words) or read_value(row.id, keyword.raw, row.shape, words)
-        elif silent and len(value) == 1:
+        if isinstance(words, Diagnostic):
+            read = words
+        elif not words:
             read = None
         else:
-            last = value[-1] if value else keyword
-            read = missing_value(last.span, last.raw)
+            read = absent(row.shape, words) or read_value(row.id, keyword.raw, row.shape, words)
         if isinstance(read, Diagnostic):
             found.append(read)
             read = None

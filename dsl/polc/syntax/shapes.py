@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
-from polc.diagnostics import Diagnostic
+from polc.diagnostics import Diagnostic, Words
 from polc.errors.missing_value import missing_value
 from polc.errors.quotes_missing import quotes_missing
 from polc.errors.unexpected_word import unexpected_word
@@ -72,11 +72,7 @@ def read_words(shape: str, words: Sequence[Token]) -> Any:  # noqa: ANN401 - eve
     read = grammar.read(shape, words)
     if isinstance(read, Unexpected):
         return explain(shape, words, read.at, read.accepted)
-    if shape in _COUNTING and not isinstance(read, Diagnostic):
-        found = numeral(words)
-        if found is not None:
-            return found
-    return read
+    return (numeral(words) if shape in _COUNTING else None) or read
 
 
 def absent(shape: str, words: Sequence[Token]) -> values.Unknown | values.NoneStated | None:
@@ -89,8 +85,11 @@ def absent(shape: str, words: Sequence[Token]) -> values.Unknown | values.NoneSt
     return values.NoneStated(words[0].span) if word == "none" else None
 
 
-def presumed(words: Sequence[Token]) -> Sequence[Token] | None:
-    """Return the words presumed (none, where nothing is) of ``未写，暂按 …``, or None where the text is not silent."""
+def presumed(words: Sequence[Token]) -> Sequence[Token] | Diagnostic | None:
+    """Return the words presumed (none, where nothing is) of ``未写，暂按 …``, or None where the text is not silent.
+
+    A 未写 that goes on with anything else is a finding.
+    """
     if chosen("absence", words[0].text) != "silent" or words[0].type == "QUOTE":
         return None
     rest = words[1:]
@@ -98,7 +97,10 @@ def presumed(words: Sequence[Token]) -> Sequence[Token] | None:
         return rest
     if rest[0].type == "COMMA":
         rest = rest[1:]
-    return rest[1:] if rest and rest[0].type == "PRESUME" else None
+    if rest and rest[0].type == "PRESUME":
+        return rest[1:] or missing_value(rest[0].span, rest[0].raw)
+    word = rest[0] if rest else words[-1]
+    return unexpected_word(word.span, word.raw, (Words("，暂按 …", ", presume …"),))
 
 
 def _free(words: Sequence[Token]) -> values.FreeText | Diagnostic:

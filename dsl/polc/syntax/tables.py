@@ -16,8 +16,7 @@ from polc.model import expectations
 from polc.model.expectations import Blank, Cell, Column, NoteText, Row, YearCell
 from polc.model.expressions import Kind
 from polc.model.values import TierRow, Tiers, TierTest
-from polc.syntax.build.atoms import name_of, quantity_of
-from polc.syntax.build.cells import stage_of
+from polc.syntax.build.atoms import name_of, quantity_of, stage_of
 from polc.syntax.keywords import WORDS, chosen, columns
 from polc.syntax.lexis import Token, normal
 from polc.syntax.mistakes import QUANTITIES, explain

@@ -85,7 +85,6 @@ _MEASURES = {
     "批": "batches",
     "颗": "chips",
     "张": "sheets",
-    "块": "boards",
     "卡": "cards",
 }
 _UNSCALED = {"倍": "fold", "分": "points", "级": "grade", "档": "tiers", "星": "stars"}

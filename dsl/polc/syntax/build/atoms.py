@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, TypeAlias
 
+from polc.core.program import Stage
 from polc.diagnostics import Diagnostic, Words
 from polc.errors.date_impossible import date_impossible
 from polc.errors.name_too_long import name_too_long
 from polc.errors.number_too_long import number_too_long
 from polc.errors.rate_for_money import rate_for_money
 from polc.errors.unexpected_word import unexpected_word
+from polc.errors.unit_missing import unit_missing
 from polc.errors.unknown_choice import unknown_choice
 from polc.model import values
 from polc.model.expressions import Date, Expression, Kind, Name, Quantity, Relation
@@ -125,6 +127,13 @@ def date_of(token: Token) -> Date:
         raise refuse(date_impossible(token.span, token.raw)) from None
 
 
+def same_unit(low: Quantity | Date, high: Quantity | Date) -> None:
+    """Refuse a range whose lower end lacks the unit of its upper end: ``500至1000万元``."""
+    if isinstance(low, Quantity) and isinstance(high, Quantity) and low.kind is Kind.NUMBER and high.unit and low.span:
+        text = low.span.text
+        raise refuse(unit_missing(low.span, text, text + high.unit))
+
+
 def quantity_of(token: Token) -> Quantity:
     """Return the quantity a token is. Refused where it has too many digits."""
     text = token.text
@@ -179,3 +188,18 @@ def money(amount: Quantity | Date) -> Quantity:
     if isinstance(amount, Quantity) and amount.kind is Kind.RATE:
         raise refuse(rate_for_money(place, place.text))
     raise refuse(unexpected_word(place, place.text, (Words("金额", "an amount of money"),)))
+
+
+def quantity_like(child: Quantity | Date) -> Quantity:
+    """Return a quantity; a day counts as one of kind DATE."""
+    if isinstance(child, Date):
+        return Quantity(Fraction(child.ordinal), Kind.DATE, "", child.span)
+    return child
+
+
+def stage_of(token: Token) -> str:
+    """Return the Chinese word of the step a token names, in either language. Refused where there is no such step."""
+    for stage in Stage:
+        if token.text in (stage.value, stage.en, stage.en.replace(" ", "_").replace("-", "_")):
+            return stage.value
+    raise refuse(no_choice(token, tuple((stage.value, stage.en.replace(" ", "_")) for stage in Stage)))

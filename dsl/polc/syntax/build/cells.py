@@ -5,13 +5,30 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from polc.core.program import Stage
+from polc.diagnostics import Words
+from polc.errors.unexpected_word import unexpected_word
 from polc.model import expectations, values
-from polc.model.expressions import Bound, Date, Kind, Name, Quantity, Relation, Truth
-from polc.syntax.build.atoms import Children, choice_of, name_of, no_choice, over, refuse, year_of
+from polc.model.expressions import Bound, Name, Relation, Truth
+from polc.syntax.build.atoms import (
+    Children,
+    name_of,
+    over,
+    quantity_like,
+    refuse,
+    same_unit,
+    stage_of,
+    year_of,
+)
 from polc.syntax.build.expressions import bound
 from polc.syntax.keywords import chosen
 from polc.syntax.lexis import Token
+
+_EXPECTED = (
+    Words("金额（9万元、最高 9万元）", "an amount (9万元, up_to 9万元)"),
+    Words("待定", "open"),
+    Words("不能判定", "undecided"),
+    Words("符合、不符合", "meets, fails"),
+)
 
 
 def tier_equals(children: Children) -> Name | Bound:
@@ -41,16 +58,12 @@ def told(children: Children) -> expectations.Cell:
     return Truth(truth == "yes", child.span) if truth else name_of(child)
 
 
-def expected(children: Children) -> expectations.Cell:
-    """Return what an output is to be."""
-    cell: expectations.Cell = children[0]
-    return cell
-
-
 def expected_amount(children: Children) -> expectations.ExpectedAmount:
     """9万元, 最高 9万元, 5万元至10万元."""
+    if not isinstance(children[0], Token):
+        same_unit(children[0], children[-1])
     high = quantity_like(children[-1])
-    low = quantity_like(children[0]) if not isinstance(children[0], Token) else replace(high, value=Fraction(0))
+    low = replace(high, value=Fraction(0)) if isinstance(children[0], Token) else quantity_like(children[0])
     return expectations.ExpectedAmount(low, high, span=over(children))
 
 
@@ -77,22 +90,9 @@ def expected_step(children: Children) -> expectations.ExpectedStep:
 
 def expected_verdict(children: Children) -> expectations.Cell:
     """符合, 不符合, 不能判定."""
-    verdict = choice_of("verdict", children[0])
+    verdict = chosen("verdict", children[0].text)
+    if not verdict:
+        raise refuse(unexpected_word(children[0].span, children[0].text, _EXPECTED))
     if verdict == "undecided":
         return expectations.ExpectedUndecided(over(children))
     return expectations.ExpectedVerdict(verdict, over(children))
-
-
-def quantity_like(child: Quantity | Date) -> Quantity:
-    """Return a quantity; a day counts as one of kind DATE."""
-    if isinstance(child, Date):
-        return Quantity(Fraction(child.ordinal), Kind.DATE, "", child.span)
-    return child
-
-
-def stage_of(token: Token) -> str:
-    """Return the Chinese word of the step a token names, in either language. Refused where there is no such step."""
-    for stage in Stage:
-        if token.text in (stage.value, stage.en, stage.en.replace(" ", "_").replace("-", "_")):
-            return stage.value
-    raise refuse(no_choice(token, tuple((stage.value, stage.en.replace(" ", "_")) for stage in Stage)))

@@ -38,6 +38,7 @@ from polc.syntax.build.atoms import (
     quantity_of,
     refuse,
     relation_of,
+    same_unit,
 )
 from polc.syntax.keywords import chosen
 from polc.syntax.lexis import Token, word_of
@@ -133,6 +134,7 @@ def two_edges(children: Children) -> Interval:
 def between(children: Children) -> Interval:
     """10万元（含）至30万元（不含）."""
     low, joint, high = children
+    same_unit(low.limit, high.limit)
     return Interval(
         Bound(Relation.ABOVE, low.limit, low.marked, joint.text, low.span),
         Bound(Relation.BELOW, high.limit, high.marked, joint.text, high.span),
@@ -143,6 +145,7 @@ def between(children: Children) -> Interval:
 def bracketed(children: Children) -> Interval:
     """[500万元, 1000万元)."""
     opening, low, _, high, closing = children
+    same_unit(low, high)
     first, last = normal_sign(opening), normal_sign(closing)
     return Interval(
         Bound(_BRACKETS[first], low, None, first, low.span),

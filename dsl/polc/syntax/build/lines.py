@@ -27,11 +27,12 @@ from polc.syntax.build.atoms import (
     relation_of,
     year_of,
 )
-from polc.syntax.keywords import chosen, facts
+from polc.syntax.keywords import WORDS, chosen, facts
 from polc.syntax.lexis import Token
 from polc.syntax.units import units
 
 _MOST_MONTHS = 1200
+_WORD = {"PERYEAR": "yearly", "PERTIME": "each_time", "TODATE": "to_date", "ONCE": "once", "PERTIER": "per_tier"}
 _PERIODS = {"PERYEAR": "yearly", "PERTIME": "each_time", "TODATE": "to_date", "ONCE": "once", "PERTIER": "tier"}
 
 
@@ -203,7 +204,8 @@ def _scopes(scopes: Iterable[Scope], allowed: tuple[str, ...]) -> tuple[tuple[va
         elif not scope.keys and scope.type in allowed and scope.type not in periods:
             periods.append(scope.type)
         else:
-            raise refuse(unexpected_word(scope.span, scope.span.text))
+            due = tuple(Words(WORDS[_WORD[kind]].zh, WORDS[_WORD[kind]].en) for kind in allowed if kind not in periods)
+            raise refuse(unexpected_word(scope.span, scope.span.text, due))
     if len([p for p in periods if p != "PERTIER"]) > 1:
         raise refuse(unexpected_word(over(list(scopes)), over(list(scopes)).text))
     return keys, periods
