@@ -22,7 +22,16 @@ _KIND = {"benefit": Words("应得", "award"), "group": Words("合计", "total"),
 _WIDTH = 96
 _MARK = {True: "✓", False: "✗", None: "?"}
 _QUIET = (Stage.AWARD, Stage.TOTAL, Stage.STOP)
-_GATES = (Stage.ONCE, Stage.TIMES, Stage.YEARS, Stage.STEP_UP, Stage.MINIMUM, Stage.AT_LEAST, Stage.ROUND)
+_IDLE = {
+    Stage.ONCE: Words("此前没有领过", "nothing was received before"),
+    Stage.TIMES: Words("次数没有用完", "the times allowed are not used up"),
+    Stage.YEARS: Words("年限没有用完", "the years allowed are not used up"),
+    Stage.STEP_UP: Words("没有已领的可减", "there is nothing received to subtract"),
+    Stage.MINIMUM: Words("没有低于它", "it is not below it"),
+    Stage.AT_LEAST: Words("没有低于它", "it is not below it"),
+    Stage.ROUND: Words("没有零头", "there is nothing to round"),
+}
+"""Why a step that changes nothing changes nothing."""
 
 
 def as_text(answer: Answer, language: Language, *, colour: bool, only: bool = False) -> str:
@@ -177,8 +186,9 @@ class _Writer:
                     amount = part.items[item - 1] if len(part.items) >= item else None
                     tail = self.say("：单项 ", ": ") + result_words(amount).in_(self.language) if amount else ""
                     yield f"    {name} {item}{tail}"
-            if line.stage in _GATES and line.applies is False:
+            if line.stage in _IDLE and line.applies is False:
                 word = label_of(line.stage).in_(self.language)
+                word += self.say("（{why}）", " ({why})").format(why=_IDLE[line.stage].in_(self.language))
                 if word not in idle:
                     idle.append(word)
                 continue

@@ -1,0 +1,17 @@
+"""The bench runs: a smoke test, no time is asserted."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+
+def test_the_bench_measures_everything_it_names() -> None:
+    bench = Path(__file__).with_name("bench.py")
+    done = subprocess.run([sys.executable, str(bench), "--smoke", "--json"], capture_output=True, text=True, check=True)
+    found = json.loads(done.stdout)
+    assert found["rows"] > 100
+    assert found["figures"]["parse_lines_per_s"] > 0
+    assert set(found["in_yardsticks"]) >= {"load_yuxi", "example_row", "award", "cold_check", "cold_help"}
