@@ -29,7 +29,7 @@ floors: $(DEV) ## who may import whom
 check: test lint types floors ## everything that must hold before a change is handed in
 
 bench: $(DEV) ## times and memory on this machine
-	$(BIN)/python -m pytest tests/bench -p no:xdist -s
+	$(BIN)/python tests/bench/bench.py
 
 docs: .venv/.installed-docs ## the site, into site/
 	$(BIN)/mkdocs build
