@@ -50,16 +50,16 @@ def _suite(root: Element, rows: list[Named], language: Language) -> Element:
             line=str(row.span.begin.line),
         )
         if not named.ran:
-            said = "没有运行：表里有错误" if language == "zh" else "not run: there are errors in its table"
+            said = "没有运行：所在的条或表有错误" if language == "zh" else "not run: its clause or table has errors"
             SubElement(case, "skipped", message=said)
-        elif not row.passed:
+        elif not named.passed:
             _failure(case, named, language)
     return suite
 
 
 def _counted(suite: Element, rows: list[Named]) -> None:
     suite.set("tests", str(len(rows)))
-    suite.set("failures", str(sum(named.ran and not named.row.passed for named in rows)))
+    suite.set("failures", str(sum(named.ran and not named.passed for named in rows)))
     suite.set("errors", "0")
     suite.set("skipped", str(sum(not named.ran for named in rows)))
 

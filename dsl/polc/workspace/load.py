@@ -18,7 +18,7 @@ from polc.passes.pipeline import Compiled, compile_policy
 from polc.syntax.decode import missing, read
 from polc.text import Source
 
-_HEAD = re.compile(r"^[ \t　﻿]*(?:政策|policy)[ \t　]", re.MULTILINE)
+_HEAD = re.compile(r"^[ \t　﻿]*(?:政策|policy)", re.MULTILINE)
 _SKIPPED = {".git", ".venv", "node_modules", "__pycache__"}
 
 

@@ -13,16 +13,21 @@ from polc.model.expectations import Row, Table
 from polc.model.policy import Part
 from polc.runs.scenario import run_scenario, years_of
 from polc.runs.tables import RowRun, cases_of, note_of, run_table
+from polc.workspace.blocked import Blocked
 from polc.workspace.chosen import Chosen
 from polc.workspace.load import Draft, Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A row with the draft it belongs to and the name it is reported under."""
+    """A row with the draft it belongs to and the name it is reported under.
+
+    ``blocked``: it was not run, since an error stands where its result comes from.
+    """
 
     draft: Draft
     row: RowRun
+    blocked: bool = False
 
     @property
     def name(self) -> str:
@@ -31,8 +36,13 @@ class Named:
 
     @property
     def ran(self) -> bool:
-        """Whether everything in the row could be read, so that it was computed."""
-        return not self.row.problems
+        """Whether everything in the row, and all that it rests on, could be read, so that it was computed."""
+        return not self.blocked and not self.row.problems
+
+    @property
+    def passed(self) -> bool:
+        """Whether it ran and everything asserted holds."""
+        return self.ran and self.row.passed
 
 
 def label(draft: Draft, part: Part, table: Table) -> str:
@@ -69,7 +79,7 @@ class Suite:
     @property
     def failed(self) -> list[Named]:
         """The rows in which something asserted does not hold."""
-        return [named for named in self.rows if named.ran and not named.row.passed]
+        return [named for named in self.rows if named.ran and not named.passed]
 
     @property
     def unread(self) -> list[Named]:
@@ -84,7 +94,7 @@ class Suite:
     @property
     def passed(self) -> bool:
         """Whether there was something to run, all of it passed, and no file has errors."""
-        return bool(self.rows) and not self.findings and all(named.row.passed for named in self.rows)
+        return bool(self.rows) and not self.findings and all(named.passed for named in self.rows)
 
 
 def tables_of(draft: Draft) -> Iterator[tuple[Part, Table]]:
@@ -103,9 +113,16 @@ def cases(table: Table) -> Iterator[list[tuple[int, Row]]]:
         yield from cases_of(table)
 
 
-def runs(draft: Draft, part: Part, table: Table) -> Iterator[RowRun]:
-    """Run a table. Yields nothing where its part could not be compiled."""
-    return (run_scenario if table.scenario else run_table)(draft.compiled, part, table)
+def runs(draft: Draft, part: Part, table: Table, blocked: Blocked) -> Iterator[Named]:
+    """Run a table, or say of each row that it is blocked. Yields nothing where its part could not be compiled."""
+    if blocked(part, table):
+        for rows in cases(table):
+            number, row = rows[0]
+            if row.span is not None:
+                yield Named(draft, RowRun(part, table, number, row.span, note_of(table, row)), blocked=True)
+        return
+    run = run_scenario if table.scenario else run_table
+    yield from (Named(draft, row) for row in run(draft.compiled, part, table))
 
 
 def run_suite(space: Workspace, *, only: str | None = None, progress: Callable[[Suite], None] | None = None) -> Suite:
@@ -113,16 +130,20 @@ def run_suite(space: Workspace, *, only: str | None = None, progress: Callable[[
     suite = Suite(filtered=only)
     suite.findings.extend(space.findings)
     chosen = Chosen(only or "")
-    picked: list[tuple[Draft, Part, Table, set[int]]] = []
+    picked: list[tuple[Draft, Part, Table, Blocked, set[int]]] = []
     for draft in space.drafts:
         suite.findings.extend(draft.compiled.findings)
+        blocked = Blocked(draft.compiled)
         for part, table in tables_of(draft):
             numbers = _picked(chosen, draft, part, table)
             if numbers or not only:
-                picked.append((draft, part, table, numbers))
+                picked.append((draft, part, table, blocked, numbers))
                 suite.due += len(numbers)
-    for draft, part, table, numbers in picked:
-        _run(suite, draft, part, table, numbers, progress)
+    for draft, part, table, blocked, numbers in picked:
+        asserted = _run(suite, runs(draft, part, table, blocked), numbers, progress)
+        compiled = part.name in draft.compiled.lowered().plans
+        if not asserted and compiled and table.span is not None:
+            suite.findings.append(nothing_asserted.nothing_asserted(table.span, table.title or part.name))
     suite.findings = [f for f in in_order(suite.findings) if f.severity is Severity.ERROR]
     return suite
 
@@ -138,23 +159,16 @@ def _picked(chosen: Chosen, draft: Draft, part: Part, table: Table) -> set[int]:
     return found
 
 
-def _run(
-    suite: Suite,
-    draft: Draft,
-    part: Part,
-    table: Table,
-    numbers: set[int],
-    progress: Callable[[Suite], None] | None,
-) -> None:
+def _run(suite: Suite, rows: Iterator[Named], numbers: set[int], progress: Callable[[Suite], None] | None) -> bool:
+    """Run a table, and keep the rows of these numbers. Return whether it asserts something, as far as can be told."""
     suite.tables += 1
-    asserted = 0
-    for row in runs(draft, part, table):
-        asserted += len(row.checks) + len(row.problems)
-        if row.number not in numbers:  # a scenario needs the years before
+    asserted = False
+    for named in rows:
+        asserted = asserted or bool(named.row.checks) or not named.ran
+        if named.row.number not in numbers:  # a scenario needs the years before
             continue
-        suite.rows.append(Named(draft, row))
-        suite.findings.extend(row.problems)
+        suite.rows.append(named)
+        suite.findings.extend(named.row.problems)
         if progress is not None:
             progress(suite)
-    if not asserted and part.name in draft.compiled.lowered().plans and table.span is not None:
-        suite.findings.append(nothing_asserted.nothing_asserted(table.span, table.title or part.name))
+    return asserted

@@ -49,7 +49,7 @@ def _row(named: Named) -> Data:
         "kind": "scenario" if row.table.scenario else "example",
         "row": row.number,
         "note": row.note,
-        "outcome": ("passed" if row.passed else "failed") if named.ran else "not_run",
+        "outcome": ("passed" if named.passed else "failed") if named.ran else "not_run",
         "place": as_json.place(row.span),
         "checks": [_check(check) for check in row.checks],
         "presumed": [{"kind": each.kind, "words": _words(each.words)} for each in row.presumed],

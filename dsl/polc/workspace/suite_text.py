@@ -47,7 +47,7 @@ def _every_row(suite: Suite, language: Language, paint: Paint, encoding: str) ->
         before = ""
         for named in group:
             row = named.row
-            sign = paint(Ink.IN, good) if row.passed else paint(Ink.OUT, bad)
+            sign = paint(Ink.IN, good) if named.passed else paint(Ink.OUT, bad if named.ran else "-")
             number = row_words(row.number).in_(language)
             yield f"  {sign} {number}  {_outcomes(named, language)}{_remark(row.note)}".rstrip()
             shown = presumptions(row, language)
