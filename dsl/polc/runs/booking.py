@@ -28,10 +28,12 @@ def book(
     names: Mapping[str, list[str]],
     granted: Money | None = None,
 ) -> None:
-    """Write what a part was granted; ``granted`` overrides the upper end (of the only item, or of the payee)."""
-    highs = _highs(outcome, plan.item if plan.items else plan.result)
+    """Write what a part was granted; ``granted`` overrides the upper end (of the only item, or of all together)."""
+    highs = _highs(outcome, plan.due if plan.items else plan.result)
     if granted is not None and len(highs) == 1:
         highs = [granted]
+    elif granted is not None:
+        highs = _within(highs, [granted])
     elif plan.items and plan.kind == "benefit":
         highs = _within(highs, _highs(outcome, plan.result))
     held = names.get(plan.items, [str(place) for place in range(len(highs))]) if plan.items else [""]
@@ -92,7 +94,7 @@ def _book_one(
 
 
 def _member_high(outcome: Outcome, member: Plan, group: Plan, place: int) -> Money:
-    binds = member.item if group.items else member.result
+    binds = member.due if group.items else member.result
     highs = _highs(outcome, binds)
     return highs[min(place, len(highs) - 1)] if highs else 0
 

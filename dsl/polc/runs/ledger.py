@@ -44,7 +44,10 @@ class Ledger:
     entries: list[Entry] = field(default_factory=list)
 
     def past(self, history: History, year: int, item: str = "") -> Money:
-        """Return what a history input is in ``year`` (for an item, where it is a field of items)."""
+        """Return what a history input is in ``year`` (for an item, where it is a field of items).
+
+        年数 counts the years before: a second award in one year opens no second year.
+        """
         found = [
             e for e in self.entries
             if e.of == history.of and e.year <= year
@@ -56,7 +59,7 @@ class Ledger:
             case "received":
                 return sum((e.granted for e in found), start=0)
             case "years":
-                return len({e.year for e in found})
+                return len({e.year for e in found if e.year != year})
             case "tier_awards":
                 return sum(1 for e in found if history.tier in e.tiers)
             case _:

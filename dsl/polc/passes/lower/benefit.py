@@ -52,13 +52,15 @@ def lower_benefit(
         _stops(work)
         item = build.bind(Stage.ITEM)
         work.now = build.amount(Stage.ITEM, work.now, met)
-        result = allowances(work)
+        due, result = allowances(work)
     promises(build, terms, build.bind(Stage.ITEM), build.bind(Stage.AWARD), benefit.name)
     if len([p for p in walk.problems if p.severity.value == "error"]) > before or met is None:
         return None
     steps = tuple(step.binds for step in build.steps)
     opened = work.now.open != FALSE
-    plan = Plan(benefit, "benefit", walk.context, build.items, item, result, opened, steps, tuple(build.histories))
+    plan = Plan(
+        benefit, "benefit", walk.context, build.items, item, result, opened, steps, tuple(build.histories), due=due
+    )  # fmt: skip
     return build, plan
 
 

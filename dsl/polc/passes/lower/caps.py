@@ -55,8 +55,11 @@ def cap_amount(walk: Elaborator, cap: Cap) -> Expression | None:
     return walk.money(amount)
 
 
-def allowances(work: Lowering) -> str:
-    """Add the caps per year and in total, finest key first, and 应得; return the bind of 应得."""
+def allowances(work: Lowering) -> tuple[str, str]:
+    """Add the caps per year and in total, finest key first, and 应得.
+
+    Return the binds of the last step over the items and of 应得.
+    """
     build = work.build
     coming: list[tuple[str, Stated[Cap | NoneStated], Expression]] = []
     for line in work.terms.caps:
@@ -71,6 +74,7 @@ def allowances(work: Lowering) -> str:
         if key == "item":
             number += 1
             _allowance(work, line, limit, "item", number)
+    due = build.steps[-1].binds
     if build.items:
         # one award for the payee, however many items: the highest of them; otherwise every item is its own award
         one = work.own == "payee" and work.per is not None and work.per.frequency in ("once", "yearly")
@@ -82,7 +86,7 @@ def allowances(work: Lowering) -> str:
             _allowance(work, line, limit, "payee", number)
     build.amount(Stage.AWARD, work.now, work.eligible if not work.context.items else TRUE)
     build.items = work.context.items
-    return build.bind(Stage.AWARD)
+    return due, build.bind(Stage.AWARD)
 
 
 def _allowance(work: Lowering, line: Stated[Cap | NoneStated], limit: Expression, key: str, number: int) -> None:

@@ -168,17 +168,7 @@ def _amount(walk: Elaborator, name: str, plan: Plan | None, items: str) -> Amoun
         key = f"外部.{name}"
         walk.note(Input(key, Quantity("分")))
         return exact(Reference(key))
-    bind = plan.item if items else plan.result
-    if items and plan.kind == "benefit":
-        bind = _last_item_step(plan)
-    return amount_of(bind, may_be_open=plan.opened)
-
-
-def _last_item_step(plan: Plan) -> str:
-    """Return the benefit's last step at the level of the items: 单项, or the item's own 额度 behind it."""
-    after = plan.steps[plan.steps.index(plan.item) + 1 :]
-    allowances = [bind for bind in after if f"/{Stage.ALLOWANCE.value}" in bind]
-    return allowances[-1] if allowances and plan.items else plan.item
+    return amount_of(plan.due if items else plan.result, may_be_open=plan.opened)
 
 
 def _combine(build: Building, members: list[Member], how: How | None, terms: Terms) -> Amount:
@@ -204,7 +194,7 @@ def _combine(build: Building, members: list[Member], how: How | None, terms: Ter
 def _each_award(member: Member) -> Amount:
     if member.plan is None or not member.plan.items or member.plan.kind != "benefit":
         return member.now
-    return over_items("max", member.plan.items, amount_of(member.plan.item, may_be_open=member.plan.opened))
+    return over_items("max", member.plan.items, amount_of(member.plan.due, may_be_open=member.plan.opened))
 
 
 def _over_time(build: Building, members: list[Member], how: How) -> Amount:

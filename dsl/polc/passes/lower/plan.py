@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from polc.core.amounts import Amount
 from polc.core.nodes import FALSE, Expression, Reference
 from polc.core.program import Program, Stage, Step, amount_of
+from polc.core.slicing import slice_to
 from polc.core.types import Input, Quantity
 from polc.model.policy import Part, Policy, Selection
 from polc.passes.elaborate import Elaborator
@@ -43,7 +44,8 @@ class Plan:
     """Where a benefit's, group's or requirement's results are found in the program.
 
     ``item`` is the bind of 单项 (over ``items`` where that is not ""), ``result`` that of 应得, 合计 or 结论.
-    ``steps`` are the binds of all its steps in order.
+    ``due`` is the bind of what each item is due once its own caps per year and in total are counted. ``steps`` are the
+    binds of all its steps in order.
     """
 
     part: Part
@@ -56,6 +58,10 @@ class Plan:
     steps: tuple[str, ...]
     histories: tuple[History, ...] = ()
     members: tuple[str, ...] = ()
+    due: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "due", self.due or self.item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,21 @@ class Lowered:
     program: Program
     plans: Mapping[str, Plan]
     total: str  # bind of the whole policy's 合计, or ""
+    _slices: dict[str, Program] = field(default_factory=dict, compare=False, repr=False)
+    _steps: dict[str, Step] = field(default_factory=dict, compare=False, repr=False)
+
+    def slice(self, plan: Plan) -> Program:
+        """Return the part of the program that a plan needs; made once."""
+        name = plan.part.name
+        if name not in self._slices:
+            self._slices[name] = slice_to(self.program, plan.steps)
+        return self._slices[name]
+
+    def step(self, binds: str) -> Step:
+        """Return the step that binds ``binds``. Raises KeyError where there is none."""
+        if not self._steps:
+            self._steps.update({step.binds: step for step in self.program.steps})
+        return self._steps[binds]
 
     @property
     def histories(self) -> tuple[History, ...]:
