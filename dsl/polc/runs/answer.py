@@ -19,8 +19,7 @@ from polc.passes.lower.scope import start_day
 from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Case, Interval, Outcome, Result, run
 from polc.readers.prose import figures
-from polc.readers.prose.formula import names_in
-from polc.runs.assumed import BEGUN, SCOPE, Presumption, presumed
+from polc.runs.assumed import BEGUN, SCOPE, Presumption, presumed, scope_told
 from polc.runs.computation import Line, lines, result_words
 from polc.runs.reached import results
 
@@ -164,7 +163,7 @@ def compute(
                 if not known_start:
                     note(BEGUN)
             case n if n == IN_SCOPE:
-                told[name] = not _scope_told(lowered, facts)
+                told[name] = not scope_told(lowered, facts)
                 if told[name]:
                     note(SCOPE)
             case _:
@@ -190,13 +189,6 @@ def _completed(
             whole[given.name] = guess[0]
             note(guess[1])  # type: ignore[operator]
     return whole
-
-
-def _scope_told(lowered: Lowered, facts: Mapping[str, object]) -> bool:
-    """Return whether any fact that the policy's 适用 speaks of was told."""
-    terms = lowered.policy.terms(lowered.selection)
-    names = {name for line in terms.scope if line.value is not None for name in names_in(line.value)}
-    return any(key.rpartition(".")[2] in names for key in facts)
 
 
 def _asked(lowered: Lowered, plan: Plan, facts: Mapping[str, object]) -> bool:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from polc.core.nodes import Scalar
 from polc.core.types import Input, Items, Level, Quantity
 from polc.diagnostics import Words
-from polc.passes.lower.plan import IN_SCOPE, STARTED, UNEXPIRED
+from polc.passes.lower.plan import IN_SCOPE, STARTED, UNEXPIRED, Lowered
+from polc.readers.prose.formula import names_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,12 @@ def lowest(input_: Input) -> Scalar:
 
 
 def fill(
-    inputs: Iterable[Input], facts: dict[str, object], *, known_start: bool
+    inputs: Iterable[Input], facts: dict[str, object], *, known_start: bool, scope_told: bool
 ) -> tuple[dict[str, object], list[Presumption]]:
     """Return the facts with every input filled that may be presumed, and what was presumed (without repeats).
 
-    ``known_start`` says whether the first day in force is known from the file.
+    ``known_start`` says whether the first day in force is known from the file, ``scope_told`` whether 适用 is to be
+    tested instead of presumed.
     """
     filled = dict(facts)
     found: list[Presumption] = []
@@ -100,12 +102,22 @@ def fill(
         if guess is None:
             continue
         value, why = guess
-        if input_.name == STARTED and known_start and "日期" in facts:
+        tested = (input_.name == STARTED and known_start and "日期" in facts) or (
+            input_.name == IN_SCOPE and scope_told
+        )
+        if tested:
             value = False
         filled[input_.name] = value
-        if value is not False or input_.name not in (UNEXPIRED, STARTED):
+        if value is not False or input_.name not in (UNEXPIRED, STARTED, IN_SCOPE):
             note(why)
     return filled, found
+
+
+def scope_told(lowered: Lowered, facts: Mapping[str, object]) -> bool:
+    """Return whether any fact that the policy's 适用 speaks of was told."""
+    terms = lowered.policy.terms(lowered.selection)
+    names = {name for line in terms.scope if line.value is not None for name in names_in(line.value)}
+    return any(key.rpartition(".")[2] in names for key in facts)
 
 
 def _record(type_: Items, record: Mapping[str, object], told: Mapping[str, object], note: object) -> dict[str, object]:

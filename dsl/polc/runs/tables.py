@@ -24,7 +24,7 @@ from polc.passes.names import nearest
 from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Case, Outcome, run
 from polc.runs import members
-from polc.runs.assumed import Presumption, fill, no_items
+from polc.runs.assumed import Presumption, fill, no_items, scope_told
 from polc.runs.chain import one_line
 from polc.runs.expected import OUTPUTS, Verdict, judge
 from polc.runs.reached import one
@@ -306,7 +306,7 @@ def complete(lowered: Lowered, plan: Plan, program: Program, told: Told) -> tupl
             extra.append(no_items(name))
     _receive(plan, told, facts)
     known = start_day(lowered.policy.terms(lowered.selection)) is not None
-    filled, found = fill(program.inputs, facts, known_start=known)
+    filled, found = fill(program.inputs, facts, known_start=known, scope_told=scope_told(lowered, facts))
     return filled, [*found, *extra]
 
 

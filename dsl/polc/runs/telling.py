@@ -71,6 +71,10 @@ def find_slot(lowered: Lowered, plan: Plan, name: str) -> Slot | None:
     for context in contexts(lowered, plan):
         for hit in lowered.names.look_up(context, name):
             return slot_of(hit.fact, hit.key, context.items if hit.item else "")
+    for context in contexts(lowered, plan):
+        owned = lowered.names.items_fact(context, name)  # what 总和 and 个数 run over
+        if owned is not None:
+            return slot_of(owned.fact, owned.key, owned.fact.subject)
     if any(external.name == name for external in lowered.policy.externals):
         return Slot(f"外部.{name}", "money")
     return None
