@@ -93,6 +93,9 @@ def _anywhere(words: Sequence[Token]) -> Diagnostic | None:
         if word.type == "UNCLOSED":
             return unclosed(word, words[-1].end)
         if word.type == "UNITLESS":
+            after = words[n + 1] if n + 1 < len(words) else None
+            if after is not None and after.type == "NAME" and after.start == word.end:
+                return unit_unknown(word.span.to(after.span), word.raw + after.raw, split(word.raw)[1] + after.raw)
             return unit_missing(word.span, word.raw, f"{word.raw}元")
         if word.type == "PARTDATE":
             return date_incomplete(word.span, word.raw)
@@ -169,7 +172,7 @@ def numeral(words: Sequence[Token]) -> Diagnostic | None:
         if (
             word.type == "NAME"
             and word.text[0] in _NUMERIC
-            and (word.text[-1] == "元" or word.text.startswith("百分之"))
+            and (word.text[-1] in "元万亿" or word.text.startswith("百分之"))
         ):
             figures = in_figures(word.text)
             if figures:

@@ -22,6 +22,7 @@ _MOST = 20
 
 _UNITS = "元|家|户|个|项|件|次|人|场|台|套|名|年|个月|日|天|个工作日"
 _AMOUNT = re.compile(rf"([{LETTERS}]+?)(万|亿)?({_UNITS})")
+_UNITLESS = re.compile(rf"[{LETTERS}]+[万亿]")
 _PERCENT = re.compile(rf"百分之([{LETTERS}]+)")
 
 
@@ -49,12 +50,14 @@ def number_of(text: str) -> int | None:
 def in_figures(text: str) -> str:
     """Return a quantity written in Chinese characters with figures (五十万元 → 50万元), or "" where it is none.
 
-    一等奖 and 四级 are names, not quantities.
+    一等奖 and 四级 are names, not quantities; 五十万 is taken for money.
     """
     percent = _PERCENT.fullmatch(text)
     if percent:
         rate = number_of(percent.group(1))
         return "" if rate is None else f"{rate}%"
+    if _UNITLESS.fullmatch(text):
+        text += "元"
     amount = _AMOUNT.fullmatch(text)
     if amount is None:
         return ""
