@@ -31,6 +31,7 @@ from polc.runs.expected import against, judge
 from polc.runs.ledger import Ledger, Money
 from polc.runs.reached import one
 from polc.runs.tables import Check, RowRun, Told, find_slots, note_of, selected, setting, tell
+from polc.runs.telling import ITEM_NAME
 
 GRANTED_IN_FULL = Presumption("granted", Words("核定按最高额", "granted at the upper end"))
 _OUTPUTS = ("item", "award", "total", "verdict", "step", "paid")
@@ -178,7 +179,7 @@ def step(fold: Fold, year: int, told: Told, granted: Money | None, result: RowRu
 
 
 def _item_name(record: Mapping[str, object], place: int) -> str:
-    return str(record.get("", place))
+    return str(record.get(ITEM_NAME, place))
 
 
 def _earlier(fold: Fold, record: Mapping[str, object], item: str) -> dict[str, Scalar]:
@@ -196,7 +197,7 @@ def _remember(fold: Fold, told: Told, names: Mapping[str, list[str]]) -> None:
         levels.update({f.name: f.type.names for f in fields if isinstance(f.type, Level)})
 
     def keep(item: str, fact: str, value: object) -> None:
-        if fact.startswith("此前") or not isinstance(value, int | str) or isinstance(value, bool):
+        if fact == ITEM_NAME or fact.startswith("此前") or not isinstance(value, int | str) or isinstance(value, bool):
             return
         before = fold.earlier.get((item, fact))
         if before is None or _rank(value, levels.get(fact, ())) > _rank(before, levels.get(fact, ())):

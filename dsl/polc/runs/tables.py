@@ -28,7 +28,7 @@ from polc.runs.assumed import Presumption, fill, no_items, scope_told
 from polc.runs.chain import one_line
 from polc.runs.expected import OUTPUTS, Verdict, judge
 from polc.runs.reached import one
-from polc.runs.telling import Misfit, Slot, find_slot, near_names, value_of
+from polc.runs.telling import Misfit, Slot, find_slot, name_slot, near_names, value_of
 from polc.text import Span
 
 
@@ -182,7 +182,7 @@ def find_slots(lowered: Lowered, plan: Plan, table: Table, problems: list[Diagno
             found.append(None)
             continue
         slot: Slot | str | None = column.name if column.name in plan.members and column.name in lowered.plans else None
-        slot = slot or find_slot(lowered, plan, column.name)
+        slot = slot or find_slot(lowered, plan, column.name) or name_slot(lowered, column.name)
         if slot is None and column.name not in lowered.names.subjects:
             near = near_names(lowered, plan, column.name)
             if column.span is not None:

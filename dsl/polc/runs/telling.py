@@ -32,6 +32,10 @@ _WANTED = {
 }
 
 
+ITEM_NAME = ""
+"""The field of an item under which its name stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """Where a named thing goes: input ``key``, of the case or (``items``) of every item; and what it takes."""
@@ -80,6 +84,12 @@ def find_slot(lowered: Lowered, plan: Plan, name: str) -> Slot | None:
     return None
 
 
+def name_slot(lowered: Lowered, name: str) -> Slot | None:
+    """Return where a column called after a kind of item goes: it names each item, so that later years mean the same."""
+    subject = lowered.names.subjects.get(name)
+    return Slot(ITEM_NAME, "name", name) if subject is not None and lowered.names.owned(subject) else None
+
+
 def contexts(lowered: Lowered, plan: Plan) -> list[Context]:
     """Return the contexts a part reads from: its own, and those of all its members."""
     found: list[Context] = [plan.context] if plan.context else []
@@ -107,6 +117,8 @@ def value_of(slot: Slot, cell: Cell | surface.Expression) -> Scalar | Misfit:  #
     """Return a cell's value in the grains of its slot, or what was wanted instead."""
     if slot.kind == "level":
         return _level(slot, cell)
+    if slot.kind == "name":
+        return cell.span.text if cell.span is not None else ""
     wanted = _WANTED.get(slot.kind, Words(slot.kind, slot.kind))
     match slot.kind, cell:
         case "truth", surface.Truth(value=value):
