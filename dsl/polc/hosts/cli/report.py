@@ -14,7 +14,7 @@ def report(diagnostics: Sequence[Diagnostic], language: Language) -> None:
     """Print the findings with their closing summary; nothing where there are none."""
     if not diagnostics:
         return
-    from polc.diagnostics.terminal import render  # noqa: PLC0415 - a clean file must not pay for rich
+    from polc.diagnostics.terminal import render  # a clean file must not pay for rich
 
     out = sys.stdout
     text = render(diagnostics, language, width_of(out), colour=may_colour(out), encoding=encoding_of(out))

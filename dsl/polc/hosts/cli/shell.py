@@ -138,7 +138,7 @@ def _help(arguments: list[str], language: Language | None) -> int:
 
 
 def _version() -> str:
-    from importlib import metadata  # noqa: PLC0415 - slow to import, and only this needs it
+    from importlib import metadata  # slow to import, and only this needs it
 
     try:
         return f"polc {metadata.version('polc')}"
