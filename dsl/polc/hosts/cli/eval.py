@@ -110,10 +110,11 @@ def run(args: argparse.Namespace) -> int:
 def _answer(args: argparse.Namespace, draft: Draft) -> Answer:
     from polc.runs.answer import answer
     from polc.workspace import told
+    from polc.workspace.readings import selection
 
     day = _day(args.as_of)
-    selection = _selection(args.reading, draft)
-    lowered = draft.compiled.lowered(selection)
+    chosen = selection(args.reading, draft.policy)
+    lowered = draft.compiled.lowered(chosen)
     known = told.slots(lowered)
     facts: dict[str, object] = {}
     for path in args.facts:
@@ -131,7 +132,7 @@ def _answer(args: argparse.Namespace, draft: Draft) -> Answer:
         from polc.workspace.past import read_ledger
 
         past = read_ledger(args.ledger, lowered, dt.date.fromordinal(day).year)
-    return answer(draft.compiled, facts, day=day, selection=selection, only=only, past=past)
+    return answer(draft.compiled, facts, day=day, selection=chosen, only=only, past=past)
 
 
 def _day(text: str | None) -> int:
@@ -148,28 +149,6 @@ def _day(text: str | None) -> int:
                 f"--as-of takes a date like 2026-06-01, not “{text}”",
             )
         ) from error
-
-
-def _selection(pairs: list[str], draft: Draft) -> dict[str, str]:
-    from polc.passes.names import nearest
-    from polc.workspace.told import TellingError
-
-    doubts = draft.policy.all_doubts if draft.policy else {}
-    chosen: dict[str, str] = {}
-    for pair in pairs:
-        doubt, equals, reading = (part.strip() for part in pair.partition("="))
-        if not equals:
-            doubt, reading = "", doubt
-        hits = [
-            d for d in doubts.values() if (not doubt or d.name == doubt) and any(r.name == reading for r in d.readings)
-        ]
-        if not hits:
-            known = [f"{d.name}={r.name}" for d in doubts.values() for r in d.readings]
-            near = nearest(pair, known)
-            hint = Words(f"；是不是“{near}”？", f"; did you mean “{near}”?") if near else Words("", "")
-            raise TellingError(Words(f"没有读法“{pair}”{hint.zh}", f"there is no reading “{pair}”{hint.en}"))
-        chosen[hits[0].name] = reading
-    return chosen
 
 
 def _only(names: list[str], lowered: Lowered) -> frozenset[str] | None:
