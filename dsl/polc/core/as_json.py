@@ -18,8 +18,8 @@ from polc.core.program import Program, Stage, Step
 from polc.core.types import Input, Items, Level, Quantity, Truth, Type
 from polc.text import Source, Span
 
-VERSION = 1
-"""Raised whenever a reader of the older form would misread the newer."""
+SCHEMA = "polc/core/1"
+"""The version is raised whenever a reader of the older form would misread the newer."""
 
 Json: TypeAlias = dict[str, Any]
 NO_SOURCES: Mapping[str, Source] = MappingProxyType({})
@@ -32,7 +32,7 @@ class UnknownVersionError(ValueError):
 def to_json(program: Program) -> Json:
     """Return the program as what ``json.dumps`` takes."""
     return {
-        "polc-core": VERSION,
+        "schema": SCHEMA,
         "inputs": [_input_to_json(given) for given in program.inputs],
         "laws": [expression_to_json(law) for law in program.laws],
         "steps": [_step_to_json(step) for step in program.steps],
@@ -44,8 +44,8 @@ def from_json(data: Json, sources: Mapping[str, Source] = NO_SOURCES) -> Program
 
     Raises UnknownVersionError; KeyError and the like where the data was not written by ``to_json``.
     """
-    if data.get("polc-core") != VERSION:
-        raise UnknownVersionError(f"polc-core {data.get('polc-core')} is not {VERSION}")
+    if data.get("schema") != SCHEMA:
+        raise UnknownVersionError(f"{data.get('schema')} is not {SCHEMA}")
     return Program(
         tuple(_input_from_json(given) for given in data["inputs"]),
         tuple(_step_from_json(step, sources) for step in data["steps"]),

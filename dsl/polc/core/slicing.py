@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from polc.core.program import Program, Step
 from polc.core.references import references, references_of_step
-from polc.core.types import Items
+from polc.core.types import Input, Items
 
 
 def slice_to(program: Program, names: Iterable[str]) -> Program:
@@ -28,10 +28,17 @@ def slice_to(program: Program, names: Iterable[str]) -> Program:
             wanted |= {binder[name] for name in refers if name in binder}
             steps.append(step)
     lists = {binding.over for binding in steps}
-    inputs = tuple(given for given in program.inputs if given.name in needed | lists)
+    inputs = tuple(_trimmed(given, needed) for given in program.inputs if given.name in needed | lists)
     told = {name for given in inputs for name in _names_of(given.name, given.type)}
     laws = tuple(law for law in program.laws if references(law) <= told)
     return Program(inputs, tuple(reversed(steps)), laws)
+
+
+def _trimmed(given: Input, needed: set[str]) -> Input:
+    """Return an input of items with only the fields that are needed; another input as it is."""
+    if not isinstance(given.type, Items):
+        return given
+    return Input(given.name, Items(tuple(field for field in given.type.fields if field.name in needed)))
 
 
 def _names_of(name: str, declared: object) -> set[str]:

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from polc.core.nodes import Scalar
-from polc.core.slicing import slice_to
 from polc.core.types import Items, Level, Truth
 from polc.diagnostics import Words
 from polc.model.policy import Part
@@ -134,7 +133,7 @@ def compute(
     lowered: Lowered, plan: Plan, facts: Mapping[str, object], day: int, past: Mapping[str, Scalar]
 ) -> tuple[Outcome, dict[str, object], list[Presumption]]:
     """Run a part in a case: its outcome, the facts as completed, and what was presumed."""
-    program = slice_to(lowered.program, plan.steps)
+    program = lowered.slice(plan)
     told: dict[str, object] = {"日期": day, **facts}
     guessed: list[Presumption] = []
 
@@ -193,7 +192,7 @@ def _completed(
 
 def _asked(lowered: Lowered, plan: Plan, facts: Mapping[str, object]) -> bool:
     """Return whether anything was told that this part (but no host's presumption) reads."""
-    program = slice_to(lowered.program, plan.steps)
+    program = lowered.slice(plan)
     own = {"日期", "印发日期", "年度"}
     return any(given.name in facts and given.name not in own for given in program.inputs)
 

@@ -1,16 +1,18 @@
 """From an outcome to ledger entries: who is booked what.
 
-A benefit by itself is booked its award. A 就高 group books its payment to the winner; a group that adds books each
-member its own, in the order of the members, until the group's total is used up (a joint cap's cut falls on the last).
+A benefit by itself is booked its award, item by item. A 就高 group books its payment to the winner (to none of its
+members where an 外部 is highest); a group that adds books each member its own, in the order of the members, until the
+group's total is used up (a joint cap's cut falls on the last).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
-from polc.model.policy import Group, Terms
+from polc.model.policy import Terms
 from polc.model.values import How
 from polc.passes.lower.plan import Lowered, Plan
 from polc.passes.lower.scope import end_day
@@ -26,77 +28,117 @@ def book(
     ledger: Ledger,
     year: int,
     names: Mapping[str, list[str]],
+    facts: Mapping[str, object],
     granted: Money | None = None,
 ) -> None:
     """Write what a part was granted; ``granted`` overrides the upper end (of the only item, or of all together)."""
-    highs = _highs(outcome, plan.due if plan.items else plan.result)
-    if granted is not None and len(highs) == 1:
-        highs = [granted]
-    elif granted is not None:
-        highs = _within(highs, [granted])
-    elif plan.items and plan.kind == "benefit":
-        highs = _within(highs, _highs(outcome, plan.result))
-    held = names.get(plan.items, [str(place) for place in range(len(highs))]) if plan.items else [""]
-    for item, money in zip(held, highs, strict=False):
-        _book_one(lowered, plan, outcome, ledger, year, item, money, _place(held, item) if plan.items else 0)
+    _Booking(lowered, outcome, ledger, year, names, facts).award(plan, granted)
 
 
-def _within(highs: list[Money], total: list[Money]) -> list[Money]:
-    """Return the items' awards cut, from the last one, to what the payee gets in all."""
-    left = total[0] if total else 0
+@dataclass(frozen=True, slots=True)
+class _Booking:
+    """One year's outcome on its way into the ledger."""
+
+    lowered: Lowered
+    outcome: Outcome
+    ledger: Ledger
+    year: int
+    names: Mapping[str, list[str]]
+    facts: Mapping[str, object]
+
+    def award(self, plan: Plan, total: Money | None) -> None:
+        """Book a part to the payee, or to each item what it is due; together they get no more than ``total``."""
+        highs = self._highs(plan.due if plan.items else plan.result)
+        if total is None and plan.items and plan.kind == "benefit":
+            total = self._highs(plan.result)[0]
+        if total is not None:
+            highs = [total] if len(highs) == 1 else _within(highs, total)
+        held = self._held(plan, len(highs))
+        for place, (item, money) in enumerate(zip(held, highs, strict=False)):
+            self._one(plan, item, money, place)
+
+    def _held(self, plan: Plan, count: int) -> list[str]:
+        """Return the names of a part's items; one without a name where the payee is booked."""
+        return self.names.get(plan.items, [str(place) for place in range(count)]) if plan.items else [""]
+
+    def _one(self, plan: Plan, item: str, money: Money, place: int) -> None:
+        if money <= 0:
+            return
+        terms = plan.part.terms(self.lowered.selection)
+        reached = tiers_reached(plan, self.lowered, self.outcome, place)
+        entry = Entry(
+            plan.part.name, item, self.year, money, reached, instalments(money, shares(terms), self.year)
+        )  # fmt: skip
+        last = _last_year(plan, self.lowered)
+        if last is not None:
+            entry.stop(last + 1)
+        self.ledger.entries.append(entry)
+        if plan.kind == "group":
+            how = terms.how.value if terms.how else None
+            if how is not None and how.mode == "highest":
+                self._to_the_winner(plan, how, item, money, place)
+            else:
+                self._to_all(plan, item, money, place)
+
+    def _to_the_winner(self, group: Plan, how: How, item: str, money: Money, place: int) -> None:
+        """Book all of it to the member that is highest; to none where that is an 外部."""
+        over_time = how.span_of in ("ever", "in_force") and how.lower_first == "difference"
+        tops: list[Money] = []
+        for name in group.members:
+            received = self.ledger.granted(name, item) if over_time else 0
+            tops.append(received + max(self._shares(group, name, place, each=how.each_award), default=0))
+        if not tops:
+            return
+        winner = self.lowered.plans.get(group.members[max(range(len(tops)), key=lambda i: (tops[i], -i))])
+        if winner is None:
+            return
+        if how.each_award and winner.items and not group.items:
+            dues = self._highs(winner.due)
+            best = dues.index(max(dues))
+            self._one(winner, self._held(winner, len(dues))[best], money, best)
+        else:
+            self._member(group, winner, item, money, place)
+
+    def _to_all(self, group: Plan, item: str, money: Money, place: int) -> None:
+        """Book every member its own, in order, until nothing is left."""
+        left = money
+        for name in group.members:
+            mine = min(left, *self._shares(group, name, place))
+            left -= mine
+            member = self.lowered.plans.get(name)
+            if member is not None:
+                self._member(group, member, item, mine, place)
+
+    def _member(self, group: Plan, member: Plan, item: str, money: Money, place: int) -> None:
+        if group.items:
+            self._one(member, item, money, place)
+        else:
+            self.award(member, money)
+
+    def _shares(self, group: Plan, name: str, place: int, *, each: bool = False) -> list[Money]:
+        """Return what a member comes to (for the item at hand); with ``each`` what each of its items comes to."""
+        member = self.lowered.plans.get(name)
+        if member is None:
+            told = self.facts.get(f"外部.{name}", 0)
+            return [told] if isinstance(told, int | Fraction) else [0]
+        if group.items:
+            highs = self._highs(member.due)
+            return [highs[place]] if place < len(highs) else [0]
+        return self._highs(member.due if each and member.items else member.result)
+
+    def _highs(self, binds: str) -> list[Money]:
+        found = results(self.outcome, binds)
+        return [result.value.high if isinstance(result.value, Interval) else 0 for result in found]
+
+
+def _within(highs: list[Money], total: Money) -> list[Money]:
+    """Return the items' awards cut, from the last one, to ``total``."""
+    left = total
     found: list[Money] = []
     for high in highs:
         found.append(min(high, left))
         left -= found[-1]
     return found
-
-
-def _place(held: list[str], item: str) -> int:
-    return held.index(item)
-
-
-def _highs(outcome: Outcome, binds: str) -> list[Money]:
-    return [result.value.high if isinstance(result.value, Interval) else 0 for result in results(outcome, binds)]
-
-
-def _book_one(
-    lowered: Lowered, plan: Plan, outcome: Outcome, ledger: Ledger, year: int, item: str, money: Money, place: int
-) -> None:
-    if money <= 0:
-        return
-    entry = Entry(plan.part.name, item, year, money, tiers_reached(plan, lowered, outcome, place),
-                  instalments(money, shares(plan.part.terms(lowered.selection)), year))  # fmt: skip
-    last = _last_year(plan, lowered)
-    if last is not None:
-        entry.stop(last + 1)
-    ledger.entries.append(entry)
-    if plan.kind != "group":
-        return
-    members = [lowered.plans[name] for name in plan.members if name in lowered.plans]
-    mode = "add"
-    if isinstance(plan.part, Group):
-        terms = plan.part.terms(lowered.selection)
-        how = terms.how.value if terms.how else None
-        mode = how.mode if isinstance(how, How) else "add"
-    amounts = [_member_high(outcome, member, plan, place) for member in members]
-    if mode == "highest":
-        received = [ledger.granted(member.part.name, item) for member in members]
-        tops = [r + a for r, a in zip(received, amounts, strict=True)]
-        if tops:
-            winner = max(range(len(tops)), key=lambda i: (tops[i], -i))
-            _book_one(lowered, members[winner], outcome, ledger, year, item, money, place)
-        return
-    left = money
-    for member, amount in zip(members, amounts, strict=True):
-        mine = min(left, amount)
-        left -= mine
-        _book_one(lowered, member, outcome, ledger, year, item, mine, place)
-
-
-def _member_high(outcome: Outcome, member: Plan, group: Plan, place: int) -> Money:
-    binds = member.due if group.items else member.result
-    highs = _highs(outcome, binds)
-    return highs[min(place, len(highs) - 1)] if highs else 0
 
 
 def _last_year(plan: Plan, lowered: Lowered) -> int | None:

@@ -108,7 +108,7 @@ def lines(
     for binds in plan.steps:
         if binds not in outcome.results:
             continue
-        step = lowered.program.step(binds)
+        step = lowered.step(binds)
         if step.stage in (Stage.ITEM, Stage.PROMISE) or (
             step.stage in (Stage.SCOPE, Stage.CONDITION) and not step.because
         ):

@@ -138,7 +138,7 @@ def _step(stage: str, lowered: Lowered, plan: Plan, outcome: Outcome, item: int)
     for binds in plan.steps:
         if not results(outcome, binds):
             continue
-        step = lowered.program.step(binds)
+        step = lowered.step(binds)
         result = one(outcome, binds, item)
         if result is None or result.applies is None:
             continue

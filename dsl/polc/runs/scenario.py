@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from polc.core.nodes import Scalar
-from polc.core.slicing import slice_to
 from polc.core.types import Items, Level
 from polc.diagnostics import Diagnostic, Words
 from polc.model.expectations import Blank, Column, ExpectedAmount, NoteText, Row, Table, YearCell
@@ -147,7 +146,7 @@ def _in_years(
 def step(fold: Fold, year: int, told: Told, granted: Money | None, result: RowRun) -> None:
     """Take one year: compute, and book what was granted."""
     lowered, plan = fold.lowered, fold.plan
-    program = slice_to(lowered.program, plan.steps)
+    program = lowered.slice(plan)
     facts: dict[str, object] = {"年度": year, "日期": dt.date(year, 12, 31).toordinal(), **told.facts}
     histories = lowered.histories
     facts.update(fold.ledger.told(histories, year))
@@ -173,7 +172,7 @@ def step(fold: Fold, year: int, told: Told, granted: Money | None, result: RowRu
     fold.outcome = run(program, Case(filled))  # type: ignore[arg-type]
     if granted is None and _discretion(fold) and GRANTED_IN_FULL not in result.presumed:
         result.presumed.append(GRANTED_IN_FULL)
-    book(fold.lowered, fold.plan, fold.outcome, fold.ledger, year, names, granted)
+    book(fold.lowered, fold.plan, fold.outcome, fold.ledger, year, names, fold.facts, granted)
     _stop(fold, year)
     _remember(fold, told, names)
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from polc.core.program import Program
-from polc.core.slicing import slice_to
 from polc.diagnostics import Diagnostic, Words
 from polc.errors import cell_mismatch, unknown_column, unknown_reading
 from polc.model.expectations import Blank, Cell, Column, NoteText, Row, Table
@@ -288,7 +287,7 @@ def program_for(lowered: Lowered, plan: Plan, told: Told) -> Program:
     """Return the part of the program that a case needs."""
     if told.awards:
         return members.with_awards(lowered, plan)
-    return slice_to(lowered.program, plan.steps)
+    return lowered.slice(plan)
 
 
 def complete(lowered: Lowered, plan: Plan, program: Program, told: Told) -> tuple[dict[str, object], list[Presumption]]:
@@ -311,11 +310,16 @@ def complete(lowered: Lowered, plan: Plan, program: Program, told: Told) -> tupl
 
 
 def _receive(plan: Plan, told: Told, facts: dict[str, object]) -> None:
-    """Put what was received (an 已领 column) into the histories that read it."""
+    """Put what was received (an 已领 column) into the histories that read it.
+
+    Where a cap adds up over the payee, it is the payee's other items that were paid, and this item was not.
+    """
+    own = [history for history in plan.histories if history.of == plan.part.name]
+    of_payee = [history for history in own if not history.items]
+    if plan.items and any(history.measure == "received" for history in of_payee):
+        own = of_payee
     for word, fen in told.received.items():
-        for history in plan.histories:
-            if history.of != plan.part.name:
-                continue
+        for history in own:
             if word in ("本年", "当年", "this_year") and history.period != "this_year":
                 continue
             if word in ("累计", "to_date") and history.period != "ever":
@@ -379,7 +383,7 @@ def _promise(
     found = one(outcome, binds)
     if found is None or found.value is not False:
         return
-    step = lowered.program.step(binds)
+    step = lowered.step(binds)
     text = step.because[0].text
     why = one_line(lowered, plan, outcome, facts)
     column = Column("promise", text)

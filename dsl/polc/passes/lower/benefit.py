@@ -18,13 +18,13 @@ from polc.core.amounts import (
 from polc.core.nodes import FALSE, ZERO, Apply, Expression, Literal, Reference
 from polc.core.program import Stage
 from polc.diagnostics import Words
-from polc.errors import missing_line, type_mismatch
+from polc.errors import missing_line, not_yet, type_mismatch
 from polc.model.expressions import Kind, Quantity
 from polc.model.policy import Benefit, Stated, Terms
 from polc.model.values import Cap, Counted, NoneStated, YearIndex
 from polc.passes.elaborate import YEAR_INPUT, Elaborator
 from polc.passes.lower import scope, tiers
-from polc.passes.lower.caps import allowances, cap_amount, of_one_award
+from polc.passes.lower.caps import allowances, cap_amount, carried, of_one_award
 from polc.passes.lower.plan import Building, Plan
 from polc.passes.lower.promises import promises
 from polc.passes.lower.work import Lowering
@@ -41,6 +41,7 @@ def lower_benefit(
     work = Lowering(build, benefit, terms, policy_terms, per, add())
     walk.history = lambda name: _received(work, name)
     _check_per(work)
+    walk.problems.extend(not_yet.not_yet(span, word) for span, word in carried(terms))
     index, start = year_index(walk, terms)
     held = scope.scope(build, _with_run_off(policy_terms, terms), index, start)
     met = _conditions(work, held)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from polc.core.amounts import capped, over_items
 from polc.core.nodes import TRUE, ZERO, Apply, Expression
 from polc.core.program import Stage
 from polc.model.expressions import UpTo
-from polc.model.policy import Stated
+from polc.model.policy import Stated, Terms
 from polc.model.values import Cap, KeyPart, NoneStated
 from polc.passes.elaborate import Elaborator
 from polc.passes.lower.work import Lowering
+from polc.text import Span
 
 
 def per_award(cap: Cap) -> bool:
@@ -53,6 +56,13 @@ def cap_amount(walk: Elaborator, cap: Cap) -> Expression | None:
     """Return the figure of a cap; 最高 in front of it says no more than the cap itself."""
     amount = cap.amount.operand if isinstance(cap.amount, UpTo) else cap.amount
     return walk.money(amount)
+
+
+def carried(terms: Terms) -> Iterator[tuple[Span, str]]:
+    """Yield the caps whose excess is carried over, which is not built, with the word for it."""
+    for line in terms.caps:
+        if isinstance(line.value, Cap) and line.value.excess == "carry":
+            yield line.span, "结转"
 
 
 def allowances(work: Lowering) -> tuple[str, str]:

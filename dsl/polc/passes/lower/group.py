@@ -6,7 +6,7 @@ the level of the payee otherwise. Under 就高 only the total is an award; membe
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from polc.core.amounts import NOTHING, Amount, add, both_ends, capped, choose, differs, exact, highest, over_items
@@ -18,7 +18,7 @@ from polc.errors import key_unreachable, not_yet, unknown_member
 from polc.model.policy import Group, Policy, Stated, Terms
 from polc.model.values import Cap, How, KeyPart, NoneStated
 from polc.passes.elaborate import Elaborator
-from polc.passes.lower.caps import cap_amount, per_award
+from polc.passes.lower.caps import cap_amount, carried, per_award
 from polc.passes.lower.plan import Building, Plan
 from polc.passes.lower.promises import promises
 from polc.passes.names import nearest
@@ -94,9 +94,9 @@ def lower_group(
         return None
     build = Building(walk, group.name, items)
     how = terms.how.value if terms.how else None
-    if how is not None and how.mode in ("choose", "replace"):
-        word = {"choose": "择一", "replace": "替代"}[how.mode]
-        walk.problems.append(not_yet.not_yet(terms.how.span if terms.how else group.span, word))
+    unbuilt = list(_unbuilt(terms))
+    if unbuilt:
+        walk.problems.extend(not_yet.not_yet(span, word) for span, word in unbuilt)
         return None
     members = [Member(name, _amount(walk, name, plan, items), plan) for name, plan in found]
     now = _combine(build, members, how, terms)
@@ -118,6 +118,23 @@ def lower_group(
         now.open != FALSE, steps, tuple(build.histories), tuple(members_of(policy, group)),
     )  # fmt: skip
     return build, plan
+
+
+def _unbuilt(terms: Terms) -> Iterator[tuple[Span, str]]:
+    """Yield the lines of a group whose meaning is not built, with the word for it."""
+    if terms.how is not None and terms.how.value is not None:
+        modes = {"choose": "择一", "replace": "替代"}
+        if terms.how.value.mode in modes:
+            yield terms.how.span, modes[terms.how.value.mode]
+        if terms.how.value.lower_first == "give_back":
+            yield terms.how.span, "退回"
+    if terms.rounding is not None:
+        yield terms.rounding.span, "取整"
+    for line in terms.times:
+        yield line.span, "次数"
+    for line in terms.years:
+        yield line.span, "年限"
+    yield from carried(terms)
 
 
 def _members(
