@@ -38,10 +38,10 @@ def test_places_in_the_text_are_kept_where_the_text_is_at_hand() -> None:
 
 def test_another_version_is_refused() -> None:
     with pytest.raises(UnknownVersionError):
-        from_json({"polc-core": 2, "inputs": [], "laws": [], "steps": []})
+        from_json({"schema": "polc/core/2", "inputs": [], "laws": [], "steps": []})
 
 
 def test_what_is_no_node_is_refused() -> None:
     step = {"binds": "甲", "stage": "scope", "subject": "甲", "value": {"while": {}}, "applies": {"truth": True}}
     with pytest.raises(ValueError, match="not a node"):
-        from_json({"polc-core": 1, "inputs": [], "laws": [], "steps": [step]})
+        from_json({"schema": "polc/core/1", "inputs": [], "laws": [], "steps": [step]})
