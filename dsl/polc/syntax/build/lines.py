@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from polc.diagnostics import Words
+from polc.errors.not_yet import not_yet
 from polc.errors.unexpected_word import unexpected_word
 from polc.model import values
 from polc.model.expressions import Date, Expression, Kind, Name, Quantity, Relation, UpTo
@@ -326,6 +327,8 @@ def how(children: Children) -> values.How:
             lower = choice_of("lower_first", token)
         elif chosen("grain", token.text):
             each = chosen("grain", token.text) == "each_award"
+            if not each:
+                raise refuse(not_yet(token.span, token.text))
         elif mode:
             raise refuse(unexpected_word(part.span, part.span.text))
         else:
