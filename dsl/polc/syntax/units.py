@@ -155,8 +155,8 @@ def split(text: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=4096)
 def measure(text: str) -> tuple[Fraction, Kind, str]:
-    """Return the value, kind and unit of a quantity as written; a number without a unit is a NUMBER."""
-    digits, unit = split(text)
+    """Return the value, kind and unit of a quantity as written (％ as %); a number without a unit is a NUMBER."""
+    digits, unit = split(text.replace("％", "%"))
     found = units().get(unit)
     if found is None:
         return number(digits), Kind.NUMBER, unit
