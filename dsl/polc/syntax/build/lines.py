@@ -137,7 +137,7 @@ def _fact_parts(parts: Iterable[Part]) -> tuple[str, str]:
         if part.kind == "PERYEAR":
             period = "yearly"
         else:
-            unit = part.items[0].raw
+            unit = part.items[0].text
     return period, unit
 
 
