@@ -102,3 +102,9 @@ def test_both_readmes_show_the_same_commands() -> None:
 def test_the_lock_holds_versions_and_no_places() -> None:
     for line in (ROOT / "requirements/ci.txt").read_text(encoding="utf-8").splitlines():
         assert line.startswith("#") or re.fullmatch(r"[A-Za-z0-9_.-]+==[0-9][0-9a-z.]*", line), line
+
+
+def test_no_pattern_holds_on_to_a_group() -> None:
+    """Python before 3.11.5 matches a possessive group (``(...)*+``) wrongly; on a single set of characters it is right."""
+    for path in (ROOT / "dsl").rglob("*.py"):
+        assert not re.search(r"\)(?:[*+?]|\{[0-9,]+\}+)\+", path.read_text(encoding="utf-8")), path

@@ -134,7 +134,7 @@ def _name_pattern() -> str:
     cut = rf"(?!(?:{_any(_CUTTING)}){{1,2}}[ \t\u3000]?{_DIGIT}|第[ \t]?{_DIGIT})"
     plain = rf"[^\W\d每{firsts}]"
     first = rf"(?:[A-Za-zＡ-Ｚａ-ｚ_][0-9A-Za-z_０-９Ａ-Ｚａ-ｚ]*+|{plain}|{cut}[{firsts}])"
-    return rf"{first}(?:(?:{plain}|[{_COMBINING}])++|{cut}[{firsts}])*+"
+    return rf"{first}(?:{plain}|[{_COMBINING}]|{cut}[{firsts}])*"
 
 
 @cache
@@ -145,7 +145,7 @@ def _pattern() -> re.Pattern[str]:
     month = rf"{year}{blank}年{blank}{two}{blank}月"
     glue = _any([w.zh for w in WORDS.values() if w.glue])
     flat = r"[^“”\r\n]"
-    inner = rf"“(?:{flat}++|“(?:{flat}++|“{flat}*+”)*+”)*+”"
+    inner = rf"“(?:{flat}|“(?:{flat}|“{flat}*+”)*”)*”"
     parts = (
         ("NL", r"\r\n|\n|\r"),
         ("WS", r"[ \t\u3000\u00a0\u2000-\u200a\u202f\u205f]+"),
@@ -155,7 +155,7 @@ def _pattern() -> re.Pattern[str]:
         ("NAME", _name_pattern()),
         ("MARK", r"[(（][ \t]*(?:(?:不)?含(?:本数)?|incl|excl)[ \t]*[)）]"),
         ("QUOTE", rf"{inner}|\"[^\"\r\n]*\"|＂[^＂\r\n]*＂"),
-        ("UNCLOSED", r"[“\"＂](?:[^\r\n \t]++|[ \t](?![#＃]))*+"),
+        ("UNCLOSED", r"[“\"＂](?:[^\r\n \t]|[ \t](?![#＃]))*"),
         ("COMMENT", r"[#＃][^\r\n]*"),
         ("CMP", r">=|=>|≥|≧|⩾|<=|=<|≤|≦|⩽|!=|<>|==|[＞＜]＝|[><=＞＜＝≠]"),
         ("DATE", rf"{month}{blank}{two}{blank}日|{year}[-/.．－]{two}[-/.．－]{two}(?!{_DIGIT})"),
