@@ -1,0 +1,53 @@
+"""Every ``pol`` fence of the docs and the READMEs is a file that checks and tests green, or is wrong where it says so."""
+
+import re
+from pathlib import Path
+
+import pytest
+from doc_fences import FRAGMENT, Fence, fences, pages
+
+from polc.diagnostics import Severity
+from polc.workspace import load
+from polc.workspace.checked import findings
+from polc.workspace.suite import run_suite
+
+MARK = re.compile(r"# error(?:[:：]\s*([a-z0-9-]+))?\s*$")
+
+PROGRAMS = [fence for page in pages() for fence in fences(page) if fence.kind == "pol"]
+WHOLE = [fence for fence in PROGRAMS if fence.title != FRAGMENT]
+FRAGMENTS = [fence for fence in PROGRAMS if fence.title == FRAGMENT]
+
+
+def marked(text: str) -> dict[int, str | None]:
+    """Return the lines marked ``# error``, with the rule where one is named."""
+    found = ((number, MARK.search(line)) for number, line in enumerate(text.splitlines(), start=1))
+    return {number: mark[1] for number, mark in found if mark}
+
+
+@pytest.mark.parametrize("fence", WHOLE, ids=lambda fence: fence.place)
+def test_a_program_is_right_or_wrong_exactly_where_it_says_so(fence: Fence, tmp_path: Path) -> None:
+    file = tmp_path / "policy.pol"
+    file.write_text(fence.body, encoding="utf-8")
+    space = load([file])
+    errors = [each for each in findings(space) if each.severity is Severity.ERROR]
+    expected = marked(fence.body)
+    said = "\n".join(f"{each.place.span.begin.line} {each.rule.name} {each.message('zh')}" for each in errors)
+    assert {each.place.span.begin.line for each in errors} == set(expected), said
+    for each in errors:
+        named = expected[each.place.span.begin.line]
+        assert named in (None, each.rule.name), said
+    suite = run_suite(space)
+    if not expected and suite.tables:
+        wrong = [f"{row.name}: {c.expected.zh} ≠ {c.got.zh} {c.why.zh}" for row in suite.failed for c in row.row.checks]
+        assert suite.passed, "\n".join([*wrong, *(f.message("zh") for f in suite.findings)])
+
+
+@pytest.mark.parametrize("fence", FRAGMENTS, ids=lambda fence: fence.place)
+def test_a_fragment_stands_in_a_program_above_it(fence: Fence) -> None:
+    wanted = [line.strip() for line in fence.body.splitlines() if line.strip()]
+    for other in WHOLE:
+        if other.page == fence.page and other.line < fence.line:
+            lines = [line.strip() for line in other.body.splitlines() if line.strip()]
+            if any(lines[n : n + len(wanted)] == wanted for n in range(len(lines))):
+                return
+    pytest.fail("no program above shows these lines")
