@@ -105,6 +105,6 @@ def test_the_lock_holds_versions_and_no_places() -> None:
 
 
 def test_no_pattern_holds_on_to_a_group() -> None:
-    """Python before 3.11.5 matches a possessive group (``(...)*+``) wrongly; on a single set of characters it is right."""
+    """Python before 3.11.5 matches a possessive group wrongly; on a set of characters it is right."""
     for path in (ROOT / "dsl").rglob("*.py"):
         assert not re.search(r"\)(?:[*+?]|\{[0-9,]+\}+)\+", path.read_text(encoding="utf-8")), path
