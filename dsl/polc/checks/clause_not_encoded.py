@@ -89,7 +89,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polc.checks.draft import Checked
-from polc.checks.official import ordinal, paragraphs
+from polc.checks.outline import outline
 from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
 
 RULE = Rule(
@@ -107,8 +107,7 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
     if official is None:
         return
     have = {clause.ordinal for clause in draft.policy.clauses}
-    for paragraph in paragraphs(official):
-        number = ordinal(paragraph.number)
-        if number is not None and number not in have:
-            related = (Label(paragraph.span, Words("原文在这里", "the source says it here")),)
-            yield RULE.at(draft.policy.span, related=related, number=paragraph.number)
+    for clause in outline(official).clauses:
+        if clause.ordinal is not None and clause.ordinal not in have:
+            related = (Label(clause.span, Words("原文在这里", "the source says it here")),)
+            yield RULE.at(draft.policy.span, related=related, number=clause.number)
