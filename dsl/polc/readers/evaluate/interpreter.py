@@ -14,6 +14,7 @@ from polc.core.arithmetic import FOLDS, OPERATIONS, round_to
 from polc.core.nodes import Apply, Choose, Each, Expression, Let, Literal, Match, Reference, Round, Scalar
 from polc.core.program import HIGH, LOW, OPEN, Program, Step
 from polc.core.types import Items
+from polc.readers.evaluate.names import Names
 from polc.readers.evaluate.outcome import Case, Interval, Outcome, Record, Result
 from polc.readers.evaluate.unknowns import is_fully_told, scope_of, weigh
 
@@ -42,10 +43,10 @@ def evaluate(expression: Expression, environment: Environment) -> Scalar:
             return evaluate(body, environment)
         case Let():
             value = evaluate(expression.value, environment)
-            return evaluate(expression.body, {**environment, expression.name: value})
+            return evaluate(expression.body, Names({expression.name: value}, environment))
         case Each():
             records: Sequence[Record] = environment[expression.items]  # type: ignore[assignment]  # as above
-            bodies = (evaluate(expression.body, {**environment, **record}) for record in records)
+            bodies = (evaluate(expression.body, Names(record, environment)) for record in records)
             return FOLDS[expression.fold](bodies)
         case Round():
             return round_to(expression.mode, expression.unit, evaluate(expression.operand, environment))  # type: ignore[arg-type]
@@ -75,7 +76,7 @@ def _in_order(program: Program, scope: dict[str, Any], compute: Callable[[Step, 
             results[step.binds] = compute(step, scope, scope)
         else:
             records = scope[step.over] or ()  # None: the list itself is unknown
-            results[step.binds] = tuple(compute(step, {**scope, **record}, record) for record in records)
+            results[step.binds] = tuple(compute(step, Names(record, scope), record) for record in records)
     return Outcome(results)
 
 

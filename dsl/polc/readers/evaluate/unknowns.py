@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeAlias, assert_never
 from polc.core.arithmetic import FOLDS, OPERATIONS, round_to
 from polc.core.nodes import Apply, Choose, Each, Expression, Fold, Let, Literal, Match, Reference, Round, Scalar
 from polc.core.types import Input, Items, Level, Quantity, Truth
+from polc.readers.evaluate.names import Names
 from polc.readers.evaluate.outcome import Case, Record
 
 NONE: frozenset[str] = frozenset()
@@ -104,12 +105,12 @@ def weigh(expression: Expression, scope: Scope) -> Weighed:
             return _undecided(level, [weigh(body, scope) for body in bodies])
         case Let():
             value = weigh(expression.value, scope)._replace(bounds=None)
-            return weigh(expression.body, {**scope, expression.name: value})
+            return weigh(expression.body, Names({expression.name: value}, scope))
         case Each():
             records: Sequence[Mapping[str, Weighed]] | None = scope[expression.items]  # type: ignore[assignment]  # as above
             if records is None:
                 return Weighed(FOLDS[expression.fold](iter(())), frozenset({expression.items}))
-            return _fold(expression.fold, (weigh(expression.body, {**scope, **record}) for record in records))
+            return _fold(expression.fold, (weigh(expression.body, Names(record, scope)) for record in records))
         case Round():
             operand = weigh(expression.operand, scope)
             return Weighed(round_to(expression.mode, expression.unit, operand.value), operand.missing)  # type: ignore[arg-type]
