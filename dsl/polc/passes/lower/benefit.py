@@ -6,6 +6,8 @@ each cap per year or in total, net of 已领, finest key first = 应得.
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from polc.core.amounts import (
     add,
     capped,
@@ -18,7 +20,7 @@ from polc.core.amounts import (
 from polc.core.nodes import FALSE, ZERO, Apply, Expression, Literal, Reference
 from polc.core.program import Stage
 from polc.diagnostics import Words
-from polc.errors import missing_line, not_yet, type_mismatch
+from polc.errors import missing_line, not_yet, payout_shares, type_mismatch
 from polc.model.expressions import Kind, Quantity
 from polc.model.policy import Benefit, Stated, Terms
 from polc.model.values import Cap, Counted, NoneStated, YearIndex
@@ -51,6 +53,7 @@ def lower_benefit(
         _limits(work)
         _gates(work)
         _stops(work)
+        _shares(work)
         item = build.bind(Stage.ITEM)
         work.now = build.amount(Stage.ITEM, work.now, met)
         due, result = allowances(work)
@@ -152,9 +155,20 @@ def _stops(work: Lowering) -> None:
         work.build.truth(Stage.STOP, value, tuple(line.span for line in work.terms.stop))
 
 
+def _shares(work: Lowering) -> None:
+    """Report instalments that do not add to the whole."""
+    payout = work.terms.payout.value if work.terms.payout else None
+    if payout is None or not payout.shares or payout.span is None:
+        return
+    total = sum((share.value for share in payout.shares), start=Fraction(0))
+    if total != 1:
+        work.walk.problems.append(payout_shares.payout_shares(payout.span, f"{total * 100}%"))
+
+
 def _tier_gates(work: Lowering, count: int) -> list[Expression]:
+    period = "this_year" if work.per is not None and work.per.frequency == "yearly" else "ever"
     return [
-        Apply("equal", (work.past("tier_awards", "ever", work.own, tier), ZERO)) for tier in range(count)
+        Apply("equal", (work.past("tier_awards", period, work.own, tier), ZERO)) for tier in range(count)
     ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from polc.core.nodes import FALSE, TRUE, ZERO, Apply, Expression, Reference
 from polc.core.program import Stage, amount_of
 from polc.core.types import Input, Quantity
 from polc.diagnostics import Words
-from polc.errors import key_unreachable, not_yet, unknown_member
+from polc.errors import key_unreachable, lower_first_unstated, not_yet, unknown_member
 from polc.model.policy import Group, Policy, Stated, Terms
 from polc.model.values import Cap, How, KeyPart, NoneStated
 from polc.passes.elaborate import Elaborator
@@ -196,7 +196,11 @@ def _combine(build: Building, members: list[Member], how: How | None, terms: Ter
     applies: Expression = TRUE
     if mode == "highest" and amounts:
         ever = how is not None and how.span_of in ("ever", "in_force")
-        if ever and how is not None and how.lower_first in ("difference", "nothing"):
+        if ever and how is not None and terms.how is not None:
+            if not how.lower_first:
+                build.walk.problems.append(lower_first_unstated.lower_first_unstated(how.span or terms.how.span))
+            elif how.lower_first == "give_back":
+                build.walk.problems.append(not_yet.not_yet(how.span or terms.how.span, "退回"))
             value = _over_time(build, members, how)
         elif how is not None and how.each_award:
             value = highest(*(_each_award(m) for m in members))
