@@ -21,6 +21,10 @@ from polc.text import Span
 _BARRIERS = frozenset(("chapter", "clause"))
 """No line inside these reaches past them to the top of the file."""
 
+_MAY_BE_FLUSH = frozenset(("clause", "subject", "define", "external", "law", "group", "pool", "rule"))
+"""These may stand flush with the 条 they fall into (a 条 with its 章): they mean the same inside it and outside."""
+
+_PASSING = frozenset(("law", "scope"))
 _STAY_OPEN = frozenset(("policy", "subject"))
 """A 约束 or 适用 between the lines of these goes to the block around them without closing them."""
 
@@ -102,36 +106,43 @@ class Nest:
     def place(self, at: int, row: LineWord, line: WordLine) -> Frame:
         """Make the block at ``at`` take a line and return it, closing the blocks inside it."""
         frame = self.frames[at]
-        if row.form == "line" and len(self.frames) == at + 2 and self.top.key in _STAY_OPEN:
+        if row.id in _PASSING and len(self.frames) == at + 2 and self.top.key in _STAY_OPEN:
+            if line.column is not None:
+                self.top.inside = min(line.column, line.column if self.top.inside is None else self.top.inside)
             return frame
+        left = [each.column for each in self.frames[at + 1 :] if each.column is not None]
         self.close(at + 1)
-        if not (frame.key in _BARRIERS and "file" in row.owners and line.column == frame.column):
-            # a 组 or 约束 flush with its 条 may speak of the whole file: it means the same in both places
-            self._check_indent(frame, line)
+        if frame.key in _BARRIERS and row.id in _MAY_BE_FLUSH and line.column == frame.column:
+            frame.inside = line.column
+        else:
+            self._check_indent(frame, line, left)
         return frame
 
-    def _check_indent(self, frame: Frame, line: WordLine) -> None:
+    def _check_indent(self, frame: Frame, line: WordLine, left: list[int]) -> None:
+        """Tell where a reader would put a line elsewhere; ``left`` are the columns of the heads it closes."""
         column = line.column
         if column is None:
             return
         at = self.frames.index(frame)
         due = frame.inside
-        wrong = False
-        if due is not None:
-            outer = {f.column for f in self.frames[: at + 1]}
-            wrong = column != due and (column in outer or (column > due and column in frame.deeper))
-        elif frame.column is not None:
-            parent = self.frames[at - 1].inside if at > 1 else frame.column
-            outside = self.frames[at - 1].column
-            nested = at > 1 and outside is not None and frame.column > outside
-            wrong = column < frame.column or (nested and column == frame.column and parent is not None)
-            due = frame.column + 2
-        if not wrong or due is None:
+        if due is None:
+            due = 0 if frame.column is None else frame.column + 2
+            wrong = frame.column is not None and self._outside(at, frame.column, column)
+        else:
+            outer = {each.column for each in self.frames[: at + 1]}
+            deeper = column in frame.deeper or due == frame.column or any(column > each for each in left)
+            wrong = column != due and (column in outer or (column > due and deeper))
+        if not wrong:
             frame.inside = column
             return
         first = line.words[0]
         indent = Edit(Span(first.source, line.start, first.start), " " * due)
         self.findings.append(indent_disagrees(first.span, frame.title, frame.span, indent))
+
+    def _outside(self, at: int, head: int, column: int) -> bool:
+        """Whether the first line of a block at ``head`` seems to be outside it, where blocks are indented at all."""
+        around = self.frames[at - 1].column
+        return column < head or (column == head and around is not None and head > around)
 
     def open(self, frame: Frame) -> None:
         """Open a block inside the innermost one."""
