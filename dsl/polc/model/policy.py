@@ -104,6 +104,15 @@ class Terms:
     # keywords of lines that are there and could not be read: reported already, not missing
     unread: tuple[str, ...] = _added()  # type: ignore[assignment]
 
+    @property
+    def replaced(self) -> tuple[str, ...]:
+        """The names of the lines that these terms, as a reading, would replace."""
+        return tuple(
+            row.name
+            for row in fields(self)
+            if not row.metadata.get("added") and getattr(self, row.name) not in (None, ())
+        )
+
     def under(self, other: Terms) -> Terms:
         """Return these terms with ``other``'s lines replacing or joining them."""
         changes: dict[str, object] = {}
@@ -203,6 +212,16 @@ class Part:
         for doubt in self.doubts:
             terms = terms.under(doubt.chosen(selection).terms)
         return terms
+
+    def clash(self, selection: Selection) -> tuple[str, str] | None:
+        """Return two doubts whose chosen readings replace the same line, so that only one could have its way."""
+        takers: dict[str, str] = {}
+        for doubt in self.doubts:
+            for name in doubt.chosen(selection).terms.replaced:
+                if name in takers:
+                    return takers[name], doubt.name
+                takers[name] = doubt.name
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from polc.core.program import Program
 from polc.diagnostics import Diagnostic, Words
-from polc.errors import cell_mismatch, unknown_column, unknown_reading
+from polc.errors import cell_mismatch, readings_clash, unknown_column, unknown_reading
 from polc.model.expectations import Blank, Cell, Column, NoteText, Row, Table
 from polc.model.expressions import Name
 from polc.model.policy import Part
@@ -93,7 +93,8 @@ def setting(compiled: Compiled, table: Table, problems: list[Diagnostic]) -> Set
 
 def selected(compiled: Compiled, column: Column, base: Mapping[str, str]) -> dict[str, str] | Diagnostic:
     """Return the readings under which a column is computed: 应得（逐档）, 应得（疑义=读法）."""
-    doubts = compiled.policy.all_doubts if compiled.policy else {}
+    policy = compiled.policy
+    doubts = policy.all_doubts if policy else {}
     chosen = dict(base)
     for word in column.readings:
         doubt_name, found, reading = word.partition("=") if "=" in word else ("", "", word)
@@ -107,6 +108,9 @@ def selected(compiled: Compiled, column: Column, base: Mapping[str, str]) -> dic
             assert span is not None  # noqa: S101 - the parser gives every column its place
             return unknown_reading.unknown_reading(span, reading.strip(), nearest(reading.strip(), known))
         chosen[hits[0].name] = reading.strip()
+    clash = next((found for part in policy.parts if (found := part.clash(chosen))), None) if policy else None
+    if clash is not None and column.span is not None:
+        return readings_clash.readings_clash(column.span, *clash)
     return chosen
 
 

@@ -27,4 +27,10 @@ def selection(pairs: Sequence[str], policy: Policy | None) -> dict[str, str]:
             hint = Words(f"；是不是“{near}”？", f"; did you mean “{near}”?") if near else Words("", "")
             raise TellingError(Words(f"没有读法“{pair}”{hint.zh}", f"there is no reading “{pair}”{hint.en}"))
         chosen[hits[0].name] = reading
+    parts = policy.parts if policy else ()
+    clash = next((found for part in parts if (found := part.clash(chosen))), None)
+    if clash is not None:
+        one, other = clash
+        zh = f"“{one}”和“{other}”的读法改的是同一行，不能一起选"
+        raise TellingError(Words(zh, f"the readings of “{one}” and “{other}” replace the same line; choose one of them"))
     return chosen
