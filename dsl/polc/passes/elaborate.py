@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from polc.core.amounts import NOTHING, UNDETERMINED, Amount, add, exact, up_to
-from polc.core.nodes import Apply, Each, Literal, Reference
+from polc.core.nodes import Apply, Choose, Each, Literal, Reference
 from polc.core.nodes import Expression as Core
 from polc.core.types import Input, Quantity, Truth
 from polc.diagnostics import Diagnostic, Words
@@ -242,11 +242,17 @@ class Elaborator:
                 return self._product(expression, left, right)
             case _:
                 if left.sort == right.sort and left.sort.numeric:
-                    return Typed(Apply("divide", (left.core, right.core)), RATE)
+                    return Typed(self._quotient(expression, left.core, right.core), RATE)
                 if right.sort in (COUNT, NUMBER):
-                    return Typed(Apply("divide", (left.core, right.core)), left.sort)
+                    return Typed(self._quotient(expression, left.core, right.core), left.sort)
                 self._mixed(expression, left.sort, right.sort, _OVER)
                 return None
+
+    def _quotient(self, expression: surface.Arithmetic, over: Core, under: Core) -> Core:
+        """Return a quotient; by zero it has no value: it rests on an input that nobody is ever told."""
+        name = f"{place(expression).text}（除数为零）"
+        self.note(Input(name, Quantity("")), self.context.items)
+        return Choose(Apply("equal", (under, Literal(0))), Reference(name), Apply("divide", (over, under)))
 
     def _bare_number(self, expression: surface.Arithmetic, left: Typed, right: Typed) -> bool:
         """Report 500-1000万元, where the first number lacks the unit of the second; return whether it is that."""
