@@ -1,12 +1,13 @@
 """Follow a page as its reader would: write the files it shows, make its changes, run its commands.
 
 - A fence with a title (other than 片段) is written to the file of that name.
-- A ``diff`` fence with a title changes that file: its lines with ``-`` and blank stand there once, those with ``+`` take
-  the place of the ``-`` lines.
-- In a ``console`` fence every line beginning ``$ polc`` is run (``\\`` at its end goes on in the next line); what is printed
-  follows it. A line holding only ``…`` stands for any lines left out.
+- A ``diff`` fence with a title changes that file: its lines with ``-`` and blank stand there once, those with ``+``
+  take the place of the ``-`` lines.
+- In a ``console`` fence every line beginning ``$ polc`` is run (``\\`` at its end goes on in the next line); what is
+  printed follows it. A line holding only ``…`` stands for any lines left out.
 
-``python tests/docs/doc_consoles.py`` writes what is printed now into every page; look at the difference before you keep it.
+``python tests/docs/doc_consoles.py`` (with ``PYTHONPATH=dsl``) writes what is printed now into every page; look at the
+difference before you keep it.
 """
 
 import io
@@ -113,9 +114,9 @@ def refresh() -> None:
                 if console.holds:
                     continue
                 if LEFT_OUT in fence.body.splitlines():
-                    print(f"{fence.place} by hand:\n{console.printed}")
+                    sys.stdout.write(f"{fence.place} by hand:\n{console.printed}")
                     continue
-                print(fence.place)
+                sys.stdout.write(f"{fence.place}\n")
                 text = text[: fence.start] + console.printed + text[fence.end :]
             page.write_text(text, encoding="utf-8")
 

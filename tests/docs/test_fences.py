@@ -1,4 +1,4 @@
-"""Every ``pol`` fence of the docs and the READMEs is a file that checks and tests green, or is wrong where it says so."""
+"""Every ``pol`` fence of docs and READMEs is a file that checks and tests green, or is wrong where it says so."""
 
 import re
 from pathlib import Path
