@@ -11,7 +11,8 @@ from polc.model.policy import Terms
 from polc.passes.lower.plan import Building
 from polc.passes.sorts import MONEY, Typed
 
-_AWARDS = ("应得", "单项", "合计", "累计")
+_TO_DATE = ("累计", "to_date")
+_AWARDS = ("应得", "award", "单项", "item", "合计", "total", *_TO_DATE)
 
 
 def promises(build: Building, terms: Terms, item: str, result: str, name: str) -> None:
@@ -59,4 +60,4 @@ def _end(condition: surface.Expression) -> str:
 
 def _reads_to_date(condition: surface.Expression) -> bool:
     """Return whether the promise is about 累计, which only a scenario knows."""
-    return isinstance(condition, surface.Compare) and condition.subject == surface.Name("累计")
+    return isinstance(condition, surface.Compare) and condition.subject in map(surface.Name, _TO_DATE)
