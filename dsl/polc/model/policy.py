@@ -215,6 +215,8 @@ class Part:
 
     def clash(self, selection: Selection) -> tuple[str, str] | None:
         """Return two doubts whose chosen readings replace the same line, so that only one could have its way."""
+        if len(selection) < 2:  # noqa: PLR2004 - it takes two to clash
+            return None
         takers: dict[str, str] = {}
         for doubt in self.doubts:
             for name in doubt.chosen(selection).terms.replaced:

@@ -70,6 +70,7 @@ class Names:
         self.subjects: dict[str, Subject] = {}
         for subject in policy.subjects:
             self.subjects.setdefault(subject.name, subject)
+        self._seen_from: dict[tuple[str, str, str], dict[str, list[Found]]] = {}
 
     @cached_property
     def roles(self) -> dict[str, tuple[Subject, str]]:
@@ -130,11 +131,15 @@ class Names:
 
     def look_up(self, context: Context, name: str) -> list[Found]:
         """Return what a bare name can mean in a context: none, one, or (an error) several."""
-        found: list[Found] = []
-        for hit in self.facts_in(context):
-            if hit.fact.name == name and all(h.key != hit.key for h in found):
-                found.append(hit)
-        return found
+        key = (context.subject.name, context.role, context.items)
+        index = self._seen_from.get(key)
+        if index is None:
+            index = self._seen_from[key] = {}
+            for hit in self.facts_in(context):
+                hits = index.setdefault(hit.fact.name, [])
+                if all(other.key != hit.key for other in hits):
+                    hits.append(hit)
+        return index.get(name, [])
 
     def items_fact(self, context: Context, name: str) -> Found | None:
         """Return a fact of a kind of item that the context's subject owns (for 总和 and 个数)."""
