@@ -134,18 +134,20 @@ def _name_pattern() -> str:
     cut = rf"(?!(?:{_any(_CUTTING)}){{1,2}}[ \t\u3000]?{_DIGIT}|第[ \t]?{_DIGIT})"
     plain = rf"[^\W\d每{firsts}]"
     first = rf"(?:[A-Za-zＡ-Ｚａ-ｚ_][0-9A-Za-z_０-９Ａ-Ｚａ-ｚ]*+|{plain}|{cut}[{firsts}])"
-    return rf"{first}(?:{plain}|[{_COMBINING}]|{cut}[{firsts}])*"
+    return rf"{first}(?:{plain}+|[{_COMBINING}]|{cut}[{firsts}])*"
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     number = rf"{_DIGIT}(?:{_DIGIT}{{0,2}}(?:,{_DIGIT}{{3}})+(?!{_DIGIT})|{_DIGIT}*)(?:[.．]{_DIGIT}+)?"
-    year = rf"(?:(?:19|20|21|１９|２０|２１){_DIGIT}{{2}})"
+    year = rf"(?:(?:[1１][9９]|[2２][01０１]){_DIGIT}{{2}})"
     blank, two = r"[ \t]?", rf"{_DIGIT}{{1,2}}"
     month = rf"{year}{blank}年{blank}{two}{blank}月"
     glue = _any([w.zh for w in WORDS.values() if w.glue])
-    flat = r"[^“”\r\n]"
-    inner = rf"“(?:{flat}|“(?:{flat}|“{flat}*+”)*”)*”"
+    flat = r"[^“”\r\n]*"
+    inner = rf"“{flat}”"
+    for _ in range(2):  # three deep; unrolled, so that an unclosed quotation is found out in one look
+        inner = rf"“{flat}(?:{inner}{flat})*”"
     parts = (
         ("NL", r"\r\n|\n|\r"),
         ("WS", r"[ \t\u3000\u00a0\u2000-\u200a\u202f\u205f]+"),

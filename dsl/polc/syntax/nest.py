@@ -24,8 +24,8 @@ _BARRIERS = frozenset(("chapter", "clause"))
 _MAY_BE_FLUSH = frozenset(("clause", "subject", "define", "external", "law", "group", "pool", "rule"))
 """These may stand flush with the 条 they fall into (a 条 with its 章): they mean the same inside it and outside."""
 
-_PASSING = frozenset(("law", "scope"))
-_STAY_OPEN = frozenset(("policy", "subject"))
+PASSING = frozenset(("law", "scope"))
+STAY_OPEN = frozenset(("policy", "subject"))
 """A 约束 or 适用 between the lines of these goes to the block around them without closing them."""
 
 
@@ -92,7 +92,10 @@ class Nest:
 
     def _doubted(self, at: int) -> str:
         """Return the block in which the 疑义 of the 读法 at ``at`` stands."""
-        return self.frames[at - 2].key if at > 1 and self.frames[at].key == "reading" else ""
+        if self.frames[at].key != "reading":
+            return ""
+        around = self.frames[at - 1]
+        return self.frames[at - 2].key if around.key == "doubt" else around.key
 
     def owner(self, row: LineWord, *, as_head: bool) -> int | None:
         """Return the place in the stack of the nearest open block that takes a line, or None."""
@@ -106,7 +109,7 @@ class Nest:
     def place(self, at: int, row: LineWord, line: WordLine) -> Frame:
         """Make the block at ``at`` take a line and return it, closing the blocks inside it."""
         frame = self.frames[at]
-        if row.id in _PASSING and len(self.frames) == at + 2 and self.top.key in _STAY_OPEN:
+        if row.id in PASSING and len(self.frames) == at + 2 and self.top.key in STAY_OPEN:
             if line.column is not None:
                 self.top.inside = min(line.column, line.column if self.top.inside is None else self.top.inside)
             return frame
