@@ -324,4 +324,6 @@ def label_of(stage: Stage) -> Words:
     """Return what a step is called to a person: both kinds of cap are 上限."""
     if stage in (Stage.ALLOWANCE, Stage.GROUP_CAP):
         return Words(Stage.CAP.value, Stage.CAP.en)
+    if stage is Stage.ONCE:
+        return Words("享受", "entitlement")
     return Words(stage.value, stage.en)

@@ -22,6 +22,7 @@ _KIND = {"benefit": Words("应得", "award"), "group": Words("合计", "total"),
 _WIDTH = 96
 _MARK = {True: "✓", False: "✗", None: "?"}
 _QUIET = (Stage.AWARD, Stage.TOTAL, Stage.STOP)
+_USED_UP = (Stage.TIMES, Stage.YEARS)
 _IDLE = {
     Stage.ONCE: Words("此前没有领过", "nothing was received before"),
     Stage.TIMES: Words("次数没有用完", "the times allowed are not used up"),
@@ -171,34 +172,35 @@ class _Writer:
     def steps(self, part: Part_) -> Iterator[str]:
         """Yield the steps in order; those that changed nothing in one line at the end."""
         idle: list[str] = []
-        barred = any(
-            line.truth and line.applies is False and line.stage in (Stage.SCOPE, Stage.CONDITION) for line in part.lines
-        )
+        barred = {line.item for line in part.lines if _bars(line)}
         item = None
-        several = any(line.item for line in part.lines)
         for line in part.lines:
             if line.stage in _QUIET:
                 continue
-            if several and line.item != item:
-                item = line.item
-                if item is not None:
-                    name = part.plan.items or self.say("项", "item")
-                    amount = part.items[item - 1] if len(part.items) >= item else None
-                    tail = self.say("：单项 ", ": ") + result_words(amount).in_(self.language) if amount else ""
-                    yield f"    {name} {item}{tail}"
+            if line.item != item and line.item is not None:
+                yield self.item_head(part, line.item)
+            item = line.item
+            out = bool({None, line.item} & barred)
+            if not line.truth and out and line.stage is not Stage.COMBINE:
+                continue
+            if line.stage is Stage.TIER and line.truth and (out or line.applies is False):
+                continue
             if line.stage in _IDLE and line.applies is False:
                 word = label_of(line.stage).in_(self.language)
                 word += self.say("（{why}）", " ({why})").format(why=_IDLE[line.stage].in_(self.language))
                 if word not in idle:
                     idle.append(word)
                 continue
-            if barred and not line.truth and line.stage is not Stage.COMBINE and not line.item:
-                continue
-            if line.stage is Stage.TIER and line.truth and (barred or line.applies is False):
-                continue
             yield from self.field(label_of(line.stage).in_(self.language), self.step(line))
-        if idle and not barred:
+        if idle:
             yield from self.field(self.say("没有影响", "no effect"), self.listed(idle))
+
+    def item_head(self, part: Part_, item: int) -> str:
+        """Return the heading of one item's steps: which it is, and what it gets by itself."""
+        name = part.plan.items or self.say("项", "item")
+        result = part.items[item - 1] if len(part.items) >= item else None
+        tail = self.say("：单项 ", ": ") + result_words(result).in_(self.language) if result else ""
+        return f"  {name} {item}{tail}"
 
     def step(self, line: Line) -> str:
         """Return one step."""
@@ -215,6 +217,10 @@ class _Writer:
             missing = self.listed(_names(line.missing))
             return f"{line.text} → " + self.say(f"不能判定，缺 {missing}", f"cannot be decided, missing {missing}")
         outcome = line.outcome.in_(self.language)
+        if line.stage is Stage.ONCE and line.applies:
+            return self.say(f"{line.text}：已经领过，不再给", f"{line.text}: received already, nothing more is paid")
+        if line.stage in _USED_UP and line.applies:
+            return self.say(f"{line.text}：已经用完，不再给", f"{line.text}: used up, nothing more is paid")
         if line.stage is Stage.COMBINE:
             return f"{line.text}{self.say('：', ': ')}{formula} → {outcome}" if formula else f"{line.text} → {outcome}"
         if line.stage is Stage.STANDARD and formula.startswith(("为 ", "it is ")):
@@ -227,6 +233,11 @@ class _Writer:
         if line.stage in (Stage.CAP, Stage.ALLOWANCE, Stage.GROUP_CAP):
             return self.say(f"{shown}：超过了，取 {outcome}", f"{shown}: exceeded, so {outcome}")
         return f"{shown} = {outcome}" if shown else outcome
+
+
+def _bars(line: Line) -> bool:
+    """Return whether a line says that nothing is due: out of scope, or a condition that does not hold."""
+    return line.truth and line.applies is False and line.stage in (Stage.SCOPE, Stage.CONDITION)
 
 
 def _names(missing: Iterable[str]) -> list[str]:
