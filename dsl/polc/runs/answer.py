@@ -18,7 +18,7 @@ from polc.passes.lower.scope import start_day
 from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Case, Interval, Outcome, Result, run
 from polc.readers.prose import figures
-from polc.runs.assumed import BEGUN, SCOPE, Presumption, presumed, scope_told
+from polc.runs.assumed import BEGUN, SCOPE, Presumption, presumed, scope_told, unwritten
 from polc.runs.computation import Line, lines, result_words
 from polc.runs.reached import results
 
@@ -106,6 +106,7 @@ def _part(
     result = summed(outcome, plan)
     missing = tuple(sorted(result.missing))
     asked = _asked(lowered, plan, facts)
+    guessed.extend(unwritten(plan.part.terms(lowered.selection)))
     part = Part_(plan, result, lines(lowered, plan, outcome, told), asked, missing, presumed=guessed)
     if plan.items and plan.kind != "requirement":
         part.items = list(results(outcome, plan.item))

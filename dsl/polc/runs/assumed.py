@@ -7,18 +7,19 @@ empty ledger, never force. Facts used by 条件 are never presumed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from polc.core.nodes import Scalar
 from polc.core.types import Input, Items, Level, Quantity
 from polc.diagnostics import Words
+from polc.model.policy import Stated, Terms
 from polc.passes.lower.plan import IN_SCOPE, STARTED, UNEXPIRED, Lowered
 from polc.readers.prose.formula import names_in
 
 
 @dataclass(frozen=True, slots=True)
 class Presumption:
-    """One thing presumed, in words; ``kind`` is force | scope | ledger | earlier | external | reading | items."""
+    """One thing presumed, in words; ``kind`` is force | scope | silent | ledger | earlier | external | items."""
 
     kind: str
     words: Words
@@ -36,6 +37,18 @@ EARLIER = Presumption("earlier", Words("以前年度没有达到过", "not reach
 def external(name: str) -> Presumption:
     """Return the presumption that an award of another policy is not claimed."""
     return Presumption("external", Words(f"没有领“{name}”", f"“{name}” is not claimed"))
+
+
+def unwritten(terms: Terms) -> list[Presumption]:
+    """Return what the lines of a part presume because the text is silent (``未写，暂按 …``), as the file says it."""
+    found: list[Presumption] = []
+    for row in fields(terms):
+        held = getattr(terms, row.name)
+        for line in held if isinstance(held, tuple) else (held,):
+            if isinstance(line, Stated) and line.silent and line.value is not None:
+                text = " ".join(line.span.text.split())
+                found.append(Presumption("silent", Words(text, text)))
+    return found
 
 
 def no_items(name: str) -> Presumption:

@@ -23,7 +23,7 @@ from polc.passes.lower.scope import start_day
 from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Case, Interval, Outcome, Result, run
 from polc.readers.prose import figures
-from polc.runs.assumed import Presumption, fill, no_items, scope_told
+from polc.runs.assumed import Presumption, fill, no_items, scope_told, unwritten
 from polc.runs.booking import book
 from polc.runs.chain import one_line
 from polc.runs.expected import against, judge
@@ -167,7 +167,9 @@ def step(fold: Fold, year: int, told: Told, granted: Money | None, result: RowRu
     facts.update(_earlier(fold, told.facts, ""))
     known = start_day(lowered.policy.terms(lowered.selection)) is not None
     filled, presumed = fill(program.inputs, facts, known_start=known, scope_told=scope_told(lowered, facts))
-    result.presumed.extend(p for p in presumed if p.kind not in ("ledger", "earlier") and p not in result.presumed)
+    presumed = [p for p in presumed if p.kind not in ("ledger", "earlier")]
+    presumed.extend(unwritten(plan.part.terms(lowered.selection)))
+    result.presumed.extend(p for p in presumed if p not in result.presumed)
     fold.facts = filled
     fold.outcome = run(program, Case(filled))  # type: ignore[arg-type]
     if granted is None and _discretion(fold) and GRANTED_IN_FULL not in result.presumed:
