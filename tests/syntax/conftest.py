@@ -19,13 +19,13 @@ def program(request: pytest.FixtureRequest) -> str:
     return PROGRAMS[request.param]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def programs() -> dict[str, str]:
     """The whole programs by name."""
     return PROGRAMS
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def bare() -> Callable[[object], object]:
     """A tree as nested tuples without its places."""
 
@@ -38,7 +38,7 @@ def bare() -> Callable[[object], object]:
     return strip
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def tree_of() -> Callable[[str], File]:
     """The tree of a text that must have no findings."""
 
@@ -50,7 +50,7 @@ def tree_of() -> Callable[[str], File]:
     return read
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def rules_of() -> Callable[[str], list[tuple[int, str]]]:
     """Line and rule of each finding of a text."""
 

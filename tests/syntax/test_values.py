@@ -171,7 +171,7 @@ AMOUNTS = {
     "最高 50万元": UpTo(money(500000)),
     "最高不超过50万元": UpTo(money(500000)),
     "甲 × 30%": Arithmetic("×", A, rate(30)),
-    "甲 * 30％": Arithmetic("×", A, Quantity(Fraction(3, 10), Kind.RATE, "％")),
+    "甲 * 30％": Arithmetic("×", A, rate(30)),
     "甲 × 最高 30%": Arithmetic("×", A, UpTo(rate(30))),
     "甲 × 25% + 乙 × 20%": Arithmetic("+", Arithmetic("×", A, rate(25)), Arithmetic("×", B, rate(20))),
     "（甲 - 乙）÷ 丙": Arithmetic("÷", Arithmetic("-", A, B), Name("丙")),
