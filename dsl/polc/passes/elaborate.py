@@ -20,6 +20,7 @@ from polc.errors import (
     ambiguous_name,
     chinese_numeral,
     division_outside_definition,
+    not_yet,
     type_mismatch,
     unit_missing,
     unknown_name,
@@ -46,6 +47,7 @@ from polc.passes.sorts import (
     input_of,
     sort_of,
 )
+from polc.passes.written import discretionary, place, settled
 from polc.syntax.glued import cut, glued
 from polc.syntax.numerals import in_figures
 from polc.text import Span
@@ -67,7 +69,8 @@ def number(value: Fraction) -> Literal:
 class Elaborator:
     """One walk's surroundings: whose names are in sight, which conventions hold, what has been found.
 
-    ``inputs`` collects the case's inputs that the expressions read, ``fields`` those of the items.
+    ``inputs`` collects the case's inputs that the expressions read, ``fields`` those of the items, ``firsts`` what must
+    be so for the first time, by the input that says whether it was so before.
     """
 
     names: Names
@@ -79,6 +82,7 @@ class Elaborator:
     inputs: dict[str, Input] = field(default_factory=dict)
     fields: dict[str, dict[str, Input]] = field(default_factory=dict)
     defining: tuple[str, ...] = ()
+    firsts: dict[str, Core] = field(default_factory=dict)
 
     def note(self, input_: Input, items: str = "") -> None:
         """Remember that an input is read: of the case, or of every item of a list."""
@@ -215,7 +219,7 @@ class Elaborator:
             return None
         inner = Elaborator(
             self.names, self.context, self.conventions, self.problems, self.specials, self.history,
-            self.inputs, self.fields, (*self.defining, definition.name),
+            self.inputs, self.fields, (*self.defining, definition.name), self.firsts,
         )  # fmt: skip
         return inner.typed(definition.expression)
 
@@ -295,6 +299,9 @@ class Elaborator:
                     return None
                 key = f"此前.{place(call.operands[0]).text}"
                 self.note(Input(key, Truth()), self.context.items)
+                self.firsts[key] = now
+                if call.by and not self.names.is_own(self.context, call.by):
+                    self.problems.append(not_yet.not_yet(place(call), f"按 {call.by}"))
                 return Typed(Apply("and", (now, Apply("not", (Reference(key),)))), TRUTH)
             case "earlier_max":
                 return self._earlier(call)
@@ -366,34 +373,3 @@ def natural(reference: Core, sort: Sort) -> Typed:
     if grain == 1:
         return Typed(reference, sort)
     return Typed(Apply("multiply", (Literal(Fraction(1, grain)), reference)), sort)
-
-
-def place(expression: Expression) -> Span:
-    """Return where an expression stands."""
-    span = expression.span
-    if span is None:
-        msg = f"an expression without a place: {expression}"
-        raise ValueError(msg)
-    return span
-
-
-def discretionary(expression: Expression) -> bool:
-    """Return whether 最高 stands anywhere in the expression."""
-    match expression:
-        case surface.UpTo():
-            return True
-        case surface.Arithmetic(left=left, right=right):
-            return discretionary(left) or discretionary(right)
-        case _:
-            return False
-
-
-def settled(expression: Expression) -> Expression:
-    """Return the expression with every 最高 taken off."""
-    match expression:
-        case surface.UpTo(operand=operand):
-            return settled(operand)
-        case surface.Arithmetic(operator=operator, left=left, right=right, span=span):
-            return surface.Arithmetic(operator, settled(left), settled(right), span)
-        case _:
-            return expression

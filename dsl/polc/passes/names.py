@@ -182,6 +182,12 @@ class Names:
             return "payee"
         return None
 
+    def is_own(self, context: Context, key: str) -> bool:
+        """Return whether a key names what the facts at hand are of: the item where there are items, else the payee."""
+        name = self.key(KeyPart(key))
+        kind = self.key_is(context, name) if name else None
+        return kind == ("item" if context.items else "payee")
+
     def declared(self, context: Context | None = None) -> list[str]:
         """Return the names that may stand in an expression, for suggestions."""
         own = [f.fact.name for f in self.facts_in(context)] if context else []

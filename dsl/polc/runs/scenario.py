@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from polc.core.nodes import Scalar
+from polc.core.program import Stage
 from polc.core.types import Items, Level
 from polc.diagnostics import Diagnostic, Words
 from polc.model.expectations import Blank, Column, ExpectedAmount, NoteText, Row, Table, YearCell
@@ -28,8 +29,8 @@ from polc.runs.booking import book
 from polc.runs.chain import one_line
 from polc.runs.expected import against, judge
 from polc.runs.ledger import Ledger, Money
-from polc.runs.reached import one
-from polc.runs.tables import Check, RowRun, Told, find_slots, note_of, selected, setting, tell
+from polc.runs.reached import one, results
+from polc.runs.tables import Check, RowRun, Told, broken_promises, find_slots, note_of, selected, setting, tell
 from polc.runs.telling import ITEM_NAME
 
 GRANTED_IN_FULL = Presumption("granted", Words("核定按最高额", "granted at the upper end"))
@@ -52,7 +53,7 @@ class Fold:
     lowered: Lowered
     plan: Plan
     ledger: Ledger = field(default_factory=Ledger)
-    earlier: dict[tuple[str, str], Scalar] = field(default_factory=dict)  # (item, fact) → its highest so far
+    earlier: dict[tuple[str, str], Scalar] = field(default_factory=dict)  # (item, input) → what it is from now on
     outcome: Outcome | None = None
     facts: dict[str, object] = field(default_factory=dict)
     stop_unknown: frozenset[str] = frozenset()
@@ -141,6 +142,9 @@ def _in_years(
             for place, column, wanted in outputs:
                 if wanted == key:
                     _judge(fold, now, column, place, year, told, result)
+            if fold.outcome is not None:
+                broken = broken_promises(fold.lowered, fold.plan, fold.outcome, fold.facts)
+                result.checks.extend(replace(check, why=_stamped(now, check.why)) for check in broken)
 
 
 def step(fold: Fold, year: int, told: Told, granted: Money | None, result: RowRun) -> None:
@@ -175,7 +179,7 @@ def step(fold: Fold, year: int, told: Told, granted: Money | None, result: RowRu
     if granted is None and _discretion(fold) and GRANTED_IN_FULL not in result.presumed:
         result.presumed.append(GRANTED_IN_FULL)
     book(fold.lowered, fold.plan, fold.outcome, fold.ledger, year, names, fold.facts, granted)
-    _stop(fold, year)
+    _stop(fold, year, names)
     _remember(fold, told, names)
 
 
@@ -184,14 +188,11 @@ def _item_name(record: Mapping[str, object], place: int) -> str:
 
 
 def _earlier(fold: Fold, record: Mapping[str, object], item: str) -> dict[str, Scalar]:
-    return {
-        f"此前最高.{fact}": value for (of, fact), value in fold.earlier.items() if of == item
-        and f"此前最高.{fact}" not in record
-    }  # fmt: skip
+    return {name: value for (of, name), value in fold.earlier.items() if of == item and name not in record}
 
 
 def _remember(fold: Fold, told: Told, names: Mapping[str, list[str]]) -> None:
-    """Keep the highest value that each fact has had so far."""
+    """Keep the highest value that each fact has had so far, and what has been so before (for 首次)."""
     levels: dict[str, tuple[str, ...]] = {}
     for given in fold.lowered.program.inputs:
         fields = given.type.fields if isinstance(given.type, Items) else (given,)
@@ -200,17 +201,27 @@ def _remember(fold: Fold, told: Told, names: Mapping[str, list[str]]) -> None:
     def keep(item: str, fact: str, value: object) -> None:
         if fact == ITEM_NAME or fact.startswith("此前") or not isinstance(value, int | str) or isinstance(value, bool):
             return
-        before = fold.earlier.get((item, fact))
+        name = f"此前最高.{fact}"
+        before = fold.earlier.get((item, name))
         if before is None or _rank(value, levels.get(fact, ())) > _rank(before, levels.get(fact, ())):
-            fold.earlier[item, fact] = value
+            fold.earlier[item, name] = value
 
     for fact, value in told.facts.items():
         keep("", fact, value)
     for items, records in told.items.items():
-        for place, record in enumerate(records):
-            name = names.get(items, [])[place] if items in names else str(place)
+        for name, record in zip(names.get(items, []), records, strict=False):
             for fact, value in record.items():
                 keep(name, fact, value)
+    _remember_firsts(fold, names)
+
+
+def _remember_firsts(fold: Fold, names: Mapping[str, list[str]]) -> None:
+    assert fold.outcome is not None  # noqa: S101 - computed just before
+    for part, input_, items in fold.lowered.firsts:
+        found = results(fold.outcome, f"{part}/{Stage.CONDITION.value}/{input_}")
+        for name, result in zip(names.get(items, []) if items else [""], found, strict=False):
+            if result.value is True:
+                fold.earlier[name, input_] = True
 
 
 def _rank(value: object, levels: tuple[str, ...]) -> Fraction:
@@ -219,20 +230,23 @@ def _rank(value: object, levels: tuple[str, ...]) -> Fraction:
     return Fraction(value) if isinstance(value, int | Fraction) else Fraction(-1)
 
 
-def _stop(fold: Fold, year: int) -> None:
-    """Cancel what is still to be paid where 停付 holds in this year."""
+def _stop(fold: Fold, year: int, names: Mapping[str, list[str]]) -> None:
+    """Cancel what is still to be paid where 停付 holds in this year, for the payee or for an item."""
     assert fold.outcome is not None  # noqa: S101 - computed just before
     fold.stop_unknown = frozenset()
-    for name in (fold.plan.part.name, *fold.plan.members):
-        entries = [e for e in fold.ledger.entries if e.of == name and any(when >= year for when, _ in e.payments)]
-        found = one(fold.outcome, f"{name}/停付")
-        if not entries or found is None:
+    for entry in fold.ledger.entries:
+        plan = fold.lowered.plans.get(entry.of)
+        found = results(fold.outcome, f"{entry.of}/{Stage.STOP.value}")
+        if plan is None or not found or all(when < year for when, _ in entry.payments):
             continue
-        if found.missing:
-            fold.stop_unknown |= found.missing
-        elif found.value:
-            for entry in entries:
-                entry.stop(year)
+        held = names.get(plan.items, []) if plan.items else [entry.item]
+        if entry.item not in held:
+            continue
+        result = found[held.index(entry.item)]
+        if result.missing:
+            fold.stop_unknown |= result.missing
+        elif result.value:
+            entry.stop(year)
 
 
 def _discretion(fold: Fold) -> bool:
@@ -274,10 +288,12 @@ def _judge(fold: Fold, year: int, column: Column, place: int, rows: Year, told: 
             continue
         why = Words("", "")
         if not verdict.passed:
-            why = one_line(fold.lowered, plan, fold.outcome, fold.facts)
-            stamp = Words(f"{year}年：", f"{year}: ")
-            why = Words(stamp.zh + why.zh, stamp.en + why.en)
+            why = _stamped(year, one_line(fold.lowered, plan, fold.outcome, fold.facts))
         result.checks.append(Check(column, cell.span, verdict.passed, verdict.expected, verdict.got, why))
+
+
+def _stamped(year: int, why: Words) -> Words:
+    return Words(f"{year}年：{why.zh}", f"{year}: {why.en}")
 
 
 def _totals(

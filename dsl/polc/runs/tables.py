@@ -26,7 +26,7 @@ from polc.runs import members
 from polc.runs.assumed import Presumption, fill, no_items, scope_told, unwritten
 from polc.runs.chain import one_line
 from polc.runs.expected import OUTPUTS, Verdict, judge
-from polc.runs.reached import one
+from polc.runs.reached import results
 from polc.runs.telling import Misfit, Slot, find_slot, name_slot, near_names, value_of
 from polc.text import Span
 
@@ -367,9 +367,7 @@ def check_case(
             if verdict is not None and cell.span is not None:
                 result.checks.append(_check(column, cell.span, verdict, lowered, plan, outcome, facts))
     for lowered, plan, outcome, facts in done.values():
-        for binds in plan.steps:
-            if "/应成立/" in binds:
-                _promise(binds, result, lowered, plan, outcome, facts)
+        result.checks.extend(broken_promises(lowered, plan, outcome, facts))
 
 
 def _check(
@@ -382,17 +380,13 @@ def _check(
     return Check(column, span, verdict.passed, verdict.expected, verdict.got, why)
 
 
-def _promise(
-    binds: str, result: RowRun, lowered: Lowered, plan: Plan, outcome: Outcome, facts: Mapping[str, object]
-) -> None:
-    found = one(outcome, binds)
-    if found is None or found.value is not False:
-        return
-    step = lowered.step(binds)
-    text = step.because[0].text
-    why = one_line(lowered, plan, outcome, facts)
-    column = Column("promise", text)
-    result.checks.append(
-        Check(column, step.because[0], passed=False, expected=Words(text, text),
-              got=Words("这一行不成立", "does not hold in this row"), why=why)
-    )  # fmt: skip
+def broken_promises(lowered: Lowered, plan: Plan, outcome: Outcome, facts: Mapping[str, object]) -> Iterator[Check]:
+    """Yield a failed check for every 应成立 that does not hold in a case, for the payee or for any item."""
+    for binds in plan.steps:
+        if "/应成立/" not in binds or all(found.value is not False for found in results(outcome, binds)):
+            continue
+        place = lowered.step(binds).because[0]
+        column = Column("promise", place.text)
+        expected, got = Words(place.text, place.text), Words("这一行不成立", "does not hold in this row")
+        why = one_line(lowered, plan, outcome, facts)
+        yield Check(column, place, passed=False, expected=expected, got=got, why=why)

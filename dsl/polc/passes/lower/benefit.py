@@ -58,6 +58,7 @@ def lower_benefit(
         work.now = build.amount(Stage.ITEM, work.now, met)
         due, result = allowances(work)
     promises(build, terms, build.bind(Stage.ITEM), build.bind(Stage.AWARD), benefit.name)
+    build.firsts()
     if len([p for p in walk.problems if p.severity.value == "error"]) > before or met is None:
         return None
     steps = tuple(step.binds for step in build.steps)

@@ -78,11 +78,25 @@ class Lowered:
     _steps: dict[str, Step] = field(default_factory=dict, compare=False, repr=False)
 
     def slice(self, plan: Plan) -> Program:
-        """Return the part of the program that a plan needs; made once."""
+        """Return the part of the program that a plan and its members need; made once."""
         name = plan.part.name
         if name not in self._slices:
-            self._slices[name] = slice_to(self.program, plan.steps)
+            self._slices[name] = slice_to(self.program, self._steps_of(plan))
         return self._slices[name]
+
+    def _steps_of(self, plan: Plan) -> list[str]:
+        inner = [self.plans[name] for name in plan.members if name in self.plans]
+        return [*plan.steps, *(step for member in inner for step in self._steps_of(member))]
+
+    @property
+    def firsts(self) -> tuple[tuple[str, str, str], ...]:
+        """(part, input, items) of all that must be so for the first time; the part has a step for what is so now."""
+        found: list[tuple[str, str, str]] = []
+        for name, plan in self.plans.items():
+            start = f"{name}/{Stage.CONDITION.value}/"
+            steps = (step.removeprefix(start) for step in plan.steps if step.startswith(f"{start}此前."))
+            found.extend((name, input_, plan.items) for input_ in steps)
+        return tuple(found)
 
     def step(self, binds: str) -> Step:
         """Return the step that binds ``binds``. Raises KeyError where there is none."""
@@ -132,6 +146,11 @@ class Building:
         name = self.bind(stage, *rest)
         self.steps.append(Step(stage, self.subject, name, value, applies, None if case else self.over, because))
         return amount_of(name, may_be_open=value.open != FALSE)
+
+    def firsts(self) -> None:
+        """Add a step for everything that must be so for the first time: is it so now?"""
+        for input_, now in self.walk.firsts.items():
+            self.truth(Stage.CONDITION, now, (), input_)
 
     @property
     def over(self) -> str | None:

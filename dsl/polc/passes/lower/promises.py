@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polc.core.nodes import Expression, Reference
+from polc.core.nodes import Apply, Expression, Let, Reference
 from polc.core.program import HIGH, LOW, Stage
 from polc.core.references import references
 from polc.model import expressions as surface
@@ -10,9 +10,9 @@ from polc.model.expressions import Relation
 from polc.model.policy import Terms
 from polc.passes.lower.plan import Building
 from polc.passes.sorts import MONEY, Typed
+from polc.syntax.keywords import columns
 
-_TO_DATE = ("累计", "to_date")
-_AWARDS = ("应得", "award", "单项", "item", "合计", "total", *_TO_DATE)
+_TO_DATE = "累计"
 
 
 def promises(build: Building, terms: Terms, item: str, result: str, name: str) -> None:
@@ -22,7 +22,7 @@ def promises(build: Building, terms: Terms, item: str, result: str, name: str) -
     """
     number = 0
     for line in terms.ensures:
-        if line.value is None or _reads_to_date(line.value.condition):
+        if line.value is None:
             continue
         end = _end(line.value.condition)
         truth = _about(build, line.value.condition, result + end, name)
@@ -39,13 +39,19 @@ def promises(build: Building, terms: Terms, item: str, result: str, name: str) -
 
 
 def _about(build: Building, condition: surface.Expression, award: str, name: str) -> Expression | None:
-    """Return a promise with 应得 and its like standing for ``award``."""
+    """Return a promise with 应得 and its like standing for ``award``, and 累计 for it and all that was received."""
     walk = build.walk
     kept = dict(walk.specials)
-    walk.specials.update(dict.fromkeys((*_AWARDS, name), Typed(Reference(award), MONEY)))
+    said = {word for word, role in columns().items() if role in ("item", "award", "total")}
+    walk.specials.update(dict.fromkeys((*said, name), Typed(Reference(award), MONEY)))
+    words = {word for word, role in columns().items() if role == "to_date"}
+    walk.specials.update(dict.fromkeys(words, Typed(Reference(_TO_DATE), MONEY)))
     truth = walk.truth(condition)
     walk.specials.clear()
     walk.specials.update(kept)
+    if truth is not None and _TO_DATE in references(truth):
+        received = build.past("received", build.subject, walk.context.role, "ever", item=False)
+        return Let(_TO_DATE, Apply("add", (received, Reference(award))), truth)
     return truth
 
 
@@ -56,8 +62,3 @@ def _end(condition: surface.Expression) -> str:
             return LOW
         case _:
             return HIGH
-
-
-def _reads_to_date(condition: surface.Expression) -> bool:
-    """Return whether the promise is about 累计, which only a scenario knows."""
-    return isinstance(condition, surface.Compare) and condition.subject in map(surface.Name, _TO_DATE)

@@ -43,6 +43,7 @@ def lower_requirement(walk: Elaborator, requirement: Requirement, terms: Terms) 
     if held is not None:
         verdict = Apply("or", (Apply("not", (held,)), verdict))
     build.truth(Stage.VERDICT, verdict, tuple(line.span for line, _ in duties))
+    build.firsts()
     bind = build.bind(Stage.VERDICT)
     steps = tuple(step.binds for step in build.steps)
     return build, Plan(

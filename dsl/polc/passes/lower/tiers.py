@@ -18,10 +18,11 @@ from polc.model import expressions as surface
 from polc.model.expressions import Bound, Interval, Relation
 from polc.model.values import Otherwise, TierRow, Tiers, TierTest, YearRange
 from polc.passes import compare
-from polc.passes.elaborate import Elaborator, discretionary, place, settled
+from polc.passes.elaborate import Elaborator
 from polc.passes.lower.plan import Building
 from polc.passes.lower.scope import both
 from polc.passes.sorts import COUNT, MONEY, RATE, Typed
+from polc.passes.written import discretionary, place, settled
 
 
 @dataclass(frozen=True, slots=True)
