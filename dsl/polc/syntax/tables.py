@@ -121,31 +121,34 @@ def _column(cell: Sequence[Token]) -> Column | Diagnostic:
             place, place.text, (Words("写一个名称，括号里写单位", "write one name, with its unit in parentheses"),)
         )
     unit, readings = "", []
-    for inner in _parentheses(rest):
-        if inner is None:
-            return column_unclear(place, place.text)
-        text = normal(text_of(inner).text).strip() if inner else ""
-        if text in units():
-            unit = text
-        elif role == "input" or not text:
-            return unit_unknown(place, place.text, text)
+    groups = _parentheses(rest)
+    if groups is None:
+        return column_unclear(place, place.text)
+    for inner in groups:
+        if inner in units():
+            unit = inner
+        elif role == "input" or not inner:
+            return unit_unknown(place, place.text, inner)
         else:
-            readings += [normal(part).strip() for part in re.split(r"[、&]", text)]
+            readings += [part.strip() for part in re.split(r"[、&]", inner)]
     return Column(role, name, unit, tuple(readings), place)
 
 
-def _parentheses(rest: Sequence[Token]) -> list[Sequence[Token] | None]:
-    groups: list[Sequence[Token] | None] = []
+def _parentheses(rest: Sequence[Token]) -> list[str] | None:
+    """Return what stands in parentheses behind a column's name, or None where something else does too."""
+    groups: list[str] = []
     start = None
     for n, word in enumerate(rest):
-        if word.type == "LPAREN" and start is None:
+        if word.type == "MARK" and start is None:  # a reading called 含
+            groups.append(normal(word.raw[1:-1]).strip())
+        elif word.type == "LPAREN" and start is None:
             start = n + 1
         elif word.type == "RPAREN" and start is not None:
-            groups.append(rest[start:n])
+            groups.append(normal(text_of(rest[start:n]).text).strip() if start < n else "")
             start = None
         elif start is None:
-            return [None]
-    return [None] if start is not None else groups
+            return None
+    return groups if start is None else None
 
 
 def example_row(named: Sequence[Column], words: Sequence[Token]) -> Row | Diagnostic:
