@@ -34,6 +34,9 @@ LEDGER = Presumption("ledger", Words("此前没有领过", "nothing was received
 EARLIER = Presumption("earlier", Words("以前年度没有达到过", "not reached in an earlier year"))
 
 
+UNCHOSEN = Presumption("choice", Words("没有选定，按高的一项算", "nobody has chosen; the higher is taken"))
+
+
 def external(name: str) -> Presumption:
     """Return the presumption that an award of another policy is not claimed."""
     return Presumption("external", Words(f"没有领“{name}”", f"“{name}” is not claimed"))
@@ -70,6 +73,8 @@ def presumed(input_: Input, told: Mapping[str, object]) -> tuple[Scalar, Presump
         return 0, LEDGER
     if name.startswith("此前"):
         return lowest(input_), EARLIER
+    if name.startswith("选定."):
+        return lowest(input_), UNCHOSEN
     if name.startswith("外部."):
         return 0, external(name.removeprefix("外部."))
     return None

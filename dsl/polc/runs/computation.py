@@ -259,7 +259,7 @@ def _sum_received(telling: _Telling, place: int, period: str) -> int:
 def _members(telling: _Telling, place: int) -> Words | None:
     """Return what a group combines: 甲 10万元 + 乙 5万元, or 甲 10万元、乙 5万元 取高."""
     how = telling.terms.how.value if telling.terms.how else None
-    highest = how is not None and how.mode == "highest"
+    mode = how.mode if how is not None else "add"
     zh: list[str] = []
     en: list[str] = []
     for name in telling.plan.members:
@@ -277,8 +277,10 @@ def _members(telling: _Telling, place: int) -> Words | None:
             en.append(f"{name} {words.en}")
     if not zh:
         return None
-    if highest:
-        tail = Words("，取高", ", the highest") if len(zh) > 1 else Words("", "")
+    if mode != "add":
+        tails = {"highest": Words("，取高", ", the highest"), "choose": Words("，只取一项", ", one of them")}
+        tail = tails.get(mode, Words("，前一项替代后面的", ", the first in place of the others"))
+        tail = tail if len(zh) > 1 else Words("", "")
         return Words("、".join(zh) + tail.zh, ", ".join(en) + tail.en)
     return Words(" + ".join(zh), " + ".join(en))
 

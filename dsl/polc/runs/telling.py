@@ -68,6 +68,8 @@ def find_slot(lowered: Lowered, plan: Plan, name: str) -> Slot | None:
         return Slot("印发日期", "date")
     if name in ("年度", "year"):
         return Slot("年度", "year")
+    if name in ("选定", "chosen") and plan.kind == "group":
+        return Slot(f"选定.{plan.part.name}", "level", plan.items, plan.members)
     for word in ("此前最高", "earlier_max"):
         if name.startswith(word):
             inner = find_slot(lowered, plan, name[len(word) :].strip())

@@ -11,7 +11,7 @@ from polc.model.expressions import UpTo
 from polc.model.policy import Stated, Terms
 from polc.model.values import Cap, KeyPart, NoneStated
 from polc.passes.elaborate import Elaborator
-from polc.passes.lower.work import Lowering
+from polc.passes.lower.work import Lowering, of_owners
 from polc.text import Span
 
 
@@ -47,6 +47,8 @@ def _key_quietly(work: Lowering, parts: tuple[KeyPart, ...]) -> str | None:
     kinds = {names.key_is(work.context, key) if (key := names.key(part)) else None for part in parts}
     if not parts:
         return work.own
+    if len(parts) > 1 and of_owners(work.walk, parts):
+        return "item"
     if None in kinds:
         return None
     return "item" if "item" in kinds else "payee"

@@ -6,13 +6,13 @@ the level of the payee otherwise. Under 就高 only the total is an award; membe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from polc.core.amounts import NOTHING, Amount, add, both_ends, capped, choose, differs, exact, highest, over_items
-from polc.core.nodes import FALSE, TRUE, ZERO, Apply, Expression, Reference
+from polc.core.nodes import FALSE, TRUE, ZERO, Apply, Each, Expression, Match, Reference
 from polc.core.program import Stage, amount_of
-from polc.core.types import Input, Quantity
+from polc.core.types import Input, Level, Quantity
 from polc.diagnostics import Words
 from polc.errors import key_unreachable, lower_first_unstated, not_yet, unknown_member
 from polc.model.policy import Group, Policy, Stated, Terms
@@ -23,6 +23,9 @@ from polc.passes.lower.plan import Building, Plan
 from polc.passes.lower.promises import promises
 from polc.passes.names import nearest
 from polc.text import Span
+
+NOBODY = "未选定"
+"""The value of 选定 where nobody has chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +125,8 @@ def lower_group(
 
 def _unbuilt(terms: Terms) -> Iterator[tuple[Span, str]]:
     """Yield the lines of a group whose meaning is not built, with the word for it."""
-    if terms.how is not None and terms.how.value is not None:
-        modes = {"choose": "择一", "replace": "替代"}
-        if terms.how.value.mode in modes:
-            yield terms.how.span, modes[terms.how.value.mode]
-        if terms.how.value.lower_first == "give_back":
-            yield terms.how.span, "退回"
+    if terms.how is not None and terms.how.value is not None and terms.how.value.lower_first == "give_back":
+        yield terms.how.span, "退回"
     if terms.rounding is not None:
         yield terms.rounding.span, "取整"
     for line in terms.times:
@@ -207,9 +206,45 @@ def _combine(build: Building, members: list[Member], how: How | None, terms: Ter
         else:
             value = highest(*amounts)
         applies = differs(value, add(*amounts))
+    elif mode == "choose" and amounts:
+        value = _chosen(build, members)
+        applies = differs(value, add(*amounts))
+    elif mode == "replace" and amounts:
+        value = _replaced(build, members)
+        applies = differs(value, add(*amounts))
     else:
         value = add(*amounts) if amounts else NOTHING
     return build.amount(Stage.COMBINE, value, applies, because)
+
+
+def _chosen(build: Building, members: list[Member]) -> Amount:
+    """择一: the member that 选定 names; where nobody has chosen, the higher (a host presumes that and says so)."""
+    names = tuple(member.name for member in members)
+    chosen = Input(f"选定.{build.subject}", Level((NOBODY, *names)))
+    build.walk.note(chosen, build.items)
+    top = highest(*(member.now for member in members))
+    value = Reference(chosen.name)
+
+    def end(pick: Callable[[Amount], Expression]) -> Expression:
+        return Match(value, tuple((member.name, pick(member.now)) for member in members), pick(top))
+
+    opened = FALSE if top.open == FALSE else end(lambda amount: amount.open)
+    return Amount(end(lambda amount: amount.low), end(lambda amount: amount.high), opened)
+
+
+def _replaced(build: Building, members: list[Member]) -> Amount:
+    """替代: the first member whose conditions hold stands for all the others; a member without any comes last."""
+    result = members[-1].now
+    for member in reversed(members[:-1]):
+        plan = member.plan
+        if plan is None or plan.kind != "benefit":
+            result = add(member.now, result)
+            continue
+        held: Expression = Reference(f"{member.name}/{Stage.CONDITION.value}")
+        if plan.items and not build.items:
+            held = Each("any", plan.items, held)
+        result = choose(held, member.now, result)
+    return result
 
 
 def _each_award(member: Member) -> Amount:

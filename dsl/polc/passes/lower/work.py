@@ -99,17 +99,28 @@ class Lowering:
         self.now = self.build.amount(stage, value, applies, because, *rest)
 
 
+def of_owners(walk: Elaborator, parts: tuple[KeyPart, ...]) -> bool:
+    """Return whether a composite key (每甲×乙) names the owners of the items, so that each item is one value of it."""
+    names = walk.names
+    owners = {word for role, kind in names.owners(walk.context.subject) for word in (role, kind.name)}
+    return bool(walk.context.items) and all(names.key(part) in owners for part in parts)
+
+
 def key_of(walk: Elaborator, part: str, parts: tuple[KeyPart, ...], span: Span) -> str | None:
     """Return ``item`` or ``payee`` for a key behind 每; None (reported) where it means nothing or is out of reach."""
     if not parts:
         return "item" if walk.context.items else "payee"
+    if len(parts) > 1 and of_owners(walk, parts):
+        return "item"
     kinds: set[str] = set()
     known = [*walk.names.subjects, *walk.names.roles]
     for one in parts:
         name = walk.names.key(one)
         where = one.span or span
         if name is None:
-            walk.problems.append(unknown_subject.unknown_subject(where, walk.names.plain_key(one), known, nearest(one.text, known)))
+            walk.problems.append(
+                unknown_subject.unknown_subject(where, walk.names.plain_key(one), known, nearest(one.text, known))
+            )
             return None
         kind = walk.names.key_is(walk.context, name)
         if kind is None:
