@@ -108,7 +108,7 @@ def selected(compiled: Compiled, column: Column, base: Mapping[str, str]) -> dic
             assert span is not None  # noqa: S101 - the parser gives every column its place
             return unknown_reading.unknown_reading(span, reading.strip(), nearest(reading.strip(), known))
         chosen[hits[0].name] = reading.strip()
-    clash = next((found for part in policy.parts if (found := part.clash(chosen))), None) if policy else None
+    clash = next((both for part in policy.parts if (both := part.clash(chosen))), None) if policy else None
     if clash is not None and column.span is not None:
         return readings_clash.readings_clash(column.span, *clash)
     return chosen
