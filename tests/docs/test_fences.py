@@ -26,6 +26,9 @@ def marked(text: str) -> dict[int, str | None]:
 
 @pytest.mark.parametrize("fence", WHOLE, ids=lambda fence: fence.place)
 def test_a_program_is_right_or_wrong_exactly_where_it_says_so(fence: Fence, tmp_path: Path) -> None:
+    for other in fences(fence.page):
+        if other.line < fence.line and other.kind == "text" and other.title:
+            (tmp_path / Path(other.title).name).write_text(other.body, encoding="utf-8")
     file = tmp_path / "policy.pol"
     file.write_text(fence.body, encoding="utf-8")
     space = load([file])
