@@ -294,3 +294,27 @@ def test_a_line_is_read(shape: str, text: str) -> None:
 )
 def test_a_quantity_is_exact_and_keeps_its_unit(text: str, amount: Fraction, kind: Kind, unit: str) -> None:
     assert value("amount", text) == Quantity(Fraction(amount), kind, unit)
+
+
+@pytest.mark.parametrize(
+    ("shape", "chinese", "english"),
+    [
+        ("condition", "甲 达到 5万元 且 非 乙", "甲 reaches 5 wan_yuan and not 乙"),
+        ("condition", "甲 5万元以上", "甲 5 wan_yuan or_more"),
+        ("condition", "甲 突破 5万元", "甲 breaks 5 wan_yuan"),
+        ("condition", "甲 在 5万元（含）至10万元", "甲 in 5 wan_yuan (incl) to 10 wan_yuan"),
+        ("cap", "每企业 每年 5万元，超出部分 结转", "per 企业 yearly 5 wan_yuan, surplus carry"),
+        ("convention", "以上、以下含本数，突破 即 超过", "or_more & or_less inclusive, breaks means exceeds"),
+        ("tiers", "年序，查表", "year_index, lookup"),
+        ("tier_test", "第1年至第3年", "year 1 to year 3"),
+        ("how", "就高，按 企业，期间 终身，先领低额时 补差", "highest, by 企业, span ever, lower_first difference"),
+        ("fact", "金额，每年", "money, yearly"),
+        ("run_off", "第1年在有效期内的，至第10年", "year 1 begun_in_force, to year 10"),
+        ("expected", "最高 5万元，另有待定", "up_to 5 wan_yuan, and_open"),
+    ],
+)
+def test_either_language_says_the_same(shape: str, chinese: str, english: str) -> None:
+    def units_aside(text: str) -> str:
+        return repr(value(shape, text)).replace("wan_yuan", "万元")
+
+    assert units_aside(english) == units_aside(chinese)

@@ -124,7 +124,7 @@ class Bound:
     """``达到 30万元（含）以上``: a relation and its limit, to be held against a subject.
 
     ``marked`` is the （含）/（不含） as written: True, False, or None where there is none.
-    ``word`` is the comparison as written, for messages.
+    ``word`` is the comparison word, in Chinese whatever the file is written in; the 约定 may speak of it.
     """
 
     relation: Relation

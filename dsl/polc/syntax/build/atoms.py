@@ -24,7 +24,7 @@ from polc.errors.unit_missing import unit_missing
 from polc.errors.unknown_choice import unknown_choice
 from polc.model import values
 from polc.model.expressions import Date, Expression, Kind, Name, Quantity, Relation
-from polc.syntax.keywords import ChoiceWord, choices, chosen
+from polc.syntax.keywords import LINES, ChoiceWord, choices, chosen
 from polc.syntax.lexis import COMPARISONS, Token, word_of
 from polc.syntax.refused import RefusedError
 from polc.syntax.units import MOST_DIGITS, measure
@@ -35,6 +35,9 @@ Children: TypeAlias = list[Any]
 
 MOST_LETTERS = 40
 """The longest name."""
+
+_YEAR_INDEX = {LINES["year_index"].en: LINES["year_index"].zh}
+"""The one name the language gives: which year this is, under 年序."""
 
 HALF_WIDTH = {"［": "[", "］": "]", "（": "(", "）": ")", "＋": "+"}
 HALF_WIDTH |= dict.fromkeys("−－﹣", "-") | dict.fromkeys("*＊✕✖", "×") | dict.fromkeys("/／∕", "÷")
@@ -86,7 +89,7 @@ def name_of(token: Token) -> Name:
     """Return the name a token is. Refused where it is longer than a name may be."""
     if len(token.text) > MOST_LETTERS:
         raise refuse(name_too_long(token.span, len(token.text), MOST_LETTERS))
-    return Name(token.text, token.span)
+    return Name(_YEAR_INDEX.get(token.text, token.text), token.span)
 
 
 def choice_of(group: str, token: Token) -> str:
@@ -167,6 +170,12 @@ def relation_of(token: Token) -> Relation:
         return Relation(sign)
     word = word_of(token)
     return word.relation if word and word.relation else Relation.EQ
+
+
+def chinese(token: Token) -> str:
+    """Return a comparison word in Chinese, so that what is said of a word holds in both languages; a sign as it is."""
+    word = word_of(token)
+    return word.zh if word else token.text
 
 
 def as_limit(child: Token | Expression) -> Expression:

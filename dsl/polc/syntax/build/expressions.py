@@ -29,6 +29,7 @@ from polc.syntax.build.atoms import (
     Children,
     Point,
     as_limit,
+    chinese,
     choice_of,
     date_of,
     is_marked,
@@ -101,14 +102,14 @@ def bound(children: Children) -> Bound:
     """达到 30万元（含）以上."""
     word, limit = children[0], as_limit(children[1])
     marked = _marked(c for c in children[2:] if c.type == "MARK")
-    edges = [c.text for c in children[2:] if c.type == "EDGE"]
-    return Bound(relation_of(word), limit, marked, "…".join([word.text, *edges]), over(children))
+    edges = [chinese(c) for c in children[2:] if c.type == "EDGE"]
+    return Bound(relation_of(word), limit, marked, "…".join([chinese(word), *edges]), over(children))
 
 
 def edge(children: Children) -> Bound:
     """30万元（含）以上, 省级 及以上."""
     limit, *mark, word = children
-    return Bound(relation_of(word), as_limit(limit), _marked(mark), word.text, over(children))
+    return Bound(relation_of(word), as_limit(limit), _marked(mark), chinese(word), over(children))
 
 
 def two_bounds(children: Children) -> Interval:
@@ -127,7 +128,7 @@ def two_edges(children: Children) -> Interval:
     """500万元以上1000万元以下."""
     point: Point = children[-2]
     last: Token = children[-1]
-    high = Bound(relation_of(last), point.limit, point.marked, last.text, over(children[-2:]))
+    high = Bound(relation_of(last), point.limit, point.marked, chinese(last), over(children[-2:]))
     return _interval(edge(children[:-2]), high)
 
 
@@ -136,8 +137,8 @@ def between(children: Children) -> Interval:
     low, joint, high = children
     same_unit(low.limit, high.limit)
     return Interval(
-        Bound(Relation.ABOVE, low.limit, low.marked, joint.text, low.span),
-        Bound(Relation.BELOW, high.limit, high.marked, joint.text, high.span),
+        Bound(Relation.ABOVE, low.limit, low.marked, chinese(joint), low.span),
+        Bound(Relation.BELOW, high.limit, high.marked, chinese(joint), high.span),
         over(children),
     )
 
@@ -235,7 +236,9 @@ def _marked(marks: Iterable[Token]) -> bool | None:
 
 
 def _from_point(word: Token, point: Point) -> Bound:
-    return Bound(relation_of(word), point.limit, point.marked, word.text, Span(word.source, word.start, point.span.end))
+    return Bound(
+        relation_of(word), point.limit, point.marked, chinese(word), Span(word.source, word.start, point.span.end)
+    )
 
 
 def _interval(one: Bound, other: Bound) -> Interval:

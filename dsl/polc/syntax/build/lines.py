@@ -16,6 +16,7 @@ from polc.syntax.build.atoms import (
     Part,
     Scope,
     both,
+    chinese,
     choice_of,
     date_of,
     key_part,
@@ -95,13 +96,13 @@ def convention(children: Children) -> tuple[values.Convention, ...]:
 
 def said_inclusion(children: Children) -> values.Convention:
     """以上、以下含本数."""
-    words = tuple(c.text for c in children[:-1:2])
+    words = tuple(chinese(c) for c in children[:-1:2])
     return values.Convention(choice_of("inclusion", children[-1]), words, "", over(children))
 
 
 def said_meaning(children: Children) -> values.Convention:
     """突破 即 超过."""
-    return values.Convention("means", (children[0].text,), children[2].text, over(children))
+    return values.Convention("means", (chinese(children[0]),), chinese(children[2]), over(children))
 
 
 def said_expiry(children: Children) -> values.Convention:
