@@ -1,0 +1,45 @@
+"""Every page is in the site's table of contents, and no page links to what is not there."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from doc_fences import ROOT, fences, pages
+
+DOCS = ROOT / "docs"
+LEFT_OUT = "changelog.d"
+LINK = re.compile(r"\[[^\]\n]*\]\(([^)\s]+)\)")
+
+
+def listed(entry: object) -> list[str]:
+    match entry:
+        case str():
+            return [entry]
+        case dict():
+            return [path for inner in entry.values() for path in listed(inner)]
+        case list():
+            return [path for inner in entry for path in listed(inner)]
+        case _:
+            return []
+
+
+def test_the_table_of_contents_lists_every_page_once() -> None:
+    site = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    found = sorted(listed(site["nav"]))
+    there = sorted(page.relative_to(DOCS).as_posix() for page in DOCS.rglob("*.md") if LEFT_OUT not in page.parts)
+    assert found == there
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_a_link_leads_somewhere(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    for fence in reversed(list(fences(page))):
+        text = text[: fence.start] + text[fence.end :]
+    for target in LINK.findall(text):
+        if "://" in target or target.startswith("#"):
+            continue
+        path, _, _ = target.partition("#")
+        assert (page.parent / path).exists(), target
+        if page.is_relative_to(DOCS):  # the site holds docs/ only
+            assert (page.parent / path).resolve().is_relative_to(DOCS), target
