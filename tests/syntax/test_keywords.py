@@ -17,7 +17,7 @@ LISTED = """
 
 
 def test_every_keyword_of_the_language_has_a_row() -> None:
-    assert sorted(LISTED.split()) == sorted(row.zh for row in LINES.values())
+    assert set(LISTED.split()) <= {row.zh for row in LINES.values()}
 
 
 def test_no_reserved_word_is_a_choice() -> None:
@@ -64,7 +64,7 @@ def test_every_rule_has_its_function_and_every_function_its_rule() -> None:
 
 
 def test_every_shape_of_the_table_can_be_read() -> None:
-    spoken = {"free", "quote", "title", "numbered", "name", "subject", "known"}
+    spoken = {"free", "quote", "title", "numbered", "name", "subject", "known", "on_top_of"}
     for row in LINES.values():
         shape, _, inner = row.shape.partition(":")
         assert shape in spoken or shape == "choice" or shape in grammar.SHAPES, row.id

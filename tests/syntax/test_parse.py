@@ -1,5 +1,6 @@
 """Whole texts: what the tree holds, and that indentation is not what makes it."""
 
+import dataclasses
 import re
 from collections.abc import Callable
 
@@ -21,6 +22,7 @@ from polc.model.expectations import (
     YearCell,
 )
 from polc.model.expressions import Kind, Name, Truth
+from polc.syntax.keywords import line_words
 from polc.syntax.parse import parse
 from polc.syntax.tree import Block, File
 from polc.text import Source
@@ -216,10 +218,12 @@ def test_an_unbuilt_keyword_is_refused_and_its_text_kept() -> None:
     assert line.value == values.FreeText("营业收入 不足 5万元")
 
 
-def test_an_unbuilt_block_is_refused_once() -> None:
-    tree, findings = parse(Source("a.pol", HEAD + "通则 软件业\n  范围：第2、6条\n  适用：或 行业 = 软件\n"))
+def test_an_unbuilt_block_is_refused_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    unbuilt = dataclasses.replace(line_words()["组"], built=False)
+    monkeypatch.setitem(line_words(), "组", unbuilt)
+    tree, findings = parse(Source("a.pol", HEAD + "  组 两项：甲、乙\n    方式：怎么都行\n    上限：五十万\n"))
     assert [each.rule.name for each in findings] == ["not-yet"]
-    assert block(tree, "clause", "rule").bad
+    assert block(tree, "clause", "group").bad
 
 
 def test_a_bad_line_leaves_its_mark_and_the_next_is_read() -> None:

@@ -18,10 +18,10 @@ from polc.syntax.lines import WordLine
 from polc.syntax.tree import Block, File, Line
 from polc.text import Span
 
-_BARRIERS = frozenset(("chapter", "clause"))
+BARRIERS = frozenset(("chapter", "clause"))
 """No line inside these reaches past them to the top of the file."""
 
-_MAY_BE_FLUSH = frozenset(("clause", "subject", "define", "external", "law", "group", "pool", "rule"))
+MAY_BE_FLUSH = frozenset(("clause", "subject", "define", "external", "law", "group", "pool", "rule"))
 """These may stand flush with the 条 they fall into (a 条 with its 章): they mean the same inside it and outside."""
 
 PASSING = frozenset(("law", "scope"))
@@ -102,7 +102,7 @@ class Nest:
         for at in range(len(self.frames) - 1, -1, -1):
             if taken_by(row, self.frames[at].key, self._doubted(at)):
                 return at
-            if not as_head and self.frames[at].key in _BARRIERS:
+            if not as_head and self.frames[at].key in BARRIERS:
                 return None
         return None
 
@@ -115,7 +115,7 @@ class Nest:
             return frame
         left = [each.column for each in self.frames[at + 1 :] if each.column is not None]
         self.close(at + 1)
-        if frame.key in _BARRIERS and row.id in _MAY_BE_FLUSH and line.column == frame.column:
+        if frame.key in BARRIERS and row.id in MAY_BE_FLUSH and line.column == frame.column:
             frame.inside = line.column
         else:
             self._check_indent(frame, line, left)
@@ -124,7 +124,7 @@ class Nest:
     def _check_indent(self, frame: Frame, line: WordLine, left: list[int]) -> None:
         """Tell where a reader would put a line elsewhere; ``left`` are the columns of the heads it closes."""
         column = line.column
-        if column is None:
+        if column is None or column == frame.inside:
             return
         at = self.frames.index(frame)
         due = frame.inside
@@ -134,7 +134,7 @@ class Nest:
         else:
             outer = {each.column for each in self.frames[: at + 1]}
             deeper = column in frame.deeper or due == frame.column or any(column > each for each in left)
-            wrong = column != due and (column in outer or (column > due and deeper))
+            wrong = column in outer or (column > due and deeper)
         if not wrong:
             frame.inside = column
             return

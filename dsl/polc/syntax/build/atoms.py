@@ -79,10 +79,9 @@ def refuse(diagnostic: Diagnostic) -> RefusedError:
 def over(children: Sequence[Any]) -> Span:
     """Return the place from the first of these to the last."""
     first, last = children[0], children[-1]
-    one: Span = first.span
-    if first is last:
-        return one
-    return Span(one.source, one.start, last.span.end)
+    begin = first if isinstance(first, Token) else first.span
+    end = last if isinstance(last, Token) else last.span
+    return Span(begin.source, begin.start, end.end)
 
 
 def name_of(token: Token) -> Name:
