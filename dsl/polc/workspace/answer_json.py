@@ -1,26 +1,42 @@
-"""An answer as data (schema ``polc.answer/1``): amounts in 元 as exact decimal text, both languages side by side."""
+"""Answers as data for other programs (schema ``polc.answer/1``), both languages side by side.
+
+Amounts are text: 元 in decimals where these end, else an exact fraction. ``docs/reference/answer-json.md`` is its page,
+``docs/reference/schemas/answer.json`` its schema. A new field may appear within a version; a field that goes or changes
+its meaning is a new version.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
-from polc.diagnostics import Words
+from polc.diagnostics import Diagnostic, Words, as_json
+from polc.model.policy import Terms
 from polc.readers.evaluate import Interval, Result
 from polc.readers.prose import figures
 from polc.runs.answer import Answer, Otherwise, Part_
+from polc.runs.booking import shares
 from polc.runs.computation import Line, result_words
+from polc.runs.ledger import instalments
 from polc.workspace.answer_text import quotes
 
-SCHEMA = "polc.answer/1"
+SCHEMA: Final = "polc.answer/1"
 
 
-def as_data(answer: Answer) -> dict[str, Any]:
-    """Return the answer as JSON data (documented in docs/reference/answer-json.md)."""
-    policy = answer.lowered.policy
+def as_data(answers: Iterable[Answer], findings: Iterable[Diagnostic] = ()) -> dict[str, Any]:
+    """Return the answers, one a policy, and the findings that kept others from being given."""
     return {
         "schema": SCHEMA,
+        "answers": [_answer(answer) for answer in answers],
+        "diagnostics": as_json.as_data(findings)["diagnostics"],
+    }
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    policy = answer.lowered.policy
+    return {
         "policy": {"id": policy.id, "name": policy.name},
         "as_of": dt.date.fromordinal(answer.day).isoformat(),
         "readings": {d.name: d.chosen(answer.lowered.selection).name for d in policy.all_doubts.values()},
@@ -38,11 +54,21 @@ def _part(answer: Answer, part: Part_) -> dict[str, Any]:
         "items": [_result(item) for item in part.items],
         "missing": list(part.missing),
         "follows": [_otherwise(o) for o in part.follows],
-        "readings": [_otherwise(o) for o in part.readings],
-        "presumed": [_words(p.words) for p in part.presumed],
+        "other_readings": [_otherwise(o) for o in part.readings],
+        "presumed": [{"kind": p.kind, "words": _words(p.words)} for p in part.presumed],
         "quotes": quotes(answer, part),
         "steps": [_line(line) for line in part.lines],
+        "instalments": _instalments(part, part.part.terms(answer.lowered.selection)),
     }
+
+
+def _instalments(part: Part_, terms: Terms) -> list[dict[str, Any]]:
+    """Return what is paid in each year, from 1, where the award is paid in instalments."""
+    value = part.result.value
+    if not terms.payout or not terms.payout.value or not isinstance(value, Interval) or value.open:
+        return []
+    ends = (instalments(end, shares(terms), 1) for end in (value.low, value.high))
+    return [{"year": year, "low": yuan(low), "high": yuan(high)} for (year, low), (_, high) in zip(*ends, strict=True)]
 
 
 def _result(result: Result) -> dict[str, Any]:
@@ -65,7 +91,6 @@ def yuan(fen: int | Fraction) -> str:
 
 
 def _line(line: Line) -> dict[str, Any]:
-    begin = line.place.begin if line.place else None
     return {
         "stage": {"zh": line.stage.value, "en": line.stage.en},
         "text": line.text,
@@ -74,7 +99,7 @@ def _line(line: Line) -> dict[str, Any]:
         "applies": line.applies,
         "missing": list(line.missing),
         "item": line.item,
-        "place": {"path": line.place.source.path, "line": begin.line} if line.place and begin else None,
+        "place": as_json.place(line.place) if line.place else None,
     }
 
 

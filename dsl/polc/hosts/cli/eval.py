@@ -78,13 +78,8 @@ def run(args: argparse.Namespace) -> int:
     errors = [f for f in space.findings if f.severity is Severity.ERROR]
     for draft in space.drafts:
         errors.extend(f for f in draft.compiled.findings if f.severity is Severity.ERROR)
-    if errors:
-        if args.json:
-            from polc.diagnostics.as_json import as_json
-
-            print(as_json(errors))
-        else:
-            report(errors, language)
+    if not args.json:
+        report(errors, language)
     code = exits.FOUND if errors else exits.FINE
     answers = []
     for draft in space.drafts:
@@ -98,7 +93,7 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         from polc.workspace.answer_json import as_data
 
-        print(json.dumps([as_data(answer) for answer in answers], ensure_ascii=False, indent=2))
+        print(json.dumps(as_data(answers, errors), ensure_ascii=False, indent=2))
     else:
         from polc.workspace.answer_text import as_text
 
