@@ -25,6 +25,7 @@ from polc.model.values import (
     Known,
     Members,
     NoneStated,
+    OnTopOf,
     Owner,
     Payout,
     Per,
@@ -94,11 +95,18 @@ class Terms:
     stop: tuple[Stated[Expression], ...] = _added()  # type: ignore[assignment]
     run_off: Stated[RunOff] | None = None
     use: Stated[FreeText] | None = None
+    quota: Stated[Counted] | None = None
+    on_top_of: tuple[Stated[OnTopOf], ...] = _added()  # type: ignore[assignment]
     from_pool: Stated[Name] | None = None
     # a group's, a pool's
     how: Stated[How] | None = None
     carve_out: Stated[Quote | FreeText] | None = None
     excess: Stated[Choice | FreeText] | None = None
+    # a general rule's
+    over: Stated[FreeText] | None = None
+    also: tuple[Stated[Expression], ...] = _added()  # type: ignore[assignment]
+    only: tuple[Stated[Expression], ...] = _added()  # type: ignore[assignment]
+    mood: Stated[Choice] | None = None
     # promises
     ensures: tuple[Stated[Ensure], ...] = _added()  # type: ignore[assignment]
     # keywords of lines that are there and could not be read: reported already, not missing
@@ -251,6 +259,11 @@ class Pool(Part):
 
 
 @dataclass(frozen=True, slots=True)
+class GeneralRule(Part):
+    """通则: a modifier with a range: widens (也适用) or narrows (只适用) who is in scope, or sets the mood of rates."""
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """宣示 or 另行规定: a sentence that does not compute, kept with its words. ``kind`` is exhort | refer."""
 
@@ -292,6 +305,7 @@ class Policy:
     requirements: tuple[Requirement, ...]
     groups: tuple[Group, ...]
     pools: tuple[Pool, ...]
+    rules: tuple[GeneralRule, ...]
     passages: tuple[Passage, ...]
     known: tuple[Stated[Known], ...]
     headers: Mapping[str, str]  # number, interpreter, source, lead … as written
@@ -308,7 +322,7 @@ class Policy:
     @property
     def parts(self) -> tuple[Part, ...]:
         """Everything that may hold doubts and tables."""
-        return (*self.benefits, *self.requirements, *self.groups, *self.pools)
+        return (*self.benefits, *self.requirements, *self.groups, *self.pools, *self.rules)
 
     @property
     def all_doubts(self) -> dict[str, Doubt]:

@@ -65,10 +65,11 @@ class InForce:
 
 @dataclass(frozen=True, slots=True)
 class Validity:
-    """``有效期：至 2028年12月31日`` or ``有效期：3年``."""
+    """``有效期：至 2028年12月31日``, ``有效期：自 2026年1月1日 至 2028年12月31日`` or ``有效期：3年``."""
 
     until: Date | None = None
     lasts: Quantity | None = None
+    since: Date | None = None
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
@@ -293,6 +294,16 @@ class Givens:
 
 
 @dataclass(frozen=True, slots=True)
+class OnTopOf:
+    """``叠加于：自主研发补助（15%），须符合``: another benefit, the figure it is said to have, and whether it must hold."""
+
+    benefit: Name
+    figure: Quantity | None = None
+    must_qualify: bool = False
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """``已知问题 RULE：理由``."""
 
@@ -327,6 +338,7 @@ Value: TypeAlias = (
     | Ensure
     | Givens
     | Known
+    | OnTopOf
     | Date
     | Expression
 )

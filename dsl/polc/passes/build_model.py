@@ -21,6 +21,7 @@ from polc.model.policy import (
     Doubt,
     External,
     Fact,
+    GeneralRule,
     Group,
     Part,
     Passage,
@@ -59,6 +60,9 @@ _SINGLE = {
     "how": "how",
     "carve_out": "carve_out",
     "excess": "excess",
+    "quota": "quota",
+    "over": "over",
+    "mood": "mood",
 }
 _MANY = {
     "convention": "conventions",
@@ -71,6 +75,9 @@ _MANY = {
     "years": "years",
     "stop": "stop",
     "ensure": "ensures",
+    "on_top_of": "on_top_of",
+    "also": "also",
+    "only": "only",
 }
 _HEADERS = ("id", "number", "interpreter", "source", "consultation", "superior_first")
 
@@ -169,13 +176,15 @@ class _Gathered:
     requirements: list[Requirement] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     pools: list[Pool] = field(default_factory=list)
+    rules: list[GeneralRule] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     laws: list[Stated[Any]] = field(default_factory=list)
     known: list[Stated[Known]] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)  # terms written at top level or in a clause
+    window: Terms = field(default_factory=Terms)  # 施行 and 有效期 of the clause at hand
 
-    def walk(self, block: Block, clause: str = "", chapter: str = "") -> None:
+    def walk(self, block: Block, clause: str = "", chapter: str = "") -> None:  # noqa: C901 - one case a block
         """Take in one block and what stands in it."""
         match block.key:
             case "subject":
@@ -200,15 +209,20 @@ class _Gathered:
                     if line.key in ("exhort", "refer") and not line.bad:
                         quotes = (_stated(line),) if isinstance(line.value, Quote) else ()
                         self.passages.append(Passage(line.key, "", quotes, line.span, block.number))
+                self.window = _terms(line for line in block.lines if line.key in ("in_force", "valid"))
                 self._inside(block, block.number, chapter)
+                self.window = Terms()
             case "benefit":
-                self.benefits.append(Benefit(**_part(block, clause)))
+                part = _part(block, clause)
+                self.benefits.append(Benefit(**{**part, "base": self.window.under(part["base"])}))
                 self._inside(block, clause, chapter)
             case "require":
                 self.requirements.append(Requirement(**_part(block, clause)))
             case "group":
                 members = block.value if isinstance(block.value, Members) else Members(())
                 self.groups.append(Group(**_part(block, clause), members=members))
+            case "rule":
+                self.rules.append(GeneralRule(**_part(block, clause)))
             case "pool":
                 size = block.value if isinstance(block.value, PoolSize) else None
                 self.pools.append(Pool(**_part(block, clause), size=size))
@@ -280,6 +294,7 @@ def build_model(files: Iterable[File]) -> tuple[Policy | None, list[Diagnostic]]
         subjects=tuple(found.subjects), definitions=tuple(found.definitions), externals=tuple(found.externals),
         laws=tuple(found.laws), clauses=tuple(found.clauses), benefits=tuple(found.benefits),
         requirements=tuple(found.requirements), groups=tuple(found.groups), pools=tuple(found.pools),
+        rules=tuple(found.rules),
         passages=tuple(found.passages), known=tuple(found.known), headers=headers, span=head.span,
         language=files[0].language if files else "zh",
     )  # fmt: skip

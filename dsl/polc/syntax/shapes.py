@@ -13,7 +13,7 @@ from polc.errors.value_too_deep import value_too_deep
 from polc.model import values
 from polc.model.expressions import Expression
 from polc.syntax import grammar
-from polc.syntax.build.atoms import choice_of
+from polc.syntax.build.atoms import choice_of, name_of, quantity_of
 from polc.syntax.keywords import chosen
 from polc.syntax.lalr import Unexpected
 from polc.syntax.lexis import Token
@@ -55,6 +55,11 @@ def read_value(key: str, keyword: str, shape: str, words: Sequence[Token]) -> Re
         return _quote(keyword, words)
     if shape.startswith("choice:"):
         return _choice(shape.removeprefix("choice:"), words)
+    if shape == "on_top_of":
+        try:
+            return _on_top_of(words)
+        except RefusedError as refused:
+            return refused.diagnostic
     read = read_words(shape, words)
     if isinstance(read, Diagnostic):
         return read
@@ -73,6 +78,25 @@ def read_words(shape: str, words: Sequence[Token]) -> Any:  # noqa: ANN401 - eve
     if isinstance(read, Unexpected):
         return explain(shape, words, read.at, read.accepted)
     return (numeral(words) if shape in _COUNTING else None) or read
+
+
+def _on_top_of(words: Sequence[Token]) -> values.OnTopOf | Diagnostic:
+    """Return what 叠加于 names: a benefit, the figure it is said to have, and whether its conditions must hold."""
+    left = list(words)
+    if left[0].type != "NAME":
+        return unexpected_word(left[0].span, left[0].text)
+    named = name_of(left.pop(0))
+    figure = None
+    bracketed = [word.type for word in left[:3]]
+    if len(bracketed) == 3 and bracketed[0] == "LPAREN" and bracketed[2] == "RPAREN":  # noqa: PLR2004 - （15%）
+        if bracketed[1] not in ("PERCENT", "MONEY"):
+            return unexpected_word(left[1].span, left[1].text)
+        figure = quantity_of(left[1])
+        left = left[3:]
+    must = len(left) == 2 and left[0].type == "COMMA" and left[1].text in ("须符合", "must_qualify")  # noqa: PLR2004
+    if left and not must:
+        return unexpected_word(left[0].span, left[0].text)
+    return values.OnTopOf(named, figure, must, text_of(words).span)
 
 
 def absent(shape: str, words: Sequence[Token]) -> values.Unknown | values.NoneStated | None:

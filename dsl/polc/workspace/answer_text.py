@@ -135,6 +135,9 @@ class _Writer:
             stops = [own_words((line.span,)) for line in terms.stop]
             if stops:
                 yield from self.field(self.say("停付", "stops if"), self.say("；或 ", "; or ").join(stops))
+        if terms.quota and terms.quota.value and due:
+            shared = self.say("；在全部申请人之间分，这里不算", "; shared among all applicants, not computed here")
+            yield from self.field(self.say("名额", "quota"), own_words((terms.quota.span,)) + shared)
         if terms.use and terms.use.value and due:
             yield from self.field(self.say("用途", "use"), terms.use.value.text)
         if terms.from_pool and due:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from polc.core.amounts import (
+    Amount,
     add,
     capped,
     choose,
@@ -27,6 +28,8 @@ from polc.model.values import Cap, Counted, NoneStated, YearIndex
 from polc.passes.elaborate import YEAR_INPUT, Elaborator
 from polc.passes.lower import scope, tiers
 from polc.passes.lower.caps import allowances, cap_amount, carried, of_one_award
+from polc.passes.lower.force import of_part
+from polc.passes.lower.modifiers import of_rates, on_top_of
 from polc.passes.lower.plan import Building, Plan
 from polc.passes.lower.promises import promises
 from polc.passes.lower.work import Lowering
@@ -45,7 +48,7 @@ def lower_benefit(
     _check_per(work)
     walk.problems.extend(not_yet.not_yet(span, word) for span, word in carried(terms))
     index, start = year_index(walk, terms)
-    held = scope.scope(build, _with_run_off(policy_terms, terms), index, start)
+    held = scope.scope(build, of_part(policy_terms, terms), index, start)
     met = _conditions(work, held)
     if met is not None:
         work.eligible = met
@@ -67,10 +70,6 @@ def lower_benefit(
         benefit, "benefit", walk.context, build.items, item, result, opened, steps, tuple(build.histories), due=due
     )  # fmt: skip
     return build, plan
-
-
-def _with_run_off(policy_terms: Terms, terms: Terms) -> Terms:
-    return policy_terms.under(Terms(run_off=terms.run_off)) if terms.run_off else policy_terms
 
 
 def _check_per(work: Lowering) -> None:
@@ -117,6 +116,9 @@ def _conditions(work: Lowering, held: Expression | None) -> Expression | None:
         value = Apply("not", (truth,)) if excluded else truth
         name = f"{'不予支持' if excluded else '第'}{number}"
         parts.append(work.build.truth(Stage.CONDITION, value, (stated.span,), name))
+    for stated in work.terms.on_top_of:
+        if stated.value is not None and not on_top_of(work, stated.value, parts):
+            bad = True
     if bad or held is None:
         return None
     return work.build.truth(Stage.CONDITION, scope.both([held, *parts]), ())
@@ -141,6 +143,10 @@ def _standard(work: Lowering) -> None:
         return
     if paid is None:
         return
+    mood = work.policy_terms.mood
+    if mood is not None and mood.value is not None and of_rates(terms):
+        paid = Amount(ZERO, paid.high, paid.open)
+        because = (*because, mood.span)
     work.now = work.build.amount(Stage.STANDARD, choose(work.eligible, paid), work.eligible, because)
 
 

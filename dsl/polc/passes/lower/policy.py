@@ -15,6 +15,7 @@ from polc.passes.compare import Conventions
 from polc.passes.elaborate import Elaborator
 from polc.passes.lower.benefit import lower_benefit
 from polc.passes.lower.group import in_order, lower_group, members_of
+from polc.passes.lower.modifiers import modified, ordinals
 from polc.passes.lower.plan import Building, Lowered, Plan
 from polc.passes.lower.requirement import lower_requirement
 from polc.passes.lower.work import context_of
@@ -57,9 +58,12 @@ def lower_policy(
     """
     made = _Assembly()
     whole = policy.terms(selection)
-    for benefit in policy.benefits:
+    for rule in policy.rules:
+        ordinals(rule, policy, problems)
+    for benefit in sorted(policy.benefits, key=lambda each: bool(each.base.on_top_of)):
         if only is None or benefit.name in only:
-            made.take(benefit, _benefit(policy, names, benefit, selection, whole, problems))
+            terms = modified(policy, benefit, whole, selection)
+            made.take(benefit, _benefit(policy, names, benefit, selection, terms, problems))
     for requirement in policy.requirements:
         if only is None or requirement.name in only:
             made.take(requirement, _requirement(names, requirement, selection, whole, problems))
