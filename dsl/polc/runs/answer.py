@@ -13,8 +13,8 @@ from polc.core.nodes import Scalar
 from polc.core.types import Items, Level, Truth
 from polc.diagnostics import Words
 from polc.model.policy import Part
+from polc.passes.lower.force import expiries, start_day
 from polc.passes.lower.plan import IN_SCOPE, STARTED, UNEXPIRED, Lowered, Plan
-from polc.passes.lower.scope import start_day
 from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Case, Interval, Outcome, Result, run
 from polc.readers.prose import figures
@@ -135,7 +135,7 @@ def compute(
 ) -> tuple[Outcome, dict[str, object], list[Presumption]]:
     """Run a part in a case: its outcome, the facts as completed, and what was presumed."""
     program = lowered.slice(plan)
-    told: dict[str, object] = {"日期": day, **facts}
+    told: dict[str, object] = {"日期": day, **facts, **expiries(program.inputs, facts)}
     guessed: list[Presumption] = []
 
     def note(what: Presumption) -> None:

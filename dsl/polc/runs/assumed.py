@@ -13,6 +13,7 @@ from polc.core.nodes import Scalar
 from polc.core.types import Input, Items, Level, Quantity
 from polc.diagnostics import Words
 from polc.model.policy import Stated, Terms
+from polc.passes.lower.force import EXPIRY, expiries
 from polc.passes.lower.plan import IN_SCOPE, STARTED, UNEXPIRED, Lowered
 from polc.readers.prose.formula import names_in
 
@@ -28,6 +29,9 @@ class Presumption:
 FORCE = Presumption("force", Words("政策正在施行", "the policy is in force"))
 BEGUN = Presumption(
     "force", Words("印发日期未知，推定已经施行", "the issue date is unknown; presumed in force already")
+)
+UNENDED = Presumption(
+    "force", Words("印发日期未知，推定没有期满", "the issue date is unknown; presumed not to have expired")
 )
 SCOPE = Presumption("scope", Words("属于政策的适用范围", "within the policy's scope"))
 LEDGER = Presumption("ledger", Words("此前没有领过", "nothing was received before"))
@@ -69,6 +73,8 @@ def presumed(input_: Input, told: Mapping[str, object]) -> tuple[Scalar, Presump
         return (False, FORCE) if settled else (True, BEGUN if "日期" in told else FORCE)
     if name == IN_SCOPE:
         return True, SCOPE
+    if name.startswith(EXPIRY) and isinstance(input_.type, Quantity):
+        return input_.type.most, UNENDED
     if "·" in name and name.startswith(("已领·", "次数·", "年数·", "第")):
         return 0, LEDGER
     if name.startswith("此前"):
@@ -101,7 +107,8 @@ def fill(
     ``known_start`` says whether the first day in force is known from the file, ``scope_told`` whether 适用 is to be
     tested instead of presumed.
     """
-    filled = dict(facts)
+    inputs = tuple(inputs)
+    filled = {**facts, **expiries(inputs, facts)}
     found: list[Presumption] = []
 
     def note(what: Presumption) -> None:

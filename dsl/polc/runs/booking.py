@@ -7,15 +7,14 @@ group's total is used up (a joint cap's cut falls on the last).
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from polc.model.policy import Terms
 from polc.model.values import How
+from polc.passes.lower.force import end_day, last_full_year, of_part
 from polc.passes.lower.plan import Lowered, Plan
-from polc.passes.lower.scope import end_day
 from polc.readers.evaluate import Interval, Outcome
 from polc.runs.ledger import Entry, Ledger, Money, instalments
 from polc.runs.reached import results, tiers_reached
@@ -143,14 +142,12 @@ def _within(highs: list[Money], total: Money) -> list[Money]:
 
 def _last_year(plan: Plan, lowered: Lowered) -> int | None:
     """Return the last year (dated 31 December) in which instalments are paid, or None where they outlive the policy."""
-    run_off = plan.part.terms(lowered.selection).run_off
-    if run_off is None or run_off.value is None or run_off.value.continues:
+    terms = of_part(lowered.policy.terms(lowered.selection), plan.part.terms(lowered.selection))
+    run_off = terms.run_off.value if terms.run_off else None
+    if run_off is None or run_off.continues:
         return None
-    end = end_day(lowered.policy.terms(lowered.selection))
-    if end is None:
-        return None
-    last = dt.date.fromordinal(end)
-    return last.year if (last.month, last.day) == (12, 31) else last.year - 1
+    end = end_day(terms)
+    return None if end is None else last_full_year(end)
 
 
 def shares(terms: Terms) -> list[Fraction]:

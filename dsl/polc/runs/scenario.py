@@ -19,8 +19,8 @@ from polc.diagnostics import Diagnostic, Words
 from polc.model.expectations import Blank, Column, ExpectedAmount, NoteText, Row, Table, YearCell
 from polc.model.expressions import Kind, Name, Quantity
 from polc.model.policy import Part
+from polc.passes.lower.force import start_day
 from polc.passes.lower.plan import Lowered, Plan
-from polc.passes.lower.scope import start_day
 from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Case, Interval, Outcome, Result, run
 from polc.readers.prose import figures

@@ -17,8 +17,8 @@ from polc.model.expressions import Name
 from polc.model.policy import Part
 from polc.model.values import Given
 from polc.passes.elaborate import YEAR_INPUT
+from polc.passes.lower.force import start_day
 from polc.passes.lower.plan import Lowered, Plan
-from polc.passes.lower.scope import start_day
 from polc.passes.names import nearest
 from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Case, Outcome, run

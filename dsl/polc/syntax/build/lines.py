@@ -85,7 +85,8 @@ def validity(children: Children) -> values.Validity:
     """至 2028年12月31日, 3年."""
     last: Token = children[-1]
     if last.type == "DATE":
-        return values.Validity(until=date_of(last), span=over(children))
+        since = date_of(children[1]) if children[0].type == "FROM" else None
+        return values.Validity(until=date_of(last), since=since, span=over(children))
     return values.Validity(lasts=quantity_of(last), span=over(children))
 
 
