@@ -7,10 +7,11 @@ group's total is used up (a joint cap's cut falls on the last).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from polc.core.program import Stage
 from polc.model.policy import Terms
 from polc.model.values import How
 from polc.passes.lower.force import end_day, last_full_year, of_part
@@ -74,13 +75,15 @@ class _Booking:
         self.ledger.entries.append(entry)
         if plan.kind == "group":
             how = terms.how.value if terms.how else None
-            if how is not None and how.mode == "highest":
+            if how is not None and how.mode in ("highest", "choose"):
                 self._to_the_winner(plan, how, item, money, place)
+            elif how is not None and how.mode == "replace":
+                self._to_all(plan, self._standing(plan, place), item, money, place)
             else:
-                self._to_all(plan, item, money, place)
+                self._to_all(plan, plan.members, item, money, place)
 
     def _to_the_winner(self, group: Plan, how: How, item: str, money: Money, place: int) -> None:
-        """Book all of it to the member that is highest; to none where that is an 外部."""
+        """Book all of it to the member that was chosen, or else is highest; to none where that is an 外部."""
         over_time = how.span_of in ("ever", "in_force") and how.lower_first == "difference"
         tops: list[Money] = []
         for name in group.members:
@@ -88,7 +91,9 @@ class _Booking:
             tops.append(received + max(self._shares(group, name, place, each=how.each_award), default=0))
         if not tops:
             return
-        winner = self.lowered.plans.get(group.members[max(range(len(tops)), key=lambda i: (tops[i], -i))])
+        chosen = self._chosen(group, place) if how.mode == "choose" else ""
+        highest = group.members[max(range(len(tops)), key=lambda i: (tops[i], -i))]
+        winner = self.lowered.plans.get(chosen or highest)
         if winner is None:
             return
         if how.each_award and winner.items and not group.items:
@@ -98,10 +103,30 @@ class _Booking:
         else:
             self._member(group, winner, item, money, place)
 
-    def _to_all(self, group: Plan, item: str, money: Money, place: int) -> None:
-        """Book every member its own, in order, until nothing is left."""
-        left = money
+    def _chosen(self, group: Plan, place: int) -> str:
+        """Return the member that 选定 names, or an empty string where nobody has chosen."""
+        name = f"选定.{group.part.name}"
+        records = self.facts.get(group.items) if group.items else None
+        told = records[place].get(name) if isinstance(records, list) else self.facts.get(name)
+        return told if isinstance(told, str) and told in group.members else ""
+
+    def _standing(self, group: Plan, place: int) -> tuple[str, ...]:
+        """Return the members of a 替代 that are paid: up to the first benefit whose conditions hold."""
+        found: list[str] = []
         for name in group.members:
+            found.append(name)
+            member = self.lowered.plans.get(name)
+            met = results(self.outcome, f"{name}/{Stage.CONDITION.value}")
+            if member is not None and member.kind == "benefit" and name != group.members[-1]:
+                if any(each.value is True for each in (met[place : place + 1] if group.items else met)):
+                    return tuple(found)
+                found.pop()
+        return tuple(found)
+
+    def _to_all(self, group: Plan, names: Sequence[str], item: str, money: Money, place: int) -> None:
+        """Book every one of these members its own, in order, until nothing is left."""
+        left = money
+        for name in names:
             mine = min(left, *self._shares(group, name, place))
             left -= mine
             member = self.lowered.plans.get(name)
