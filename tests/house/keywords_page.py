@@ -68,6 +68,7 @@ _UNITS = """
 """
 
 _SLOTS = {
+    "mood": ("奖补口径", "mood"),
     "absence": ("没有内容时", "instead of a value"),
     "truth": ("是否", "a truth"),
     "status": ("状态", "status"),

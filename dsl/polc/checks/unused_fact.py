@@ -113,7 +113,7 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
 
 def names_of(terms: Terms) -> Iterator[str]:
     """Yield every name that the lines of some terms mention."""
-    for stated in (*terms.scope, *terms.when, *terms.excluded, *terms.must, *terms.stop):
+    for stated in (*terms.scope, *terms.also, *terms.only, *terms.when, *terms.excluded, *terms.must, *terms.stop):
         if stated.value is not None:
             yield from names_in(stated.value)
     for single in (terms.pay, terms.minimum, terms.at_least):
