@@ -62,7 +62,7 @@ def load(paths: Sequence[str | Path]) -> Workspace:
     seen: set[Path] = set()
     for given in paths:
         path = Path(given)
-        groups = list(_groups(path, space))
+        groups = list(files_by_folder(path, space))
         for files in groups:
             _load_group(files, given_file=path if path.is_file() else None, space=space, seen=seen)
     return space
@@ -75,8 +75,8 @@ def load_together(files: Sequence[Path]) -> Workspace:
     return space
 
 
-def _groups(path: Path, space: Workspace) -> Iterable[list[Path]]:
-    """Yield the .pol files of each folder below ``path``."""
+def files_by_folder(path: Path, space: Workspace) -> Iterable[list[Path]]:
+    """Yield the .pol files of each folder below ``path``; a file is yielded as it is. Findings go to ``space``."""
     try:
         if not path.exists():
             space.findings.append(missing(path))
