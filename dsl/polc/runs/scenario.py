@@ -275,6 +275,7 @@ def _judge(fold: Fold, year: int, column: Column, place: int, rows: Year, told: 
         cell = row.cells[place]
         if isinstance(cell, Blank | NoteText) or cell.span is None:
             continue
+        item = told.item_of_row[index].get(plan.items, 0) if plan.items else 0
         if column.role == "paid":
             cash = fold.ledger.paid(plan.part.name, year)
             found = Result(Interval(cash, cash), applies=True)
@@ -282,13 +283,13 @@ def _judge(fold: Fold, year: int, column: Column, place: int, rows: Year, told: 
                 found = Result(None, applies=None, missing=fold.stop_unknown)
             verdict = against(cell, found)
         else:
-            item = told.item_of_row[index].get(plan.items, 0) if plan.items else 0
             verdict = judge(column, cell, fold.lowered, plan, fold.outcome, item)
         if verdict is None:
             continue
         why = Words("", "")
         if not verdict.passed:
-            why = _stamped(year, one_line(fold.lowered, plan, fold.outcome, fold.facts))
+            alone = item if column.role == "item" else None
+            why = _stamped(year, one_line(fold.lowered, plan, fold.outcome, fold.facts, alone))
         result.checks.append(Check(column, cell.span, verdict.passed, verdict.expected, verdict.got, why))
 
 

@@ -365,18 +365,18 @@ def check_case(
             item = told.item_of_row[index].get(plan.items, 0) if plan.items else 0
             verdict = judge(column, cell, lowered, plan, outcome, item)
             if verdict is not None and cell.span is not None:
-                result.checks.append(_check(column, cell.span, verdict, lowered, plan, outcome, facts))
+                result.checks.append(_check(column, cell.span, verdict, lowered, plan, outcome, facts, item))
     for lowered, plan, outcome, facts in done.values():
         result.checks.extend(broken_promises(lowered, plan, outcome, facts))
 
 
 def _check(
     column: Column, span: Span, verdict: Verdict, lowered: Lowered, plan: Plan, outcome: Outcome,
-    facts: Mapping[str, object],
+    facts: Mapping[str, object], item: int,
 ) -> Check:  # fmt: skip
     why = Words("", "")
     if not verdict.passed:
-        why = one_line(lowered, plan, outcome, facts)
+        why = one_line(lowered, plan, outcome, facts, item if column.role == "item" else None)
     return Check(column, span, verdict.passed, verdict.expected, verdict.got, why)
 
 

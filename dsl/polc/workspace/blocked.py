@@ -1,21 +1,22 @@
 """Which tables an error keeps from running: a line that could not be read would make their rows fail for no reason.
 
-An error in a clause blocks the tables of that clause, and of every group with a member in it; one in a row blocks its
-table; one outside all clauses (政策, 对象 at the top) blocks everything. What is not blocked still runs.
+An error in a row blocks its table; one in a benefit (requirement, group, pool) blocks its tables, and those of every
+group that it belongs to; one elsewhere in a clause blocks the clause; one outside all clauses blocks everything. What
+is not blocked still runs.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from polc.diagnostics import Severity
 from polc.model.expectations import Table
-from polc.model.policy import Part
+from polc.model.policy import Part, Policy
 from polc.passes.pipeline import Compiled
 from polc.text import Span
 
-_IN_TABLE = re.compile(r"[ \t　]*(?:[|｜]|假定|given)")
+_IN_TABLE = re.compile(r"[ \t\u3000]*(?:[|｜]|假定|given)")
 _Mark = tuple[str, int]
 """A path, and the offset of a head in it."""
 
@@ -24,36 +25,40 @@ class Blocked:
     """The tables of one policy that its errors block."""
 
     def __init__(self, compiled: Compiled) -> None:
-        self._all = False
-        self._clauses: set[_Mark] = set()
-        self._tables: set[_Mark] = set()
         self._compiled = compiled
+        self._everything = False
+        self._blocks: set[_Mark] = set()
         policy = compiled.policy
-        self._heads = _marks([clause.span for clause in policy.clauses] if policy else [])
+        self._clauses = _marks(clause.span for clause in policy.clauses) if policy else []
+        self._parts = _marks(part.span for part in policy.parts) if policy else []
         tables = [table.span for part in (policy.parts if policy else ()) for table in part.tables]
-        self._table_heads = _marks([span for span in tables if span is not None])
+        self._tables = _marks(span for span in tables if span is not None)
+        self._heads = sorted({*self._clauses, *self._parts, *(_others(policy) if policy else ())})
         for finding in compiled.findings:
             if finding.severity is Severity.ERROR:
                 self._block(finding.place.span)
 
     def __call__(self, part: Part, table: Table) -> bool:
         """Return whether a table of a part is not to be run."""
-        own = table.span is not None and _mark(table.span) in self._tables
-        return self._all or own or any(self._in_blocked_clause(each) for each in self._with_members(part))
+        if self._everything or (table.span is not None and _mark(table.span) in self._blocks):
+            return True
+        return any(
+            _mark(each.span) in self._blocks or _before(self._clauses, each.span) in self._blocks
+            for each in self._with_members(part)
+        )
 
     def _block(self, place: Span) -> None:
-        table = _before(self._table_heads, place)
+        table = _before(self._tables, place)
         if table is not None and _IN_TABLE.match(place.source.line_text(place.begin.line)):
-            self._tables.add(table)
+            self._blocks.add(table)
             return
-        clause = _before(self._heads, place)
-        if clause is None:
-            self._all = True
+        head = _before(self._heads, place)
+        if head not in self._parts:
+            head = _before(self._clauses, place)
+        if head is None:
+            self._everything = True
         else:
-            self._clauses.add(clause)
-
-    def _in_blocked_clause(self, part: Part) -> bool:
-        return _before(self._heads, part.span) in self._clauses
+            self._blocks.add(head)
 
     def _with_members(self, part: Part) -> list[Part]:
         """Return a part and, for a group, all that it is made of."""
@@ -69,11 +74,18 @@ class Blocked:
         return list(found.values())
 
 
+def _others(policy: Policy) -> list[_Mark]:
+    """Return the heads of what several parts may share."""
+    things = [each.span for each in policy.subjects] + [each.span for each in policy.definitions]
+    lines = [each.span for each in policy.externals] + [each.span for each in policy.laws]
+    return _marks([*things, *lines, *(each.span for each in policy.passages)])
+
+
 def _mark(span: Span) -> _Mark:
     return span.source.path, span.start
 
 
-def _marks(spans: Sequence[Span]) -> list[_Mark]:
+def _marks(spans: Iterable[Span]) -> list[_Mark]:
     return sorted(_mark(span) for span in spans)
 
 

@@ -38,9 +38,11 @@ def failure(
     row = named.row
     paint = Paint(colour)
     failed = [check for check in row.checks if not check.passed]
-    promised = [check for check in failed if check.column.role == "promise"]
+    promised = {check.span: check for check in failed if check.column.role == "promise"}
     rows = _rows_of(named)
-    lines = [each.span.begin.line for each in rows if each.span] + [check.span.begin.line for check in promised]
+    lines = [each.span.begin.line for each in rows if each.span] + [
+        check.span.begin.line for check in promised.values()
+    ]
     page = Page(paint, width, len(str(max(lines, default=1))), encoding)
     note = f"  {row.note}" if row.note else ""
     first = failed[0].span if failed else row.span
@@ -50,17 +52,13 @@ def failure(
     out.append(f"{arrow} {row.span.source.path}:{first.begin.line}:{first.begin.column}")
     out.append(page.row("", ""))
     out.extend(draw_row(row.table, rows, frozenset(check.span for check in failed), page))
-    for check in promised:
+    for check in promised.values():
         out.append(page.row(check.span.begin.line, check.span.text))
         out.append(page.row("", paint(Ink.ERROR, "^" * max(1, _cells(check.span.text)))))
     out.append(page.row("", ""))
     for _, group in groupby(failed, key=lambda check: check.span):
-        told = list(group)
-        for check in told[:_MOST]:
-            for line in _sides(check, language, paint):
-                out.extend(_indented(part, page.digits) for part in _folded(line, width - page.digits - 3))
-        if len(told) > _MOST:
-            out.append(_indented(_MORE.fill(n=str(len(told) - _MOST)).in_(language), page.digits))
+        for line in _told(list(group), language, paint):
+            out.extend(_indented(part, page.digits) for part in _folded(line, width - page.digits - 3))
     if row.presumed:
         out.append(_indented(f"{_PRESUMED.in_(language)}{presumptions(row, language)}", page.digits))
     return "\n".join(line.rstrip() for line in out) + "\n"
@@ -72,6 +70,18 @@ def _rows_of(named: Named) -> list[Row]:
         if rows[0][0] == named.row.number:
             return [row for _, row in rows]
     return [named.row.table.rows[named.row.number - 1]]
+
+
+def _told(checks: list[Check], language: Language, paint: Paint) -> Iterator[str]:
+    """Yield what is wrong with one cell; the years of a range are told one by one, what they share once."""
+    different = list({(check.expected, check.got, check.why): check for check in checks}.values())
+    before: list[str] = []
+    for check in different[:_MOST]:
+        sides = _sides(check, language, paint)
+        yield from sides if sides[:-1] != before[:-1] or len(sides) == 1 else sides[-1:]
+        before = sides
+    if len(different) > _MOST:
+        yield _MORE.fill(n=str(len(different) - _MOST)).in_(language)
 
 
 def _sides(check: Check, language: Language, paint: Paint) -> list[str]:
