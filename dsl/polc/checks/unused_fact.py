@@ -95,7 +95,7 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
     policy = draft.policy
     used: set[str] = set()
     terms = [policy.base, *(r.terms for d in policy.doubts for r in d.readings)]
-    for part in policy.parts:
+    for part in (*policy.parts, *policy.rules):
         terms.append(part.base)
         terms.extend(reading.terms for doubt in part.doubts for reading in doubt.readings)
     for each in terms:
