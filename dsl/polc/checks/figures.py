@@ -1,0 +1,168 @@
+"""Figures: the numbers a sentence states and those its encoding uses, made comparable.
+
+Units are normalised (500万 and 5,000,000元 are one figure, 百分之三十 is 30%), Chinese numerals before a unit are read
+(前三年, 分两年), and ordinals, clause numbers and 一次性 are not figures.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
+from fractions import Fraction
+
+from polc.model.expressions import Date, Kind, Quantity
+from polc.model.policy import Part, Stated
+from polc.model.values import Payout, Rounding, YearRange
+from polc.syntax.numerals import number_of
+from polc.text import Span
+
+_SCALE = {"万": 10**4, "亿": 10**8, "千": 10**3, "百万": 10**6, "千万": 10**7, "百": 10**2, "": 1}
+_ARABIC = re.compile(
+    r"(?<![0-9A-Za-z.〔\[])(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)\s*"
+    r"(?P<scale>千万|百万|亿|万|千(?!瓦|克|米|卡)|百)?\s*(?P<unit>%|‰|个百分点|元|年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|个月|个工作日|[\u4e00-\u9fff])?"
+)
+_CHINESE = re.compile(
+    r"(?P<number>[一二两三四五六七八九十]{1,3})(?P<unit>年(?!度|来|代|级)|个月|个工作日|个(?![一二三]?[性人])|家|期|倍|成|次(?!性))"
+)
+_PERCENT = re.compile(r"百分之(?P<number>[一二三四五六七八九十百零点]+)")
+_ORDINAL = re.compile(r"第\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number: its value (money in 元, rates as fractions, dates as their year), what it measures, and its words.
+
+    ``kind`` is money | rate | years | months | number; a number with no unit that tells compares with any but a rate.
+    """
+
+    value: Fraction
+    kind: str
+    text: str
+    start: int = 0
+    place: Span | None = field(default=None, compare=False, repr=False)
+
+    def matches(self, other: Figure) -> bool:
+        """Return whether two figures are one."""
+        if (self.kind == "rate") != (other.kind == "rate"):
+            return False
+        if {self.kind, other.kind} == {"years", "months"}:
+            years, months = (self, other) if self.kind == "years" else (other, self)
+            return years.value * 12 == months.value
+        return self.value == other.value
+
+
+def in_text(text: str) -> list[Figure]:
+    """Return the figures that a sentence states, in order."""
+    wide = unicodedata.normalize("NFKC", text) if len(unicodedata.normalize("NFKC", text)) == len(text) else text
+    found = [figure for match in _ARABIC.finditer(wide) if (figure := _arabic(match, wide)) is not None]
+    for match in _CHINESE.finditer(wide):
+        number = 2 if match["number"] == "两" else number_of(match["number"])
+        if number is None or _ORDINAL.search(wide[: match.start()]):
+            continue
+        kind = {"年": "years", "个月": "months"}.get(match["unit"], "number")
+        if match["unit"] == "成":
+            found.append(Figure(Fraction(number, 10), "rate", match.group(), match.start()))
+        else:
+            found.append(Figure(Fraction(number), kind, match.group(), match.start()))
+    for match in _PERCENT.finditer(wide):
+        number = number_of(match["number"])
+        if number is not None:
+            found.append(Figure(Fraction(number, 100), "rate", match.group(), match.start()))
+    return sorted(found, key=lambda figure: figure.start)
+
+
+def _arabic(match: re.Match[str], text: str) -> Figure | None:
+    value = Fraction(match["number"].replace(",", ""))
+    unit = match["unit"] or ""
+    before = text[: match.start()]
+    words = match.group().strip()
+    if unit in ("%", "‰"):
+        return Figure(value / (100 if unit == "%" else 1000), "rate", words, match.start())
+    if _ORDINAL.search(before) and unit in ("条", "款", "项", "章"):
+        return None
+    if unit == "号" or before.endswith(("〔", "(", "[")) and unit == "〕":
+        return None
+    value *= _SCALE[match["scale"] or ""]
+    if unit.startswith("年"):
+        return Figure(value, "number" if value >= 1900 else "years", words, match.start())
+    if unit == "个月":
+        return Figure(value, "months", words, match.start())
+    kind = "money" if unit == "元" or match["scale"] else "number"
+    return Figure(value, kind, words.rstrip("的以给及至不奖按") or words, match.start())
+
+
+def in_part(part: Part, *, readings: bool = True) -> list[Figure]:
+    """Return the figures that a part's encoding uses, under any of its readings or as it stands without them."""
+    terms = [part.base]
+    if readings:
+        terms += [reading.terms for doubt in part.doubts for reading in doubt.readings]
+    found: list[Figure] = []
+    for each in terms:
+        for row in fields(each):
+            if row.name not in ("in_force", "valid"):
+                found.extend(_walk(getattr(each, row.name)))
+    size = getattr(part, "size", None)
+    if size is not None:
+        found.extend(_walk(size))
+    return list(dict.fromkeys(found))
+
+
+def _walk(node: object) -> Iterator[Figure]:
+    """Yield the figures in a piece of the model."""
+    match node:
+        case Stated(value=value):
+            yield from _walk(value)
+        case Quantity():
+            yield from _quantity(node)
+        case Date():
+            return
+        case YearRange(first=first, last=last):
+            text = f"第{first}年至第{last}年"
+            yield Figure(Fraction(last), "years", text)
+            yield Figure(Fraction(last - first + 1), "years", text)
+        case Rounding():
+            return
+        case Payout(shares=shares):
+            yield Figure(Fraction(len(shares)), "years", f"分{len(shares)}年")
+            yield from _walk(shares)
+        case tuple():
+            for inner in node:
+                yield from _walk(inner)
+        case _ if is_dataclass(node) and not isinstance(node, type):
+            for row in fields(node):
+                if row.name != "span":
+                    yield from _walk(getattr(node, row.name))
+        case _:
+            return
+
+
+def _quantity(quantity: Quantity) -> Iterator[Figure]:
+    text = quantity.span.text if quantity.span else str(quantity.value)
+    match quantity.kind:
+        case Kind.MONEY:
+            yield Figure(quantity.value, "money", text, place=quantity.span)
+        case Kind.RATE:
+            yield Figure(quantity.value, "rate", text, place=quantity.span)
+        case Kind.DURATION:
+            if quantity.value % 12 == 0:
+                yield Figure(quantity.value / 12, "years", text, place=quantity.span)
+            else:
+                yield Figure(quantity.value, "months", text, place=quantity.span)
+        case _:
+            yield Figure(quantity.value, "number", text, place=quantity.span)
+
+
+def unmatched(these: Iterable[Figure], those: Iterable[Figure]) -> list[Figure]:
+    """Return the figures of ``these`` that none of ``those`` is, years between two encoded years aside."""
+    others = list(those)
+    years = [f.value for f in others if f.kind == "number" and f.value >= 1900]
+    found: list[Figure] = []
+    for figure in these:
+        if any(figure.matches(other) for other in others):
+            continue
+        if years and figure.value >= 1900 and min(years) < figure.value < max(years):
+            continue
+        found.append(figure)
+    return found

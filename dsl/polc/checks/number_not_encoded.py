@@ -1,0 +1,104 @@
+"""引用的原句里有一个数，编码里没有用到。多半是漏写了条件、上限或者一个档。
+
+错误的写法：
+
+```pol
+政策 示范措施
+  简称：demo
+对象 企业
+  年度支出：金额，每年
+  高新企业：是否
+条 1 支持
+  奖补 甲补贴
+    原文：“按支出的30%给予补助，最高不超过50万元”  # error
+    支持对象：企业
+    标准：年度支出 × 30%
+```
+
+正确的写法：
+
+```pol
+政策 示范措施
+  简称：demo
+对象 企业
+  年度支出：金额，每年
+  高新企业：是否
+条 1 支持
+  奖补 甲补贴
+    原文：“按支出的30%给予补助，最高不超过50万元”
+    支持对象：企业
+    标准：年度支出 × 30%
+    上限：50万元
+```
+
+怎么改：把这个数写进编码；确实不参与计算的，写“已知问题 number-not-encoded：理由”。
+
+---
+The quoted sentence states a figure that the encoding never uses: a condition, a cap or a tier was left out.
+
+Bad:
+
+```pol
+policy 示范措施
+  id: demo
+subject 企业
+  年度支出: money, yearly
+  高新企业: truth
+clause 1 支持
+  benefit 甲补贴
+    quote: “按支出的30%给予补助，最高不超过50万元”  # error
+    for: 企业
+    pay: 年度支出 × 30%
+```
+
+Good:
+
+```pol
+policy 示范措施
+  id: demo
+subject 企业
+  年度支出: money, yearly
+  高新企业: truth
+clause 1 支持
+  benefit 甲补贴
+    quote: “按支出的30%给予补助，最高不超过50万元”
+    for: 企业
+    pay: 年度支出 × 30%
+    cap: 50万元
+```
+
+How to fix: encode the figure; where it takes no part in the computation, say so with 已知问题 (known).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from polc.checks.draft import Checked
+from polc.checks.figures import in_part, in_text, unmatched
+from polc.diagnostics import Diagnostic, Rule, Severity, Words
+from polc.model.policy import Group
+
+RULE = Rule(
+    "number-not-encoded",
+    Severity.WARNING,
+    title=Words("原句里的数没有编码", "a figure of the sentence that nothing encodes"),
+    message=Words("原句里的 {figure}，“{name}”没有用到", "“{name}” never uses the {figure} of its sentence"),
+    page=__doc__ or "",
+)
+
+
+def check(draft: Checked) -> Iterator[Diagnostic]:
+    """Yield every figure of a part's quotes that neither it nor, for a group, its members encode."""
+    policy = draft.policy
+    for part in policy.parts:
+        encoded = in_part(part)
+        members = {name.text for name in part.members.names} if isinstance(part, Group) else set()
+        for other in policy.parts:
+            if other.name in members or (isinstance(part, Group) and part.members.everything):
+                encoded.extend(in_part(other))
+        for quote in part.quotes:
+            if quote.value is None:
+                continue
+            for figure in unmatched(in_text(quote.value.text), encoded):
+                yield RULE.at(quote.value.span or quote.span, figure=figure.text, name=part.name)
