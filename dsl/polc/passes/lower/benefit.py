@@ -128,8 +128,7 @@ def _standard(work: Lowering) -> None:
     terms, walk = work.terms, work.walk
     if terms.tiers and terms.tiers.value:
         table = terms.tiers.value
-        gate = _tier_gates(work, len(table.rows)) if work.per and work.per.per_tier and table.mode in (
-            "highest", "each", "lookup") else []  # fmt: skip
+        gate = _tier_gates(work, len(table.rows)) if table.mode in ("highest", "each", "lookup") else []
         paid = tiers.pays(work.build, table, gate)
         because = (terms.tiers.span,)
     elif terms.pay and terms.pay.value is not None and not isinstance(terms.pay.value, NoneStated):
@@ -173,7 +172,10 @@ def _shares(work: Lowering) -> None:
 
 
 def _tier_gates(work: Lowering, count: int) -> list[Expression]:
-    period = "this_year" if work.per is not None and work.per.frequency == "yearly" else "ever"
+    """Return whether each tier is still to be had under 每档 一次 or 每档 每年; nothing where 享受 says no such thing."""
+    if work.per is None or not work.per.per_tier or work.per.frequency == "each_time":
+        return []
+    period = "this_year" if work.per.frequency == "yearly" else "ever"
     return [
         Apply("equal", (work.past("tier_awards", period, work.own, tier), ZERO)) for tier in range(count)
     ]  # fmt: skip
