@@ -34,7 +34,7 @@ def draw_row(table: Table, rows: Sequence[Row], wrong: frozenset[Span], page: Pa
     lines = [head, *(_row(table, row, wrong, page) for row in rows)]
     room = max(_LEAST, page.width - page.digits - 3)
     for columns in _choices(table, rows, lines):
-        if sum(_width(lines, column) + 3 for column in columns) + 1 <= room:
+        if sum(_width(lines, column, page) + 3 for column in columns) + 1 <= room:
             return _across(lines, columns, page)
     return _downwards(table, lines, room, page)
 
@@ -64,7 +64,7 @@ def _across(lines: list[_Line], columns: list[int], page: Page) -> list[str]:
     for line in lines:
         body, signs = "|", " "
         for place in columns:
-            width = _width(lines, place)
+            width = _width(lines, place, page)
             text = line.cells[place]
             pad = " " * (width - lay_out(text, page.encoding).width)
             bad = place in line.wrong
@@ -97,8 +97,8 @@ def _downwards(table: Table, lines: list[_Line], room: int, page: Page) -> list[
     return drawn
 
 
-def _width(lines: list[_Line], place: int) -> int:
-    return max(lay_out(line.cells[place]).width for line in lines)
+def _width(lines: list[_Line], place: int, page: Page) -> int:
+    return max(lay_out(line.cells[place], page.encoding).width for line in lines)
 
 
 def _shown(span: Span | None, page: Page) -> str:

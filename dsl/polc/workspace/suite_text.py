@@ -8,6 +8,7 @@ from itertools import groupby
 from polc.diagnostics import Words
 from polc.diagnostics.paint import Ink, Paint
 from polc.diagnostics.words import Language
+from polc.syntax.lexis import INVISIBLE
 from polc.workspace.suite import Named, Suite, label, presumptions, row_words
 
 _PRESUMED = Words("推定：", "presumed: ")
@@ -43,13 +44,13 @@ def _every_row(suite: Suite, language: Language, paint: Paint, encoding: str) ->
     """Yield a line for each row, table by table, and what was presumed wherever that changes."""
     good, bad = ("✓", "✗") if _can_write("✓✗", encoding) else ("√", "×")
     for name, group in groupby(suite.rows, key=lambda named: label(named.draft, named.row.part, named.row.table)):
-        yield paint(Ink.STRONG, name)
+        yield paint(Ink.STRONG, _seen(name))
         before = ""
         for named in group:
             row = named.row
             sign = paint(Ink.IN, good) if named.passed else paint(Ink.OUT, bad if named.ran else "-")
             number = row_words(row.number).in_(language)
-            yield f"  {sign} {number}  {_outcomes(named, language)}{_remark(row.note)}".rstrip()
+            yield f"  {sign} {number}  {_outcomes(named, language)}{_seen(_remark(row.note))}".rstrip()
             shown = presumptions(row, language)
             if shown and shown != before:
                 yield f"      {_PRESUMED.in_(language)}{shown}"
@@ -72,9 +73,14 @@ def _remark(note: str) -> str:
     return f"  # {note}" if note else ""
 
 
+def _seen(text: str) -> str:
+    """Return the drafter's words without what could act on the terminal."""
+    return INVISIBLE.sub("?", text)
+
+
 def _closing(suite: Suite, language: Language, paint: Paint) -> str:
     if not suite.rows and not suite.findings:
-        words = _NO_NAME.fill(words=suite.filtered) if suite.filtered else _NO_TABLE
+        words = _NO_NAME.fill(words=_seen(suite.filtered)) if suite.filtered else _NO_TABLE
         return paint(Ink.ERROR, words.in_(language))
     failed, unread, errors = len(suite.failed), len(suite.unread), len(suite.findings)
     passed = suite.total - failed - unread

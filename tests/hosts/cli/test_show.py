@@ -140,3 +140,11 @@ def test_what_cannot_be_read_is_said(form: str, tmp_path: Path, capsys: pytest.C
 def test_an_unknown_form_is_a_wrong_command_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["show", "cor", "x"]) == exits.USAGE
     assert "不能是 'cor'" in capsys.readouterr().err
+
+
+def test_what_cannot_be_seen_is_shown_by_its_code(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "policy.pol"
+    file.write_text(POLICY.replace("“给予补助”", "“给予\x1b[31m补助\u202e”"), encoding="utf-8")
+    for form in ("lines", "tree", "model"):
+        said = show(capsys, form, str(file))
+        assert "给予<U+001B>[31m补助<U+202E>" in said

@@ -63,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
             print(f"polc: {slip.words.in_(language)}", file=sys.stderr)
             return exits.USAGE
         shown = shown or bool(printed)
-        sys.stdout.writelines(f"{line}\n" for line in printed)
+        sys.stdout.writelines(f"{_seen(line)}\n" for line in printed)
         if args.form == "core":
             errors.extend(f for f in draft.compiled.findings if f.severity is Severity.ERROR)
     if args.part is not None and not shown and known:
@@ -71,6 +71,13 @@ def run(args: argparse.Namespace) -> int:
         return exits.USAGE
     report(errors, language)
     return exits.FOUND if errors else exits.FINE
+
+
+def _seen(line: str) -> str:
+    """Return a line with the code of each character that cannot be seen, so that none acts on the terminal."""
+    from polc.syntax.lexis import INVISIBLE
+
+    return INVISIBLE.sub(lambda found: f"<U+{ord(found.group()):04X}>", line)
 
 
 def _print(args: argparse.Namespace, draft: Draft, language: Language, known: list[str]) -> Iterator[str]:
