@@ -7,6 +7,8 @@ import pytest
 from doc_fences import FRAGMENT, Fence, fences, pages
 
 from polc.diagnostics import Severity
+from polc.syntax.format import format_text
+from polc.text import Source
 from polc.workspace import load
 from polc.workspace.checked import findings
 from polc.workspace.suite import run_suite
@@ -43,6 +45,11 @@ def test_a_program_is_right_or_wrong_exactly_where_it_says_so(fence: Fence, tmp_
     if not expected and suite.tables:
         wrong = [f"{row.name}: {c.expected.zh} ≠ {c.got.zh} {c.why.zh}" for row in suite.failed for c in row.row.checks]
         assert suite.passed, "\n".join([*wrong, *(f.message("zh") for f in suite.findings)])
+
+
+@pytest.mark.parametrize("fence", [fence for fence in WHOLE if not marked(fence.body)], ids=lambda fence: fence.place)
+def test_a_program_is_laid_out_as_fmt_does(fence: Fence) -> None:
+    assert format_text(Source(fence.place, fence.body)) == fence.body
 
 
 def test_a_fragment_stands_in_a_program_above_it() -> None:
