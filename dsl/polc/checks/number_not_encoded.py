@@ -92,6 +92,8 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
     """Yield every figure of a part's quotes that neither it nor, for a group, its members encode."""
     policy = draft.policy
     for part in policy.parts:
+        if part.base.unread or any(reading.terms.unread for doubt in part.doubts for reading in doubt.readings):
+            continue  # a line that could not be read may well hold the figure
         encoded = in_part(part)
         members = {name.text for name in part.members.names} if isinstance(part, Group) else set()
         for other in policy.parts:
