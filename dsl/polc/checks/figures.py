@@ -27,6 +27,9 @@ _CHINESE = re.compile(
     r"(?P<number>[一二两三四五六七八九十]{1,3})(?P<unit>年(?!度|来|代|级)|个月|个工作日|个(?![一二三]?[性人])|家|期|倍|成|次(?!性))"
 )
 _PERCENT = re.compile(r"百分之(?P<number>[一二三四五六七八九十百零点]+)")
+_FIRST_YEAR = 1900
+"""A number of this size before 年 is a year, not how long something lasts."""
+
 _ORDINAL = re.compile(r"第\s*$")
 
 
@@ -82,11 +85,11 @@ def _arabic(match: re.Match[str], text: str) -> Figure | None:
         return Figure(value / (100 if unit == "%" else 1000), "rate", words, match.start())
     if _ORDINAL.search(before) and unit in ("条", "款", "项", "章"):
         return None
-    if unit == "号" or before.endswith(("〔", "(", "[")) and unit == "〕":
+    if unit == "号" or (before.endswith(("〔", "(", "[")) and unit == "〕"):
         return None
     value *= _SCALE[match["scale"] or ""]
     if unit.startswith("年"):
-        return Figure(value, "number" if value >= 1900 else "years", words, match.start())
+        return Figure(value, "number" if value >= _FIRST_YEAR else "years", words, match.start())
     if unit == "个月":
         return Figure(value, "months", words, match.start())
     kind = "money" if unit == "元" or match["scale"] else "number"
@@ -157,12 +160,12 @@ def _quantity(quantity: Quantity) -> Iterator[Figure]:
 def unmatched(these: Iterable[Figure], those: Iterable[Figure]) -> list[Figure]:
     """Return the figures of ``these`` that none of ``those`` is, years between two encoded years aside."""
     others = list(those)
-    years = [f.value for f in others if f.kind == "number" and f.value >= 1900]
+    years = [f.value for f in others if f.kind == "number" and f.value >= _FIRST_YEAR]
     found: list[Figure] = []
     for figure in these:
         if any(figure.matches(other) for other in others):
             continue
-        if years and figure.value >= 1900 and min(years) < figure.value < max(years):
+        if years and figure.value >= _FIRST_YEAR and min(years) < figure.value < max(years):
             continue
         found.append(figure)
     return found

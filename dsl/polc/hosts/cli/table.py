@@ -25,6 +25,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("test", Words("运行示例和情景", "run the examples and scenarios")),
     Command("eval", Words("按事实计算应得，逐步说明", "compute awards from facts, step by step")),
     Command("explain", Words("讲解一条规则", "explain a rule")),
+    Command("coverage", Words("看原文编码了多少", "how much of the text is encoded")),
     Command("fmt", Words("整理格式，不改含义", "format files, meaning unchanged")),
     Command("show", Words("打印中间形式", "print an intermediate form")),
     Command("new", Words("新建一个政策文件夹", "start a policy folder")),
