@@ -24,7 +24,8 @@ def test_yuxi_is_encoded_whole() -> None:
 def test_a_sentence_left_out_makes_a_policy_incomplete(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "source.txt").write_text("1. 支持。给予5万元奖励。再给予3万元奖励。", encoding="utf-8")
     (tmp_path / "policy.pol").write_text(
-        "政策 示范\n  简称：shifan\n  原文文件：source.txt\n对象 企业\n  达标：是否\n条 1 支持\n  奖补 甲\n    原文：“给予5万元奖励”\n"
+        "政策 示范\n  简称：shifan\n  原文文件：source.txt\n对象 企业\n  达标：是否\n"
+        "条 1 支持\n  奖补 甲\n    原文：“给予5万元奖励”\n"
         "    支持对象：企业\n    条件：达标\n    标准：5万元\n",
         encoding="utf-8",
     )
