@@ -67,14 +67,14 @@ POLICY = Words(
 
     # 示例就是测试：每个界限的两边各写一行，期望值自己算，不抄工具的输出
     示例 门槛与封顶
-      | 中小企业 | 年度数字化改造投入（万元） | 应得         | 说明                             |
-      | 是       | 19.999999                  | 0元          | 差一分，不补                     |
-      | 是       | 20                         | 3万元        | 达到含本数：20 × 15% = 3         |
-      | 是       | 199.99                     | 29.9985万元  | 封顶之前：199.99 × 15% = 29.9985 |
-      | 是       | 200                        | 30万元       | 正好到上限：200 × 15% = 30       |
-      | 是       | 500                        | 30万元       | 500 × 15% = 75，封顶             |
-      | 否       | 100                        | 0元          | 不是中小企业                     |
-      |          | 100                        | 不能判定     | 不知道是不是中小企业             |
+      | 中小企业 | 年度数字化改造投入（万元） | 应得        | 说明                             |
+      | 是       | 19.999999                  | 0元         | 差一分，不补                     |
+      | 是       | 20                         | 3万元       | 达到含本数：20 × 15% = 3         |
+      | 是       | 199.99                     | 29.9985万元 | 封顶之前：199.99 × 15% = 29.9985 |
+      | 是       | 200                        | 30万元      | 正好到上限：200 × 15% = 30       |
+      | 是       | 500                        | 30万元      | 500 × 15% = 75，封顶             |
+      | 否       | 100                        | 0元         | 不是中小企业                     |
+      |          | 100                        | 不能判定    | 不知道是不是中小企业             |
     # 应成立：不管什么企业都必须成立的话
     应成立：应得 不超过 年度数字化改造投入
 """,
@@ -110,23 +110,23 @@ clause 1 Support digital upgrading
     quote: “A small firm that spends 200,000 yuan or more on digital upgrading in a year receives 15% of what it spent, at most 300,000 yuan for each firm and year”
     for: firm
     # per: what may not be paid twice
-    per: every firm yearly
+    per: per firm yearly
     # all conditions must hold; reaches includes the number, exceeds does not
     when: small_firm
     when: upgrading_cost reaches 200,000 yuan
     pay: upgrading_cost × 15%
-    cap: every firm yearly 300,000 yuan
+    cap: per firm yearly 300,000 yuan
 
     # examples are tests: a row on each side of every bound, worked out by hand, never copied from the tool
     example threshold and cap
-      | small_firm | upgrading_cost (yuan) | award        | note                           |
-      | yes        | 199,999.99            | 0 yuan       | a fen short                    |
-      | yes        | 200,000               | 30,000 yuan  | reaches includes the number    |
-      | yes        | 1,999,900             | 299,985 yuan | just below the cap             |
-      | yes        | 2,000,000             | 300,000 yuan | exactly the cap                |
-      | yes        | 5,000,000             | 300,000 yuan | 15% would be 750,000           |
-      | no         | 1,000,000             | 0 yuan       | not a small firm               |
-      |            | 1,000,000             | undecided    | nobody said whether it is one  |
+      | small_firm | upgrading_cost (yuan) | award        | note                          |
+      | yes        | 199,999.99            | 0 yuan       | a fen short                   |
+      | yes        | 200,000               | 30,000 yuan  | reaches includes the number   |
+      | yes        | 1,999,900             | 299,985 yuan | just below the cap            |
+      | yes        | 2,000,000             | 300,000 yuan | exactly the cap               |
+      | yes        | 5,000,000             | 300,000 yuan | 15% would be 750,000          |
+      | no         | 1,000,000             | 0 yuan       | not a small firm              |
+      |            | 1,000,000             | undecided    | nobody said whether it is one |
     # ensure: what must hold whoever applies
     ensure: award not_exceeding upgrading_cost
 """,  # noqa: E501 - a quote is one line

@@ -40,6 +40,15 @@ def test_the_starter_checks_without_a_finding_and_tests_green(
     assert sorted(path.name for path in Path("policies/demo").iterdir()) == ["README.md", "policy.pol", "source.txt"]
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_is_made_is_formatted(language: str) -> None:
+    pytest.importorskip("polc.hosts.cli.fmt", reason="not built yet")
+    Path("draft.txt").write_text(DRAFT, encoding="utf-8")
+    assert main(["new", "demo", "--lang", language]) == exits.FINE
+    assert main(["new", "mine", "--from", "draft.txt", "--lang", language]) == exits.FINE
+    assert main(["fmt", "--check", "demo", "mine"]) == exits.FINE
+
+
 def test_the_english_starter_is_english(capsys: pytest.CaptureFixture[str]) -> None:
     main(["new", "demo", "--lang", "en"])
     for path in Path("demo").iterdir():
