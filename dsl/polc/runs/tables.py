@@ -120,7 +120,7 @@ class Told:
 
     facts: dict[str, object] = field(default_factory=dict)
     awards: dict[str, tuple[int, int]] = field(default_factory=dict)  # a member's award, told instead of computed
-    received: dict[str, int] = field(default_factory=dict)  # "", 本年 or 累计 → 分
+    received: dict[tuple[str, str], int] = field(default_factory=dict)  # (whose, "" or 本年 or 累计) → 分
     items: dict[str, list[dict[str, object]]] = field(default_factory=dict)
     item_of_row: list[dict[str, int]] = field(default_factory=list)
 
@@ -181,6 +181,10 @@ def find_slots(lowered: Lowered, plan: Plan, table: Table, problems: list[Diagno
         if column.role == "year" and not table.scenario:  # a scenario's years are its rows; a case has one
             found.append(find_slot(lowered, plan, YEAR_INPUT.name))
             continue
+        if column.role == "received" and _whose(column) and _whose(column) not in lowered.plans:
+            near = nearest(_whose(column), list(lowered.plans))
+            if column.span is not None:
+                problems.append(unknown_column.unknown_column(column.span, column.name, plan.part.name, near))
         if column.role != "input":
             found.append(None)
             continue
@@ -192,6 +196,11 @@ def find_slots(lowered: Lowered, plan: Plan, table: Table, problems: list[Diagno
                 problems.append(unknown_column.unknown_column(column.span, column.name, plan.part.name, near))
         found.append(slot)
     return found
+
+
+def _whose(column: Column) -> str:
+    """Return the benefit that an 已领 column names, or "" for the part's own."""
+    return column.name.partition(" ")[2]
 
 
 def tell(
@@ -238,7 +247,7 @@ def _tell_cell(
         money = value_of(Slot("", "money"), cell)
         if isinstance(money, Misfit):
             return money
-        told.received[column.readings[0] if column.readings else ""] = int(money)
+        told.received[_whose(column), column.readings[0] if column.readings else ""] = int(money)
     elif isinstance(slot, str):
         award = members.award_of(cell)
         if award is None:
@@ -322,8 +331,8 @@ def _receive(plan: Plan, told: Told, facts: dict[str, object]) -> None:
     of_payee = [history for history in own if not history.items]
     if plan.items and any(history.measure == "received" for history in of_payee):
         own = of_payee
-    for word, fen in told.received.items():
-        for history in own:
+    for (whose, word), fen in told.received.items():
+        for history in [history for history in plan.histories if history.of == whose] if whose else own:
             if word in ("本年", "当年", "this_year") and history.period != "this_year":
                 continue
             if word in ("累计", "to_date") and history.period != "ever":

@@ -23,8 +23,8 @@ def per_award(cap: Cap) -> bool:
 def of_one_award(work: Lowering, cap: Cap) -> bool:
     """Return whether a cap bounds one award: by its words, or because key and period are those of 享受 itself.
 
-    Where 享受 is unsaid, it follows from the first cap that names a period. A key out of reach bounds no award: it is
-    reported where the caps that collect are added.
+    Where 享受 is unsaid, nothing makes the award the only one of its period, so such a cap is net of what was received.
+    A key out of reach bounds no award: it is reported where the caps that collect are added.
     """
     key = _key_quietly(work, cap.keys)
     if key is None:
@@ -34,12 +34,9 @@ def of_one_award(work: Lowering, cap: Cap) -> bool:
     if work.per is not None and work.per.per_tier:
         return False
     periods = {"once": "to_date", "yearly": "yearly"}
-    if work.per is not None and work.per.frequency:
-        own: tuple[str | None, str] = (work.own, periods.get(work.per.frequency, ""))
-    else:
-        first = next((c.value for c in work.terms.caps if isinstance(c.value, Cap) and not per_award(c.value)), cap)
-        own = (_key_quietly(work, first.keys), first.period)
-    return (key, cap.period) == own
+    if work.per is None or not work.per.frequency:
+        return False
+    return (key, cap.period) == (work.own, periods.get(work.per.frequency, ""))
 
 
 def _key_quietly(work: Lowering, parts: tuple[KeyPart, ...]) -> str | None:
