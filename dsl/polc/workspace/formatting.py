@@ -1,0 +1,126 @@
+"""Files → formatted files, as ``polc fmt`` and editors want them.
+
+Guarantees: a file is written only where its formatted text is proved to say the same, in the bytes it had (encoding,
+mark, line ends), and in one step; every other file keeps every byte.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+from polc.diagnostics import Diagnostic
+from polc.syntax.decode import decode, read
+from polc.syntax.format import Formatted, formatted
+from polc.syntax.format_proof import proved
+from polc.text import Source
+from polc.workspace.load import Workspace, files_by_folder
+
+_LONGEST_MARK = 4
+"""Bytes of the longest mark at the start of a file (BOM)."""
+
+
+class State(Enum):
+    """What became of a file."""
+
+    FINE = "fine"  # it has the canonical layout
+    CHANGED = "changed"  # it can have it
+    FOREIGN = "foreign"  # it is no .pol file
+    UNREAD = "unread"  # it could not be read
+    LOSSY = "lossy"  # it was read, but writing it again would lose something
+    DOUBTED = "doubted"  # formatting would change what it says: a fault of ours
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A file and what formatting makes of it. ``source`` and ``result`` are None where it was not read."""
+
+    path: str
+    state: State
+    source: Source | None = None
+    result: Formatted | None = None
+    mark: bytes = b""
+    findings: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def data(self) -> bytes:
+        """The formatted file where that is safe, else the file as it was. ValueError if it was not read."""
+        if self.source is None or self.result is None:
+            raise ValueError(self.path)
+        text = self.result.text if self.state is State.CHANGED else self.source.text
+        return self.mark + text.encode(self.source.encoding)
+
+    @property
+    def language(self) -> str | None:
+        """The language of the file's keywords, or None where it was not read."""
+        return self.result.language if self.result else None
+
+
+def format_paths(paths: Iterable[str | Path]) -> Iterator[Outcome]:
+    """Yield what becomes of every .pol file that ``paths`` (files or folders) mean; nothing is written."""
+    seen: set[Path] = set()
+    for given in paths:
+        space = Workspace()
+        for files in files_by_folder(Path(given), space):
+            for file in files:
+                if file.resolve() not in seen:
+                    seen.add(file.resolve())
+                    yield format_file(file)
+        if space.findings:
+            yield Outcome(str(given), State.UNREAD, findings=space.findings)
+
+
+def format_file(path: Path) -> Outcome:
+    """Return what becomes of one file."""
+    if path.suffix != ".pol":
+        return Outcome(str(path), State.FOREIGN)
+    source, findings = read(path)
+    if source is None:
+        return Outcome(str(path), State.UNREAD, findings=findings)
+    try:
+        data = path.read_bytes()
+    except OSError:  # gone between two looks
+        return Outcome(str(path), State.UNREAD, findings=findings)
+    return _outcome(source, data, findings)
+
+
+def format_data(data: bytes, name: str) -> Outcome:
+    """Return what becomes of the bytes of a file that is called ``name``."""
+    source, findings = decode(data, name)
+    return _outcome(source, data, findings) if source else Outcome(name, State.UNREAD, findings=findings)
+
+
+def _outcome(source: Source, data: bytes, findings: list[Diagnostic]) -> Outcome:
+    body = source.text.encode(source.encoding, "replace")
+    mark = data.removesuffix(body)
+    if mark + body != data or len(mark) > _LONGEST_MARK:
+        return Outcome(source.path, State.LOSSY, findings=findings)
+    result = formatted(source)
+    if result.text == source.text:
+        return Outcome(source.path, State.FINE, source, result, mark)
+    state = State.CHANGED if proved(source, result) else State.DOUBTED
+    return Outcome(source.path, state, source, result, mark)
+
+
+def write(outcome: Outcome) -> bool:
+    """Write the formatted file in place of the old one, in one step; False where file or folder forbids it."""
+    path = Path(outcome.path).resolve()
+    name = ""
+    if not os.access(path, os.W_OK):
+        return False
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
+            name = stream.name
+            stream.write(outcome.data)
+        shutil.copymode(path, name)
+        Path(name).replace(path)
+    except OSError:
+        if name:
+            Path(name).unlink(missing_ok=True)
+        return False
+    return True
