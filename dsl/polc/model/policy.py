@@ -308,6 +308,7 @@ class Policy:
     rules: tuple[GeneralRule, ...]
     passages: tuple[Passage, ...]
     known: tuple[Stated[Known], ...]
+    unread: frozenset[str]  # names declared in lines that could not be read: reported already
     headers: Mapping[str, str]  # number, interpreter, source, lead … as written
     span: Span = field(compare=False)
     language: str = "zh"

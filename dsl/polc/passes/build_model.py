@@ -261,6 +261,17 @@ def _repeated(named: Iterable[Part | Subject | Definition | External | Doubt]) -
             seen[thing.name] = thing.span
 
 
+def _unread(files: Iterable[File]) -> Iterator[str]:
+    """Yield the names that lines and blocks which could not be read would have declared."""
+    todo = [block for file in files for block in file.blocks]
+    while todo:
+        block = todo.pop()
+        if block.bad and block.name:
+            yield block.name
+        yield from (line.name for line in block.lines if line.bad and line.name)
+        todo.extend(block.blocks)
+
+
 def build_model(files: Iterable[File]) -> tuple[Policy | None, list[Diagnostic]]:
     """Return the policy that the files make together, and what is wrong with it as a whole."""
     files = tuple(files)
@@ -295,6 +306,7 @@ def build_model(files: Iterable[File]) -> tuple[Policy | None, list[Diagnostic]]
         laws=tuple(found.laws), clauses=tuple(found.clauses), benefits=tuple(found.benefits),
         requirements=tuple(found.requirements), groups=tuple(found.groups), pools=tuple(found.pools),
         rules=tuple(found.rules),
+        unread=frozenset(_unread(files)),
         passages=tuple(found.passages), known=tuple(found.known), headers=headers, span=head.span,
         language=files[0].language if files else "zh",
     )  # fmt: skip

@@ -49,6 +49,7 @@ from polc.passes.sorts import (
 )
 from polc.passes.written import discretionary, place, settled
 from polc.syntax.glued import cut, glued
+from polc.syntax.keywords import reserved_words
 from polc.syntax.numerals import in_figures
 from polc.text import Span
 
@@ -196,7 +197,9 @@ class Elaborator:
         return None
 
     def _unknown(self, name: surface.Name) -> None:
-        known = self.names.declared(self.context)
+        if name.text in self.names.policy.unread:
+            return
+        known = [*self.names.declared(self.context), *self.specials]
         run_together = glued(place(name), known) or chinese_figures(place(name), known)
         if run_together is not None:
             self.problems.append(run_together)
@@ -361,7 +364,7 @@ def chinese_figures(span: Span, declared: list[str]) -> Diagnostic | None:
     text = span.text
     for start in range(1, len(text)):
         figures = in_figures(text[start:])
-        if figures and cut(text[:start], declared):
+        if figures and (cut(text[:start], declared) or text[:start] in reserved_words()):
             numeral = Span(span.source, span.start + start, span.end)
             return chinese_numeral.chinese_numeral(numeral, text[start:], figures)
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from polc.checks.catalog import checks
 from polc.checks.draft import Checked
-from polc.diagnostics import Diagnostic
+from polc.diagnostics import Diagnostic, Severity
 from polc.diagnostics.ordering import in_order
 from polc.runs.reading import table_problems
 from polc.workspace.known import without_known
@@ -22,5 +22,8 @@ def findings(space: Workspace) -> list[Diagnostic]:
         if draft.policy is not None:
             subject = Checked(draft.compiled, draft.policy, draft.official)
             checked = [finding for check in checks() for finding in check(subject)]
+            if any(finding.severity is Severity.ERROR for finding in draft.compiled.findings):
+                # what could not be read may well be what a warning would miss: first things first
+                checked = [finding for finding in checked if finding.severity is Severity.ERROR]
             found.extend(without_known(draft, checked))
     return in_order(found)

@@ -18,32 +18,34 @@ _TO_DATE = "累计"
 def promises(build: Building, terms: Terms, item: str, result: str, name: str) -> None:
     """Add each 应成立 as a truth about ``result``; one that is no condition has been reported.
 
-    A promise that speaks of an item's facts is about every item's 单项 (bound by ``item``).
+    A promise that speaks of 单项, or of an item's facts, is about every item's 单项 (bound by ``item``).
     """
     number = 0
     for line in terms.ensures:
         if line.value is None:
             continue
         end = _end(line.value.condition)
-        truth = _about(build, line.value.condition, result + end, name)
+        truth = _about(build, line.value.condition, result + end, item + end, name)
         if truth is None:
             continue
         number += 1
-        fields = set(build.walk.fields.get(build.items, ()))
-        if fields & references(truth):
-            truth = _about(build, line.value.condition, item + end, name)
+        of_items = {*build.walk.fields.get(build.items, ()), item + end} if build.items else set()
+        if of_items & references(truth):
+            truth = _about(build, line.value.condition, item + end, item + end, name)
             if truth is not None:
                 build.truth(Stage.PROMISE, truth, (line.span,), str(number))
         else:
             build.truth(Stage.PROMISE, truth, (line.span,), str(number), case=True)
 
 
-def _about(build: Building, condition: surface.Expression, award: str, name: str) -> Expression | None:
-    """Return a promise with 应得 and its like standing for ``award``, and 累计 for it and all that was received."""
+def _about(build: Building, condition: surface.Expression, award: str, item: str, name: str) -> Expression | None:
+    """Return a promise with 应得 and its like standing for ``award``, 单项 for ``item``, 累计 for all ever received."""
     walk = build.walk
     kept = dict(walk.specials)
-    said = {word for word, role in columns().items() if role in ("item", "award", "total")}
+    said = {word for word, role in columns().items() if role in ("award", "total")}
     walk.specials.update(dict.fromkeys((*said, name), Typed(Reference(award), MONEY)))
+    words = {word for word, role in columns().items() if role == "item"}
+    walk.specials.update(dict.fromkeys(words, Typed(Reference(item), MONEY)))
     words = {word for word, role in columns().items() if role == "to_date"}
     walk.specials.update(dict.fromkeys(words, Typed(Reference(_TO_DATE), MONEY)))
     truth = walk.truth(condition)

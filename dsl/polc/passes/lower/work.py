@@ -118,9 +118,9 @@ def key_of(walk: Elaborator, part: str, parts: tuple[KeyPart, ...], span: Span) 
         name = walk.names.key(one)
         where = one.span or span
         if name is None:
-            walk.problems.append(
-                unknown_subject.unknown_subject(where, walk.names.plain_key(one), known, nearest(one.text, known))
-            )
+            near = nearest(one.text, known)
+            plain = walk.names.plain_key(one)
+            walk.problems.append(unknown_subject.unknown_subject(where, plain, known, near))
             return None
         kind = walk.names.key_is(walk.context, name)
         if kind is None:
