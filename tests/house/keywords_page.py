@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from polc.model.expressions import Kind
-from polc.syntax.keywords import ALIASES, CHOICES, LINES, WORDS, LineWord
+from polc.syntax.choices import CHOICES
+from polc.syntax.keywords import ALIASES, LINES, WORDS, LineWord
 from polc.syntax.units import UNITS
 
 PAGE = Path(__file__).parents[2] / "docs/reference/keywords.md"

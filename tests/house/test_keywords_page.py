@@ -4,7 +4,8 @@ import re
 
 from keywords_page import PAGE, page
 
-from polc.syntax.keywords import CHOICES, LINES, WORDS
+from polc.syntax.choices import CHOICES
+from polc.syntax.keywords import LINES, WORDS
 
 LANGUAGE = PAGE.parent / "language"
 

@@ -6,7 +6,8 @@ from typing import get_args
 from polc.core.arithmetic import FOLDS, OPERATIONS
 from polc.core.nodes import Fold
 from polc.core.operators import OPERATORS
-from polc.syntax.keywords import CHOICES, LINES, WORDS, choices
+from polc.syntax.choices import CHOICES, choices
+from polc.syntax.keywords import LINES, WORDS
 
 
 def twice(words: list[str]) -> list[str]:

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polc.diagnostics import Words
+from polc.syntax.choices import CHOICES
 from polc.syntax.glued import cut
-from polc.syntax.keywords import CHOICES, LINES, WORDS
+from polc.syntax.keywords import LINES, WORDS
 from polc.syntax.lexis import tokens
 from polc.syntax.lines import split
 from polc.syntax.parse import parse

@@ -3,7 +3,8 @@
 from polc.model.expressions import Kind
 from polc.syntax import grammar
 from polc.syntax.build import ACTIONS
-from polc.syntax.keywords import ALIASES, CHOICES, LINES, WORDS, line_words, reserved_words
+from polc.syntax.choices import CHOICES
+from polc.syntax.keywords import ALIASES, LINES, WORDS, line_words, reserved_words
 from polc.syntax.units import UNITS, units
 
 LISTED = """

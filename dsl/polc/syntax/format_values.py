@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from polc.syntax.choices import chosen
 from polc.syntax.format_spacing import BLANKS, joined
-from polc.syntax.keywords import LINES, chosen
+from polc.syntax.keywords import LINES
 from polc.syntax.lexis import Token, normal
 from polc.syntax.shapes import text_of
 from polc.syntax.tree import Block, Line

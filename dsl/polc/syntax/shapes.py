@@ -14,7 +14,7 @@ from polc.model import values
 from polc.model.expressions import Expression
 from polc.syntax import grammar
 from polc.syntax.build.atoms import choice_of, name_of, quantity_of
-from polc.syntax.keywords import chosen
+from polc.syntax.choices import chosen
 from polc.syntax.lalr import Unexpected
 from polc.syntax.lexis import Token
 from polc.syntax.mistakes import explain, numeral, unclosed

@@ -17,7 +17,8 @@ from polc.model.expectations import Blank, Cell, Column, NoteText, Row, YearCell
 from polc.model.expressions import Kind
 from polc.model.values import TierRow, Tiers, TierTest
 from polc.syntax.build.atoms import name_of, quantity_of, stage_of
-from polc.syntax.keywords import WORDS, chosen, columns
+from polc.syntax.choices import chosen
+from polc.syntax.keywords import WORDS, columns
 from polc.syntax.lexis import Token, normal
 from polc.syntax.mistakes import QUANTITIES, explain
 from polc.syntax.refused import RefusedError

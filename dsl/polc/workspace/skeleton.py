@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from polc.checks.outline import Heading, Outline, outline
 from polc.diagnostics import Words
 from polc.diagnostics.words import Language
-from polc.syntax.keywords import CHOICES, LINES
+from polc.syntax.choices import CHOICES
+from polc.syntax.keywords import LINES
 from polc.syntax.lexis import INVISIBLE
 from polc.text import Source, Span
 

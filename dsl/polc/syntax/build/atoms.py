@@ -24,7 +24,8 @@ from polc.errors.unit_missing import unit_missing
 from polc.errors.unknown_choice import unknown_choice
 from polc.model import values
 from polc.model.expressions import Date, Expression, Kind, Name, Quantity, Relation
-from polc.syntax.keywords import LINES, ChoiceWord, choices, chosen
+from polc.syntax.choices import ChoiceWord, choices, chosen
+from polc.syntax.keywords import LINES
 from polc.syntax.lexis import COMPARISONS, Token, word_of
 from polc.syntax.refused import RefusedError
 from polc.syntax.units import MOST_DIGITS, measure

@@ -20,7 +20,7 @@ from polc.syntax.build.atoms import (
     year_of,
 )
 from polc.syntax.build.expressions import bound
-from polc.syntax.keywords import chosen
+from polc.syntax.choices import chosen
 from polc.syntax.lexis import Token
 
 _EXPECTED = (

@@ -41,7 +41,7 @@ from polc.syntax.build.atoms import (
     relation_of,
     same_unit,
 )
-from polc.syntax.keywords import chosen
+from polc.syntax.choices import chosen
 from polc.syntax.lexis import Token, word_of
 from polc.text import Span
 

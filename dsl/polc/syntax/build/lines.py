@@ -29,7 +29,8 @@ from polc.syntax.build.atoms import (
     relation_of,
     year_of,
 )
-from polc.syntax.keywords import WORDS, chosen, facts
+from polc.syntax.choices import chosen
+from polc.syntax.keywords import WORDS, facts
 from polc.syntax.lexis import Token
 from polc.syntax.units import units
 

@@ -1,0 +1,103 @@
+"""The choices: words that mean something in their own slot only (取高档 after 分档), and are not reserved.
+
+Guarantees (kept by tests/house): Chinese and English are one to one inside each group; no choice is a reserved word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceWord:
+    """A word that has a meaning in the slot ``group`` only."""
+
+    id: str
+    zh: str
+    en: str
+    group: str
+
+
+CHOICES: tuple[ChoiceWord, ...] = (
+    ChoiceWord("silent", "未写", "silent", "absence"),
+    ChoiceWord("none", "无", "none", "absence"),
+    ChoiceWord("unknown", "未知", "unknown", "absence"),
+    ChoiceWord("yes", "是", "yes", "truth"),
+    ChoiceWord("no", "否", "no", "truth"),
+    ChoiceWord("draft", "征求意见稿", "draft", "status"),
+    ChoiceWord("trial", "试行", "trial", "status"),
+    ChoiceWord("issued", "已印发", "issued", "status"),
+    ChoiceWord("repealed", "已废止", "repealed", "status"),
+    ChoiceWord("event", "事件", "event", "tested_on"),
+    ChoiceWord("filing", "申报", "filing", "tested_on"),
+    ChoiceWord("payment", "兑付", "payment", "tested_on"),
+    ChoiceWord("from_issue", "印发之日", "issue", "in_force"),
+    ChoiceWord("inclusive", "含本数", "inclusive", "inclusion"),
+    ChoiceWord("exclusive", "不含本数", "exclusive", "inclusion"),
+    ChoiceWord("expiry", "期满", "expiry", "expiry"),
+    ChoiceWord("day_before", "前一日", "day_before", "expiry_day"),
+    ChoiceWord("same_day", "对应日", "same_day", "expiry_day"),
+    ChoiceWord("money", "金额", "money", "fact"),
+    ChoiceWord("rate", "比例", "rate", "fact"),
+    ChoiceWord("number", "数值", "number", "fact"),
+    ChoiceWord("truth", "是否", "truth", "fact"),
+    ChoiceWord("date", "日期", "date", "fact"),
+    ChoiceWord("year", "年度", "year", "fact"),
+    ChoiceWord("duration", "时长", "duration", "fact"),
+    ChoiceWord("highest", "取高档", "highest", "tiers"),
+    ChoiceWord("marginal", "分段", "marginal", "tiers"),
+    ChoiceWord("each", "逐档", "each", "tiers"),
+    ChoiceWord("step_up", "晋级补差", "step_up", "tiers"),
+    ChoiceWord("lookup", "查表", "lookup", "tiers"),
+    ChoiceWord("previous_tier", "前档额", "previous_tier", "less"),
+    ChoiceWord("down", "去尾", "down", "rounding"),
+    ChoiceWord("up", "进一", "up", "rounding"),
+    ChoiceWord("half_up", "四舍五入", "half_up", "rounding"),
+    ChoiceWord("carry", "结转", "carry", "surplus"),
+    ChoiceWord("lost", "不结转", "lost", "surplus"),
+    ChoiceWord("资金", "资金", "funds", "open"),
+    ChoiceWord("项目", "项目", "project", "open"),
+    ChoiceWord("服务", "服务", "service", "open"),
+    ChoiceWord("rates_up_to", "比例均为最高", "rates_up_to", "mood"),
+    ChoiceWord("add", "叠加", "add", "how"),
+    ChoiceWord("highest", "就高", "highest", "how"),
+    ChoiceWord("choose", "择一", "choose", "how"),
+    ChoiceWord("replace", "替代", "instead", "how"),
+    ChoiceWord("each_award", "逐笔", "each_award", "grain"),
+    ChoiceWord("each_item", "逐项", "each_item", "grain"),
+    ChoiceWord("this_year", "当年", "this_year", "span"),
+    ChoiceWord("in_force", "有效期内", "in_force", "span"),
+    ChoiceWord("ever", "终身", "ever", "span"),
+    ChoiceWord("difference", "补差", "difference", "lower_first"),
+    ChoiceWord("nothing", "不补", "no_difference", "lower_first"),
+    ChoiceWord("give_back", "退回", "give_back", "lower_first"),
+    ChoiceWord("everything", "全部奖补", "all_benefits", "members"),
+    ChoiceWord("pro_rata", "按比例折算", "pro_rata", "excess"),
+    ChoiceWord("first_come", "先到先得", "first_come", "excess"),
+    ChoiceWord("defer", "递延", "defer", "excess"),
+    ChoiceWord("meets", "符合", "meets", "verdict"),
+    ChoiceWord("fails", "不符合", "fails", "verdict"),
+    ChoiceWord("undecided", "不能判定", "undecided", "verdict"),
+    ChoiceWord("item", "单项", "item", "column"),
+    ChoiceWord("award", "应得", "award", "column"),
+    ChoiceWord("total", "合计", "total", "column"),
+    ChoiceWord("granted", "核定", "granted", "column"),
+    ChoiceWord("verdict", "结论", "verdict", "column"),
+    ChoiceWord("paid", "兑付", "paid", "column"),
+    ChoiceWord("case", "案例", "case", "column"),
+    ChoiceWord("year", "年度", "year", "column"),
+    ChoiceWord("note", "说明", "note", "column"),
+)
+
+
+@cache
+def choices(group: str) -> dict[str, ChoiceWord]:
+    """Return the choices of a slot by their Chinese and by their English word."""
+    return {word: row for row in CHOICES if row.group == group for word in (row.zh, row.en)}
+
+
+def chosen(group: str, text: str) -> str:
+    """Return the id of the choice written as ``text`` in a slot, or an empty string."""
+    row = choices(group).get(text)
+    return row.id if row else ""
