@@ -44,6 +44,7 @@ class Figure:
     kind: str
     text: str
     start: int = 0
+    derived: bool = False  # worked out from what is written, not written itself
     place: Span | None = field(default=None, compare=False, repr=False)
 
     def matches(self, other: Figure) -> bool:
@@ -123,8 +124,8 @@ def _walk(node: object) -> Iterator[Figure]:
             return
         case YearRange(first=first, last=last):
             text = f"第{first}年至第{last}年"
-            yield Figure(Fraction(last), "years", text)
-            yield Figure(Fraction(last - first + 1), "years", text)
+            yield Figure(Fraction(last), "years", text, derived=True)
+            yield Figure(Fraction(last - first + 1), "years", text, derived=True)
         case Rounding():
             return
         case Payout(shares=shares):

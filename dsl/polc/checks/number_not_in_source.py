@@ -105,5 +105,5 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         )
         stated = [figure for text in texts for figure in in_text(text)]
         for figure in unmatched(in_part(part, readings=False), stated):
-            if figure.value != _NOTHING and not (figure.kind == "rate" and figure.value == 1):
+            if figure.value != _NOTHING and not figure.derived and not (figure.kind == "rate" and figure.value == 1):
                 yield RULE.at(figure.place or part.span, figure=figure.text, name=part.name)

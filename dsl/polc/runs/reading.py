@@ -7,7 +7,8 @@ from polc.errors import nothing_asserted
 from polc.model.expectations import Blank, NoteText, Table
 from polc.model.policy import Part
 from polc.passes.pipeline import Compiled
-from polc.runs.tables import cases_of, find_slots, selected, setting, tell
+from polc.runs.setting import selected, setting
+from polc.runs.told import cases_of, find_slots, tell
 
 _ASSERTING = ("item", "award", "total", "verdict", "step", "paid", "granted")
 

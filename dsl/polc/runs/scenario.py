@@ -30,8 +30,10 @@ from polc.runs.chain import one_line
 from polc.runs.expected import against, judge
 from polc.runs.ledger import Ledger, Money
 from polc.runs.reached import one, results
-from polc.runs.tables import Check, RowRun, Told, broken_promises, find_slots, note_of, selected, setting, tell
+from polc.runs.setting import selected, setting
+from polc.runs.tables import Check, RowRun, broken_promises, note_of
 from polc.runs.telling import ITEM_NAME
+from polc.runs.told import Told, find_slots, tell
 
 GRANTED_IN_FULL = Presumption("granted", Words("核定按最高额", "granted at the upper end"))
 _OUTPUTS = ("item", "award", "total", "verdict", "step", "paid")

@@ -11,15 +11,10 @@ from dataclasses import dataclass, field
 
 from polc.core.program import Program
 from polc.diagnostics import Diagnostic, Words
-from polc.errors import cell_mismatch, readings_clash, unknown_column, unknown_reading
-from polc.model.expectations import Blank, Cell, Column, NoteText, Row, Table
-from polc.model.expressions import Name
+from polc.model.expectations import Column, NoteText, Row, Table
 from polc.model.policy import Part
-from polc.model.values import Given
-from polc.passes.elaborate import YEAR_INPUT
 from polc.passes.lower.force import start_day
 from polc.passes.lower.plan import Lowered, Plan
-from polc.passes.names import nearest
 from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Case, Outcome, run
 from polc.runs import members
@@ -27,7 +22,8 @@ from polc.runs.assumed import Presumption, fill, no_items, scope_told, unwritten
 from polc.runs.chain import one_line
 from polc.runs.expected import OUTPUTS, Verdict, judge
 from polc.runs.reached import results
-from polc.runs.telling import Misfit, Slot, find_slot, name_slot, near_names, value_of
+from polc.runs.setting import selected, setting
+from polc.runs.told import Told, cases_of, find_slots, tell
 from polc.text import Span
 
 
@@ -60,83 +56,6 @@ class RowRun:
     def passed(self) -> bool:
         """Whether everything asserted holds and everything could be read."""
         return not self.problems and all(check.passed for check in self.checks)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a table says once for all rows: readings chosen and facts assumed."""
-
-    selection: Mapping[str, str]
-    given: tuple[Given, ...]
-
-
-def setting(compiled: Compiled, table: Table, problems: list[Diagnostic]) -> Setting:
-    """Return the 假定 of a table, split into readings and facts."""
-    doubts = compiled.policy.all_doubts if compiled.policy else {}
-    selection: dict[str, str] = {}
-    facts: list[Given] = []
-    for given in table.givens:
-        if not isinstance(given, Given):
-            continue
-        doubt = doubts.get(given.name.text)
-        if doubt is None:
-            facts.append(given)
-        elif isinstance(given.value, Name):
-            names = [reading.name for reading in doubt.readings]
-            if given.value.text in names:
-                selection[doubt.name] = given.value.text
-            elif given.value.span:
-                near = nearest(given.value.text, names)
-                problems.append(unknown_reading.unknown_reading(given.value.span, given.value.text, near))
-    return Setting(selection, tuple(facts))
-
-
-def selected(compiled: Compiled, column: Column, base: Mapping[str, str]) -> dict[str, str] | Diagnostic:
-    """Return the readings under which a column is computed: 应得（逐档）, 应得（疑义=读法）."""
-    policy = compiled.policy
-    doubts = policy.all_doubts if policy else {}
-    chosen = dict(base)
-    for word in column.readings:
-        doubt_name, found, reading = word.partition("=") if "=" in word else ("", "", word)
-        hits = [
-            d for d in doubts.values()
-            if (not found or d.name == doubt_name.strip()) and any(r.name == reading.strip() for r in d.readings)
-        ]  # fmt: skip
-        if not hits:
-            known = [r.name for d in doubts.values() for r in d.readings]
-            span = column.span
-            assert span is not None  # noqa: S101 - the parser gives every column its place
-            return unknown_reading.unknown_reading(span, reading.strip(), nearest(reading.strip(), known))
-        chosen[hits[0].name] = reading.strip()
-    clash = next((both for part in policy.parts if (both := part.clash(chosen))), None) if policy else None
-    if clash is not None and column.span is not None:
-        return readings_clash.readings_clash(column.span, *clash)
-    return chosen
-
-
-@dataclass
-class Told:
-    """The inputs of one case, put together from its rows and the table's 假定."""
-
-    facts: dict[str, object] = field(default_factory=dict)
-    awards: dict[str, tuple[int, int]] = field(default_factory=dict)  # a member's award, told instead of computed
-    received: dict[tuple[str, str], int] = field(default_factory=dict)  # (whose, "" or 本年 or 累计) → 分
-    items: dict[str, list[dict[str, object]]] = field(default_factory=dict)
-    item_of_row: list[dict[str, int]] = field(default_factory=list)
-
-
-def cases_of(table: Table) -> Iterator[list[tuple[int, Row]]]:
-    """Yield the rows of each case: one row, or the rows that a 案例 column holds together."""
-    place = next((i for i, column in enumerate(table.columns) if column.role == "case"), None)
-    group: list[tuple[int, Row]] = []
-    for number, row in enumerate(table.rows, 1):
-        if place is None or not isinstance(row.cells[place], Blank):
-            if group:
-                yield group
-            group = []
-        group.append((number, row))
-    if group:
-        yield group
 
 
 def run_table(compiled: Compiled, part: Part, table: Table) -> Iterator[RowRun]:
@@ -172,128 +91,6 @@ def note_of(table: Table, row: Row) -> str:
         if column.role == "note" and isinstance(cell, NoteText):
             return cell.text
     return ""
-
-
-def find_slots(lowered: Lowered, plan: Plan, table: Table, problems: list[Diagnostic]) -> list[Slot | str | None]:
-    """Return for each column its slot, a member's name, or None for outputs and remarks."""
-    found: list[Slot | str | None] = []
-    for column in table.columns:
-        if column.role == "year" and not table.scenario:  # a scenario's years are its rows; a case has one
-            found.append(find_slot(lowered, plan, YEAR_INPUT.name))
-            continue
-        if column.role == "received" and _whose(column) and _whose(column) not in lowered.plans:
-            near = nearest(_whose(column), list(lowered.plans))
-            if column.span is not None:
-                problems.append(unknown_column.unknown_column(column.span, column.name, plan.part.name, near))
-        if column.role != "input":
-            found.append(None)
-            continue
-        slot: Slot | str | None = column.name if column.name in plan.members and column.name in lowered.plans else None
-        slot = slot or find_slot(lowered, plan, column.name) or name_slot(lowered, column.name)
-        if slot is None and column.name not in (*lowered.names.subjects, *lowered.policy.unread):
-            near = near_names(lowered, plan, column.name)
-            if column.span is not None:
-                problems.append(unknown_column.unknown_column(column.span, column.name, plan.part.name, near))
-        found.append(slot)
-    return found
-
-
-def _whose(column: Column) -> str:
-    """Return the benefit that an 已领 column names, or "" for the part's own."""
-    return column.name.partition(" ")[2]
-
-
-def tell(
-    lowered: Lowered,
-    plan: Plan,
-    table: Table,
-    rows: list[tuple[int, Row]],
-    given: tuple[Given, ...],
-    slots: list[Slot | str | None],
-    problems: list[Diagnostic],
-) -> Told:
-    """Return what a case's rows and the 假定 tell; what does not fit is added to ``problems``."""
-    told = Told()
-    shared: dict[str, dict[str, object]] = {}
-    for assumption in given:
-        _assume(lowered, plan, assumption, told, shared, problems)
-    for _, row in rows:
-        records: dict[str, dict[str, object]] = {}
-        for column, slot, cell in zip(table.columns, slots, row.cells, strict=False):
-            if not isinstance(cell, Blank):
-                misfit = _tell_cell(told, records, column, slot, cell)
-                if misfit is not None:
-                    problems.append(_misfit(cell, column, misfit))
-        if plan.items:
-            records.setdefault(plan.items, {})
-        places: dict[str, int] = {}
-        for name in {*records, *shared}:
-            if name not in records and name != plan.items:
-                continue
-            places[name] = len(told.items.setdefault(name, []))
-            told.items[name].append({**shared.get(name, {}), **records.get(name, {})})
-        told.item_of_row.append(places)
-    for name, record in shared.items():
-        if name not in told.items:
-            told.items[name] = [record]
-    return told
-
-
-def _tell_cell(
-    told: Told, records: dict[str, dict[str, object]], column: Column, slot: Slot | str | None, cell: Cell
-) -> Misfit | None:
-    """Put one cell where it goes: what was received, a member's award, or a fact. Return what does not fit."""
-    if column.role == "received":
-        money = value_of(Slot("", "money"), cell)
-        if isinstance(money, Misfit):
-            return money
-        told.received[_whose(column), column.readings[0] if column.readings else ""] = int(money)
-    elif isinstance(slot, str):
-        award = members.award_of(cell)
-        if award is None:
-            return Misfit(Words("金额，例如 50万元", "money, e.g. 50万元"))
-        told.awards[slot] = award
-    elif isinstance(slot, Slot):
-        value = value_of(slot, cell)
-        if isinstance(value, Misfit):
-            return value
-        if slot.items:
-            records.setdefault(slot.items, {})[slot.key] = value
-        else:
-            told.facts.setdefault(slot.key, value)
-    return None
-
-
-def _assume(
-    lowered: Lowered,
-    plan: Plan,
-    given: Given,
-    told: Told,
-    shared: dict[str, dict[str, object]],
-    problems: list[Diagnostic],
-) -> None:
-    span = given.name.span
-    slot = find_slot(lowered, plan, given.name.text)
-    if slot is None:
-        if span is not None and given.name.text not in lowered.policy.unread:
-            near = near_names(lowered, plan, given.name.text)
-            problems.append(unknown_column.unknown_column(span, given.name.text, plan.part.name, near))
-        return
-    value = value_of(slot, given.value)
-    if isinstance(value, Misfit):
-        where = given.value.span or span
-        if where is not None:
-            problems.append(cell_mismatch.cell_mismatch(where, given.name.text, value.wanted, value.help))
-    elif slot.items:
-        shared.setdefault(slot.items, {})[slot.key] = value
-    else:
-        told.facts[slot.key] = value
-
-
-def _misfit(cell: object, column: Column, misfit: Misfit) -> Diagnostic:
-    span = getattr(cell, "span", None) or column.span
-    assert span is not None  # noqa: S101 - the parser gives every cell its place
-    return cell_mismatch.cell_mismatch(span, column.name, misfit.wanted, misfit.help)
 
 
 def program_for(lowered: Lowered, plan: Plan, told: Told) -> Program:
