@@ -6,6 +6,7 @@ follow), or not asked about (nothing it needs was told). Nothing is guessed; wha
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -20,7 +21,9 @@ from polc.readers.evaluate import Case, Interval, Outcome, Result, run
 from polc.readers.prose import figures
 from polc.runs.assumed import BEGUN, SCOPE, Presumption, presumed, scope_told, unwritten
 from polc.runs.computation import Line, lines, result_words
+from polc.runs.ledger import Ledger, Money
 from polc.runs.reached import results
+from polc.runs.telling import ITEM_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +81,19 @@ def answer(
     day: int,
     selection: Mapping[str, str] | None = None,
     only: frozenset[str] | None = None,
-    past: Mapping[str, Scalar] | None = None,
+    past: Ledger | None = None,
 ) -> Answer:
     """Return the answer for one case.
 
     ``facts`` are inputs by their core names (items: lists of records); ``day`` is today as a proleptic ordinal;
-    ``only`` limits the parts by name; ``past`` are history inputs computed from a ledger.
+    ``only`` limits the parts by name; ``past`` is what was received before.
     """
     lowered = compiled.lowered(selection)
     found = Answer(lowered, day, facts)
     for name, plan in lowered.plans.items():
         if only is not None and name not in only:
             continue
-        found.parts.append(_part(compiled, lowered, plan, facts, day, past or {}))
+        found.parts.append(_part(compiled, lowered, plan, facts, day, past or Ledger()))
     return found
 
 
@@ -100,7 +103,7 @@ def _part(
     plan: Plan,
     facts: Mapping[str, object],
     day: int,
-    past: Mapping[str, Scalar],
+    past: Ledger,
 ) -> Part_:
     outcome, told, guessed = compute(lowered, plan, facts, day, past)
     result = summed(outcome, plan)
@@ -131,7 +134,7 @@ def summed(outcome: Outcome, plan: Plan) -> Result:
 
 
 def compute(
-    lowered: Lowered, plan: Plan, facts: Mapping[str, object], day: int, past: Mapping[str, Scalar]
+    lowered: Lowered, plan: Plan, facts: Mapping[str, object], day: int, past: Ledger
 ) -> tuple[Outcome, dict[str, object], list[Presumption]]:
     """Run a part in a case: its outcome, the facts as completed, and what was presumed."""
     program = lowered.slice(plan)
@@ -143,17 +146,20 @@ def compute(
             guessed.append(what)
 
     known_start = start_day(lowered.policy.terms(lowered.selection)) is not None or "印发日期" in facts
+    year = dt.date.fromordinal(day).year
+    if past.entries:
+        told = {**past.told(lowered.histories, year), **told}
     for given in program.inputs:
         name = given.name
         if isinstance(given.type, Items):
             records = told.get(name)
             if isinstance(records, list):
-                told[name] = [_completed(given.type, record, past, told, note) for record in records]
+                told[name] = [
+                    _completed(given.type, {**_past_of_item(lowered, past, name, year, record), **record}, told, note)
+                    for record in records
+                ]
             continue
         if name in told:
-            continue
-        if name in past:
-            told[name] = past[name]
             continue
         match name:
             case n if n == UNEXPIRED:
@@ -174,15 +180,20 @@ def compute(
     return run(program, Case(told)), told, guessed  # type: ignore[arg-type]
 
 
+def _past_of_item(
+    lowered: Lowered, past: Ledger, items: str, year: int, record: Mapping[str, object]
+) -> dict[str, Money]:
+    """Return what an item received before: a ledger knows it by its name, and one without a name is new."""
+    name = record.get(ITEM_NAME)
+    return past.told_of_item(lowered.histories, items, year, str(name)) if past.entries and name is not None else {}
+
+
 def _completed(
-    type_: Items, record: Mapping[str, object], past: Mapping[str, Scalar], told: Mapping[str, object], note: object
+    type_: Items, record: Mapping[str, object], told: Mapping[str, object], note: object
 ) -> dict[str, object]:
     whole = dict(record)
     for given in type_.fields:
         if given.name in whole:
-            continue
-        if given.name in past:
-            whole[given.name] = past[given.name]
             continue
         guess = presumed(given, told)
         if guess is not None:
@@ -199,7 +210,7 @@ def _asked(lowered: Lowered, plan: Plan, facts: Mapping[str, object]) -> bool:
 
 
 def _follows(
-    lowered: Lowered, plan: Plan, facts: Mapping[str, object], day: int, past: Mapping[str, Scalar],
+    lowered: Lowered, plan: Plan, facts: Mapping[str, object], day: int, past: Ledger,
     missing: tuple[str, ...],
 ) -> list[Otherwise]:  # fmt: skip
     """Return what would follow from each value of a single missing truth or level."""
@@ -229,7 +240,7 @@ def _follows(
 
 def _readings(
     compiled: Compiled, lowered: Lowered, plan: Plan, facts: Mapping[str, object], day: int,
-    past: Mapping[str, Scalar], result: Result,
+    past: Ledger, result: Result,
 ) -> list[Otherwise]:  # fmt: skip
     """Return how the result differs under each other reading, one doubt at a time."""
     if compiled.policy is None:

@@ -17,6 +17,7 @@ from polc.runs.booking import shares
 from polc.runs.computation import Line, label_of, own_words, result_words
 from polc.runs.expected import short
 from polc.runs.ledger import instalments
+from polc.runs.telling import ITEM_NAME
 
 _KIND = {"benefit": Words("应得", "award"), "group": Words("合计", "total"), "requirement": Words("结论", "verdict")}
 _WIDTH = 96
@@ -203,7 +204,9 @@ class _Writer:
         name = part.plan.items or self.say("项", "item")
         result = part.items[item - 1] if len(part.items) >= item else None
         tail = self.say("：单项 ", ": ") + result_words(result).in_(self.language) if result else ""
-        return f"  {name} {item}{tail}"
+        records = self.answer.facts.get(part.plan.items)
+        called = records[item - 1].get(ITEM_NAME, item) if isinstance(records, list) else item
+        return f"  {name} {called}{tail}"
 
     def step(self, line: Line) -> str:
         """Return one step."""

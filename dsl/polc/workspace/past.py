@@ -9,23 +9,46 @@ from polc.diagnostics import Words
 from polc.model.expressions import Kind, Quantity
 from polc.passes.lower.plan import Lowered
 from polc.passes.names import nearest
-from polc.runs.ledger import Entry, Ledger, Money
+from polc.runs.ledger import Entry, Ledger
 from polc.workspace.told import TellingError, parse_value, read_data
 
 _FIELDS = {"奖补": "of", "benefit": "of", "年度": "year", "year": "year", "金额": "money", "money": "money",
            "项目": "item", "item": "item", "档": "tier", "tier": "tier"}  # fmt: skip
 
 
-def read_ledger(path: str, lowered: Lowered, year: int) -> dict[str, Money]:
-    """Return the history inputs that the ledger file gives in ``year``. Raises TellingError where it will not do."""
+def read_ledger(path: str, lowered: Lowered) -> Ledger:
+    """Return what the file says was received. Raises TellingError where it will not do.
+
+    What a member of a group received counts for the group too, unless the file lists the group itself.
+    """
     data = read_data(path)
     rows = data.get("ledger", data.get("领取记录")) if isinstance(data, Mapping) else data
     if not isinstance(rows, list):
         raise TellingError(
             Words(f"{path} 里要列出领取记录：- 奖补、年度、金额", f"{path} must list awards: - benefit, year, money")
         )
-    ledger = Ledger([_entry(row, path, number, lowered) for number, row in enumerate(rows, 1)])
-    return {h.name: ledger.past(h, year, "") for h in lowered.histories}
+    entries = [_entry(row, path, number, lowered) for number, row in enumerate(rows, 1)]
+    listed = {entry.of for entry in entries}
+    of_groups = [
+        Entry(group, entry.item if lowered.plans[group].items else "", entry.year, entry.granted, frozenset())
+        for entry in entries
+        for group in _groups(lowered, entry.of)
+        if group not in listed
+    ]
+    return Ledger([*entries, *of_groups])
+
+
+def _groups(lowered: Lowered, name: str) -> list[str]:
+    """Return the groups that hold a benefit or group, directly or further out."""
+    found: list[str] = []
+    todo = [name]
+    while todo:
+        inner = todo.pop()
+        for plan in lowered.plans.values():
+            if inner in plan.members and plan.part.name not in found:
+                found.append(plan.part.name)
+                todo.append(plan.part.name)
+    return found
 
 
 def _entry(row: object, path: str, number: int, lowered: Lowered) -> Entry:
@@ -65,4 +88,13 @@ def _entry(row: object, path: str, number: int, lowered: Lowered) -> Entry:
         raise TellingError(
             Words(f"{path} 第{number}项：年度要写成 2026", f"{path}, entry {number}: year is written like 2026")
         ) from error
-    return Entry(of, "", year, int(money.value * 100), tiers)
+    item = str(found.get("item", ""))
+    kind = next((history.items for history in lowered.plans[of].histories if history.items), "")
+    if kind and not item:
+        raise TellingError(
+            Words(
+                f"{path} 第{number}项：“{of}”是按{kind}给的，要写 项目（哪一个{kind}）",
+                f"{path}, entry {number}: “{of}” is paid by {kind}; say which one, as item",
+            )
+        )
+    return Entry(of, item, year, int(money.value * 100), tiers)

@@ -16,7 +16,7 @@ from polc.model import expressions as surface
 from polc.model.expectations import Cell
 from polc.passes.lower.plan import Lowered, Plan
 from polc.passes.names import nearest
-from polc.runs.telling import Misfit, Slot, find_slot, value_of
+from polc.runs.telling import ITEM_NAME, Misfit, Slot, find_slot, value_of
 from polc.syntax.grammar import read
 from polc.syntax.lexis import tokens
 from polc.text import Source
@@ -188,6 +188,9 @@ def _records(known: Mapping[str, Slot], lowered: Lowered, name: str, rows: list[
         record: dict[str, object] = {}
         if isinstance(row, Mapping):
             for inner, one in row.items():
+                if str(inner) == name:
+                    record[ITEM_NAME] = str(one)
+                    continue
                 slot = slot_for(known, str(inner))
                 record[slot.key] = convert(slot, str(inner), one)
         found.append(record)

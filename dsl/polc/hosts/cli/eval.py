@@ -122,11 +122,11 @@ def _answer(args: argparse.Namespace, draft: Draft) -> Answer:
             )
         told.put(facts, known, name.strip(), value.strip())
     only = _only(args.benefit, lowered)
-    past = {}
+    past = None
     if args.ledger:
         from polc.workspace.past import read_ledger
 
-        past = read_ledger(args.ledger, lowered, dt.date.fromordinal(day).year)
+        past = read_ledger(args.ledger, lowered)
     return answer(draft.compiled, facts, day=day, selection=chosen, only=only, past=past)
 
 
