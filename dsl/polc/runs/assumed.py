@@ -139,10 +139,21 @@ def fill(
 
 
 def scope_told(lowered: Lowered, facts: Mapping[str, object]) -> bool:
-    """Return whether any fact that the policy's 适用 speaks of was told."""
+    """Return whether any fact that the policy's 适用 speaks of was told, of the payee or of an item.
+
+    A 定义 that 适用 uses speaks of the facts it is made of.
+    """
     terms = lowered.policy.terms(lowered.selection)
-    names = {name for line in terms.scope if line.value is not None for name in names_in(line.value)}
-    return any(key.rpartition(".")[2] in names for key in facts)
+    todo = [name for line in terms.scope if line.value is not None for name in names_in(line.value)]
+    made_of = {definition.name: definition.expression for definition in lowered.policy.definitions}
+    names: set[str] = set()
+    while todo:
+        name = todo.pop()
+        if name not in names:
+            names.add(name)
+            todo.extend(names_in(made_of[name]) if name in made_of else ())
+    records = [record for told in facts.values() if isinstance(told, list) for record in told]
+    return any(key.rpartition(".")[2] in names for key in (*facts, *(key for record in records for key in record)))
 
 
 def _record(type_: Items, record: Mapping[str, object], told: Mapping[str, object], note: object) -> dict[str, object]:
