@@ -148,7 +148,10 @@ class _Booking:
         if group.items:
             highs = self._highs(member.due)
             return [highs[place]] if place < len(highs) else [0]
-        return self._highs(member.due if each and member.items else member.result)
+        together = self._highs(member.result)
+        if not (each and member.items):
+            return together
+        return [min(high, *together) for high in self._highs(member.due)]
 
     def _highs(self, binds: str) -> list[Money]:
         found = results(self.outcome, binds)

@@ -248,9 +248,11 @@ def _replaced(build: Building, members: list[Member]) -> Amount:
 
 
 def _each_award(member: Member) -> Amount:
+    """Return the highest single award of a member; its own caps, which bound all of them together, bound that too."""
     if member.plan is None or not member.plan.items or member.plan.kind != "benefit":
         return member.now
-    return over_items("max", member.plan.items, amount_of(member.plan.due, may_be_open=member.plan.opened))
+    best = over_items("max", member.plan.items, amount_of(member.plan.due, may_be_open=member.plan.opened))
+    return both_ends("min", best, member.now)
 
 
 def _over_time(build: Building, members: list[Member], how: How) -> Amount:
