@@ -88,10 +88,11 @@ def measure(times: int, copies: int) -> dict[str, object]:
     plan = lowered.plans["算力补贴"]
     from polc.core.slicing import slice_to
     from polc.runs.answer import compute
+    from polc.runs.ledger import Ledger
 
     program = slice_to(lowered.program, plan.steps)
     facts = {"企业.年度购买本地算力服务总额": 20_000_000, "企业.年度实际支出算力费用": 20_000_000}
-    outcome, told, _ = compute(lowered, plan, facts, 739_000, {})
+    _, told, _ = compute(lowered, plan, facts, 739_000, Ledger())
     repeats = 200
     bare = median(lambda: [run(program, Case(told)) for _ in range(repeats)], times) / repeats
     explained = median(

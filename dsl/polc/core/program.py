@@ -17,6 +17,7 @@ class Stage(Enum):
 
     SCOPE = "适用"
     CONDITION = "条件"
+    SUM = "总和"
     TIER = "分档"
     STANDARD = "标准"
     MINIMUM = "不足不发"
@@ -46,6 +47,7 @@ class Stage(Enum):
 _ENGLISH = {
     Stage.SCOPE: "scope",
     Stage.CONDITION: "condition",
+    Stage.SUM: "sum",
     Stage.TIER: "tier",
     Stage.STANDARD: "standard",
     Stage.MINIMUM: "minimum",

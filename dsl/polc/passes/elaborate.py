@@ -80,6 +80,7 @@ class Elaborator:
     problems: list[Diagnostic]
     specials: dict[str, Typed] = field(default_factory=dict)
     history: Callable[[str], Typed | None] | None = None
+    hoist: Callable[[Core], Core] | None = None
     inputs: dict[str, Input] = field(default_factory=dict)
     fields: dict[str, dict[str, Input]] = field(default_factory=dict)
     defining: tuple[str, ...] = ()
@@ -221,7 +222,7 @@ class Elaborator:
         if definition.name in self.defining:
             return None
         inner = Elaborator(
-            self.names, self.context, self.conventions, self.problems, self.specials, self.history,
+            self.names, self.context, self.conventions, self.problems, self.specials, self.history, self.hoist,
             self.inputs, self.fields, (*self.defining, definition.name), self.firsts,
         )  # fmt: skip
         return inner.typed(definition.expression)
@@ -341,8 +342,14 @@ class Elaborator:
         value = natural(Reference(hit.key), sort_of(hit.fact.type))
         if call.function == "count":
             body: Core = value.core if value.sort == TRUTH else Literal(value=True)
-            return Typed(Each("count", key, body), COUNT)
-        return Typed(Each("sum", key, value.core), value.sort)
+            return Typed(self._of_all(Each("count", key, body)), COUNT)
+        return Typed(self._of_all(Each("sum", key, value.core)), value.sort)
+
+    def _of_all(self, fold: Each) -> Core:
+        """Return a fold; one over the very items at hand is a step of the payee, since items do not see one another."""
+        if fold.items == self.context.items and self.hoist is not None:
+            return self.hoist(fold)
+        return fold
 
     # ---- findings ----------------------------------------------------------------------------
     def _needed(self, expression: Expression, wanted: Words, found: Sort | None) -> None:

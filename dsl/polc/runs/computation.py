@@ -109,7 +109,7 @@ def lines(
         if binds not in outcome.results:
             continue
         step = lowered.step(binds)
-        if step.stage in (Stage.ITEM, Stage.PROMISE) or (
+        if step.stage in (Stage.ITEM, Stage.PROMISE, Stage.SUM) or (
             step.stage in (Stage.SCOPE, Stage.CONDITION) and not step.because
         ):
             continue

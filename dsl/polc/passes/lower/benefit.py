@@ -44,6 +44,7 @@ def lower_benefit(
     build = Building(walk, benefit.name, walk.context.items)
     per = terms.per.value if terms.per else None
     work = Lowering(build, benefit, terms, policy_terms, per, add())
+    walk.hoist = build.hoisted
     walk.history = lambda name: _received(work, name)
     _check_per(work)
     walk.problems.extend(not_yet.not_yet(span, word) for span, word in carried(terms))

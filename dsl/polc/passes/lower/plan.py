@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from polc.core.amounts import Amount
-from polc.core.nodes import FALSE, Expression, Reference
+from polc.core.nodes import FALSE, TRUE, Expression, Reference
 from polc.core.program import Program, Stage, Step, amount_of
 from polc.core.slicing import slice_to
 from polc.core.types import Input, Quantity
@@ -151,6 +151,13 @@ class Building:
         """Add a step for everything that must be so for the first time: is it so now?"""
         for input_, now in self.walk.firsts.items():
             self.truth(Stage.CONDITION, now, (), input_)
+
+    def hoisted(self, value: Expression) -> Reference:
+        """Add a step of the payee for a fold over the items at hand, and return a reference to it."""
+        number = sum(step.stage is Stage.SUM for step in self.steps) + 1
+        name = self.bind(Stage.SUM, str(number))
+        self.steps.append(Step(Stage.SUM, self.subject, name, value, TRUE, None, ()))
+        return Reference(name)
 
     @property
     def over(self) -> str | None:

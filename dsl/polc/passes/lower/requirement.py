@@ -15,6 +15,7 @@ from polc.passes.lower.scope import both
 def lower_requirement(walk: Elaborator, requirement: Requirement, terms: Terms) -> tuple[Building, Plan] | None:
     """Return the requirement's steps; None where something (reported) is wrong."""
     build = Building(walk, requirement.name, walk.context.items)
+    walk.hoist = build.hoisted
     if not terms.must:
         if "must" not in terms.unread:
             example = Words("须：PUE 不高于 1.3", "must: PUE <= 1.3")
