@@ -36,6 +36,15 @@ def up_to(value: Expression) -> Amount:
     return Amount(ZERO, value)
 
 
+def at_least_nothing(value: Expression) -> Expression:
+    """Return ``value``, or 0 where a subtraction takes it below: nobody is awarded a debt."""
+    return Apply("max", (ZERO, value)) if _subtracts(value) else value
+
+
+def _subtracts(value: Expression) -> bool:
+    return isinstance(value, Apply) and (value.operator == "subtract" or any(map(_subtracts, value.operands)))
+
+
 def both_ends(operator: str, *amounts: Amount) -> Amount:
     """Return a monotone operator (add, max) applied end by end; open where any operand is open."""
     return Amount(

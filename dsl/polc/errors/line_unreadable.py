@@ -70,7 +70,7 @@ How to fix: begin with a keyword, or with # if it is a remark.
 
 from __future__ import annotations
 
-from polc.diagnostics import Diagnostic, Rule, Severity, Words
+from polc.diagnostics import Diagnostic, Edit, Fix, Rule, Severity, Words
 from polc.text import Span
 
 RULE = Rule(
@@ -82,9 +82,14 @@ RULE = Rule(
 )
 
 
-def line_unreadable(span: Span, text: str, near: str = "") -> Diagnostic:
-    """Return the finding that a line begins with nothing that a line can begin with."""
+def line_unreadable(span: Span, text: str, pasted: Span | None = None) -> Diagnostic:
+    """Return the finding that a line begins with nothing that a line can begin with.
+
+    ``pasted`` is the whole line where it reads like a sentence of the document.
+    """
     help_ = [Words("是说明的，前面加 #", "if it is a remark, put # before it")]
-    if near:
-        help_.insert(0, Words(f"是不是“{near}”？", f"did you mean “{near}”?"))
-    return RULE.at(span, help=tuple(help_), text=text)
+    if pasted is None:
+        return RULE.at(span, help=tuple(help_), text=text)
+    help_.insert(0, Words("是文件里的话，写成 原文：“…”", "if it is the document's text, write quote: “…”"))
+    fix = Fix(Words("写成原文", "make it a quotation"), (Edit(pasted, f"原文：“{pasted.text}”"),))
+    return RULE.at(span, help=tuple(help_), fixes=(fix,), text=text)

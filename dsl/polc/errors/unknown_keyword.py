@@ -1,4 +1,4 @@
-"""一行要以关键词开头（只有 对象 里的事实以自己的名称开头）。这个词不在表里，多半是写错了一个字。
+"""一行要以关键词开头（只有 对象 里的事实以自己的名称开头）。这个词不在表里，多半是写错了一个字，或者用了意思相近的另一个词（保证 写作 应成立，封顶 写作 上限）。
 
 错误的写法：
 
@@ -33,7 +33,7 @@
 怎么改：改成表里的关键词。
 
 ---
-A line begins with a keyword (only the facts of a subject begin with their own name). This word is not one; most often a character is wrong.
+A line begins with a keyword (only the facts of a subject begin with their own name). This word is not one; most often a character is wrong, or it is another word for the same thing (limit is written cap).
 
 Bad:
 
@@ -82,8 +82,12 @@ RULE = Rule(
 )
 
 
-def unknown_keyword(span: Span, word: str, near: str = "") -> Diagnostic:
-    """Return the finding that a line begins with no keyword; ``near`` is the closest one."""
-    fixes = (Fix(Words(f"改成“{near}”", f"change it to “{near}”"), (Edit(span, near),)),) if near else ()
+def unknown_keyword(span: Span, word: str, near: str = "", edit: Edit | None = None) -> Diagnostic:
+    """Return the finding that a line begins with no keyword.
+
+    ``near`` is the one that was meant; ``edit`` puts it there, where more than the word changes.
+    """
+    edit = edit or Edit(span, near)
+    fixes = (Fix(Words(f"改成“{near}”", f"change it to “{near}”"), (edit,)),) if near else ()
     help_ = (Words(f"是不是“{near}”？", f"did you mean “{near}”?"),) if near else ()
     return RULE.at(span, help=help_, fixes=fixes, word=word)

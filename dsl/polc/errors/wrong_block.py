@@ -50,7 +50,7 @@ How to fix: move it to the block it belongs to.
 
 from __future__ import annotations
 
-from polc.diagnostics import Diagnostic, Rule, Severity, Words
+from polc.diagnostics import Diagnostic, Edit, Fix, Rule, Severity, Words
 from polc.text import Span
 
 RULE = Rule(
@@ -65,6 +65,11 @@ RULE = Rule(
 )
 
 
-def wrong_block(span: Span, keyword: str, owners: Words, open_: Words) -> Diagnostic:
-    """Return the finding that no open block takes a line; ``owners`` would, ``open_`` are open."""
-    return RULE.at(span, keyword=keyword, owners=owners, open=open_)
+def wrong_block(span: Span, keyword: str, owners: Words, open_: Words, near: str = "") -> Diagnostic:
+    """Return the finding that no open block takes a line.
+
+    ``owners`` would, ``open_`` are open; ``near`` is the line of the open block that was most likely meant.
+    """
+    fixes = (Fix(Words(f"改成“{near}”", f"change it to “{near}”"), (Edit(span, near),)),) if near else ()
+    help_ = (Words(f"这里是不是要写“{near}”？", f"did you mean “{near}” here?"),) if near else ()
+    return RULE.at(span, help=help_, fixes=fixes, keyword=keyword, owners=owners, open=open_)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from polc.core.amounts import NOTHING, UNDETERMINED, Amount, add, exact, up_to
+from polc.core.amounts import NOTHING, UNDETERMINED, Amount, add, at_least_nothing, exact, up_to
 from polc.core.nodes import Apply, Choose, Each, Literal, Reference
 from polc.core.nodes import Expression as Core
 from polc.core.types import Input, Quantity, Truth
@@ -115,7 +115,7 @@ class Elaborator:
         return typed.core
 
     def award(self, expression: Expression, base: Typed | None = None) -> Amount | None:
-        """Return what a 标准 or a tier pays; a bare rate is of ``base`` where there is one."""
+        """Return what a 标准 or a tier pays, never below 0; a bare rate is of ``base`` where there is one."""
         match expression:
             case surface.Open():
                 return UNDETERMINED
@@ -133,7 +133,8 @@ class Elaborator:
         if typed.sort != MONEY:
             self._needed(expression, MONEY.called, typed.sort)
             return None
-        return up_to(typed.core) if discretionary(expression) else exact(typed.core)
+        paid = at_least_nothing(typed.core)
+        return up_to(paid) if discretionary(expression) else exact(paid)
 
     # ---- the walk ----------------------------------------------------------------------------
     def typed(self, expression: Expression) -> Typed | None:

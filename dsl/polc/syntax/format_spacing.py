@@ -36,9 +36,6 @@ _CONDITIONAL = frozenset(("AND", "OR", "NOT", "CMP", "IN", "EDGE", "FIRST"))
 _RANGES = frozenset(("tier_test", "expected", "input"))
 """Shapes in which a minus sign between two numbers joins a range."""
 
-_ROLES = frozenset(("owners", "subject"))
-"""Shapes in which parentheses hold a role."""
-
 _HALF = {0xFF10 + n: 0x30 + n for n in range(10)} | {ord("．"): ".", ord("％"): "%"}
 _WRITTEN = {type_: sign for sign, type_ in SYMBOLS.items()}
 _IN_ENGLISH = {"COLON": ":", "COMMA": ",", "LIST": "&", "LPAREN": "(", "RPAREN": ")"}
@@ -98,7 +95,7 @@ def spaced(written: Sequence[Piece]) -> str:
 def pieces(words: Sequence[Token], shape: str, *, english: bool) -> list[Piece]:
     """Return the words of a value as they will be written."""
     made: list[Piece] = []
-    signs = _grouping(words, shape, english=english)
+    signs = _grouping(words, english=english)
     for n, word in enumerate(words):
         type_, text = word.type, signs.get(n) or spelled(word, english=english)
         before = made[-1].type if made else ""
@@ -122,8 +119,8 @@ def _after_in(made: Sequence[Piece]) -> bool:
     return end > 1 and made[end - 2].type == "IN"
 
 
-def _grouping(words: Sequence[Token], shape: str, *, english: bool) -> dict[int, str]:
-    """Return the parentheses of a value and their commas, by place: half width around figures, else full width."""
+def _grouping(words: Sequence[Token], *, english: bool) -> dict[int, str]:
+    """Return the parentheses of a value and their commas, by place: half width around sums, else full width."""
     found: dict[int, str] = {}
     opened: list[tuple[int, list[int]]] = []
     for n, word in enumerate(words):
@@ -133,7 +130,7 @@ def _grouping(words: Sequence[Token], shape: str, *, english: bool) -> dict[int,
             opened[-1][1].append(n)
         elif word.type in ("RPAREN", "RBRACK") and opened:
             start, commas = opened.pop()
-            if _in_prose(words, start, n, shape) and not english:
+            if _in_prose(words, start, n) and not english:
                 found[start], found[n] = "（", "）"
             else:
                 found[start] = "[" if words[start].type == "LBRACK" else "("
@@ -142,11 +139,12 @@ def _grouping(words: Sequence[Token], shape: str, *, english: bool) -> dict[int,
     return found
 
 
-def _in_prose(words: Sequence[Token], start: int, end: int, shape: str) -> bool:
-    """Whether the parentheses at these places hold a condition or a role rather than figures."""
-    if words[start].type == "LBRACK" or words[end].type == "RBRACK" or (start and words[start - 1].type == "PICK"):
+def _in_prose(words: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the parentheses at these places belong to a name or to 较小, or hold a condition, rather than a sum."""
+    if words[start].type == "LBRACK" or words[end].type == "RBRACK":
         return False
-    return shape in _ROLES or any(word.type in _CONDITIONAL for word in words[start:end])
+    behind_a_word = start > 0 and words[start - 1].type in ("NAME", "PICK")
+    return behind_a_word or any(word.type in _CONDITIONAL for word in words[start:end])
 
 
 def spelled(word: Token, *, english: bool) -> str:

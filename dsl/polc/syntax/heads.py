@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from polc.diagnostics import Diagnostic, Words
 from polc.errors.bad_name import bad_name
+from polc.errors.closing_punctuation import closing_punctuation
 from polc.errors.keyword_as_name import keyword_as_name
 from polc.errors.missing_colon import missing_colon
 from polc.errors.missing_name import missing_name
@@ -117,6 +118,9 @@ def _named(head: Head, row: LineWord, keyword: Token, rest: Sequence[Token], inn
     head.name, head.name_span = first.text, first.span
     head.finding = unnameable(first)
     rest = rest[1:]
+    if rest and rest[-1].type == "COLON" and not (inner and len(rest) == 1):
+        head.finding = head.finding or closing_punctuation(rest[-1].span, rest[-1].raw, last=True)
+        rest = rest[:-1]
     if rest and rest[0].type == "QUOTE":
         head.words = quoted(rest[0])
         rest = rest[1:]

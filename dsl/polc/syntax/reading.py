@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 
 from polc.diagnostics import Diagnostic, Words
+from polc.errors.block_as_line import block_as_line
 from polc.errors.keyword_as_name import keyword_as_name
 from polc.errors.missing_colon import missing_colon
 from polc.errors.missing_value import missing_value
 from polc.errors.not_yet import not_yet
+from polc.errors.remark_as_line import remark_as_line
 from polc.errors.repeated_line import repeated_line
 from polc.errors.unknown_keyword import unknown_keyword
 from polc.errors.unwanted_colon import unwanted_colon
@@ -22,7 +23,8 @@ from polc.syntax.lines import WordLine
 from polc.syntax.nest import Frame, Nest
 from polc.syntax.rows import Rows
 from polc.syntax.shapes import absent, presumed, read_value, text_of
-from polc.syntax.strays import stray
+from polc.syntax.strays import Stray, compound, stray, with_blanks
+from polc.syntax.synonyms import MEANT_HERE, REMARKS, meant
 from polc.syntax.tree import File, Line
 from polc.text import Source, Span
 
@@ -66,12 +68,30 @@ class Reader:
         elif self._is_fact(row, rest[1:]):
             self.findings.append(keyword_as_name(first.span, first.raw))
         elif row.form == "head":
-            self.findings.append(unwanted_colon(first.span, first.raw, _with_blanks(colon)))
-            self._head(row, line, first, rest[1:], quiet=True)
+            self._head_with_colon(row, line, first, rest[1:], colon)
         else:
             self._line(row, line, first, rest[1:])
 
+    def _head_with_colon(
+        self, row: LineWord, line: WordLine, first: Token, rest: Sequence[Token], colon: Token
+    ) -> None:
+        """Read ``奖补：甲补贴``, a head with a colon, and ``对象：企业`` inside a 奖补, where 支持对象 was meant."""
+        top = self.nest.top
+        near = LINES.get(MEANT_HERE.get((row.id, top.key), ""))
+        if near is not None and _fits(near, rest):
+            word = near.en if first.raw.isascii() else near.zh
+            self.findings.append(block_as_line(first.span, first.raw, top.title, word))
+            self._line(near, line, first, rest, quiet=True)
+        else:
+            self.findings.append(unwanted_colon(first.span, first.raw, with_blanks(colon)))
+            self._head(row, line, first, rest, quiet=True)
+
     def _colonless(self, row: LineWord, line: WordLine, first: Token, rest: Sequence[Token]) -> None:
+        """Read a line whose keyword has no colon behind it."""
+        several = compound(line, self.nest.top.key)
+        if several is not None:
+            self._go_on(several, line)
+            return
         gap = Span(first.source, first.end, rest[0].start if rest else first.end)
         colon = "：" if not first.text.isascii() else ": " if rest else ":"
         self.findings.append(missing_colon(first.span, first.raw, gap, colon))
@@ -163,8 +183,7 @@ class Reader:
         if found is None and not value:
             found = missing_value(name.span, name.raw)
         if isinstance(read, Diagnostic):
-            near = difflib.get_close_matches(name.text, line_words(), 1, 0.6)
-            found = unknown_keyword(name.span, name.raw, near[0]) if near else read
+            found = _no_fact(name, value) or read
         if found is not None:
             self.findings.append(found)
         fact = read if isinstance(read, FactType) and found is None else None
@@ -197,11 +216,14 @@ class Reader:
         if "file" in row.owners:
             zh, en = ["第一个 条 之前", *zh], ["the file before its first clause", *en]
         opened = [LINES[frame.key] for frame in self.nest.frames if frame.key != "file"]
+        near = LINES.get(MEANT_HERE.get((row.id, self.nest.top.key), ""))
+        word = "" if near is None or row.form == "head" else near.en if keyword.raw.isascii() else near.zh
         return wrong_block(
             keyword.span,
             keyword.raw,
             Words("、".join(zh), ", ".join(en)),
             Words("、".join(row.zh for row in opened) or "文件", ", ".join(row.en for row in opened) or "the file"),
+            word,
         )
 
     # ── lines that begin with no keyword ──
@@ -211,22 +233,34 @@ class Reader:
         if colon is not None and self.nest.top.key == "subject":
             self._fact(line, first, rest[1:])
             return
-        found = stray(line, colon=colon is not None)
+        self._go_on(stray(line, colon=colon is not None, block=self.nest.top.key), line)
+
+    def _go_on(self, found: Stray, line: WordLine) -> None:
+        """Report a line without a keyword and read it as what was meant."""
         self.findings.append(found.finding)
-        if found.row is None:
-            return
-        if found.keyword is None:
-            self.rows.swallow = found.row.table
-        elif found.row.opens:
+        if found.row is None or found.keyword is None:
+            self.rows.swallow = True
+        elif found.row.form != "line":
             self._head(found.row, line, found.keyword, found.rest, quiet=True)
         else:
             self._line(found.row, line, found.keyword, found.rest, quiet=True)
 
 
-def _with_blanks(colon: Token) -> Span:
-    """Return the colon and the blanks behind it."""
-    text = colon.source.text
-    end = colon.end
-    while end < len(text) and text[end] in " \t":
-        end += 1
-    return Span(colon.source, colon.start, end)
+def _no_fact(name: Token, value: Sequence[Token]) -> Diagnostic | None:
+    """Return the finding that a line in an 对象 is no fact but a slip for another line, or None."""
+    if name.text in REMARKS:
+        return remark_as_line(name.span, name.raw)
+    near = meant(name.text)
+    if near is None or (len(value) == 1 and value[0].type == "NAME") or near.sure != (value[0].type == "QUOTE"):
+        return None
+    return unknown_keyword(name.span, name.raw, near.word)
+
+
+def _fits(near: LineWord, value: Sequence[Token]) -> bool:
+    """Whether a value is one of this line rather than the name of a block."""
+    types = {word.type for word in value}
+    if near.shape in ("names", "free"):
+        return bool(types) and types <= {"NAME", "LIST"}
+    if near.shape == "condition":
+        return not types.isdisjoint(("CMP", "EDGE", "AND", "OR", "NOT", "IN"))
+    return not types.isdisjoint(("MONEY", "PERCENT", "TIMES", "UPTO"))

@@ -5,24 +5,25 @@ Such are ``政策玉溪市…``, ``条件年度收入…``, ``（二）设立…
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from polc.diagnostics import Diagnostic
+from polc.diagnostics import Diagnostic, Edit
 from polc.errors.heading_without_keyword import heading_without_keyword
 from polc.errors.line_unreadable import line_unreadable
 from polc.errors.missing_blank import missing_blank
 from polc.errors.missing_colon import missing_colon
+from polc.errors.remark_as_line import remark_as_line
 from polc.errors.unknown_keyword import unknown_keyword
 from polc.syntax.build.atoms import MOST_LETTERS
-from polc.syntax.keywords import LINES, LineWord, line_words
-from polc.syntax.lexis import Token
+from polc.syntax.keywords import LINES, LineWord
+from polc.syntax.lexis import SYMBOLS, Token
 from polc.syntax.lines import WordLine
 from polc.syntax.mistakes import unclosed
 from polc.syntax.numerals import LETTERS
+from polc.syntax.synonyms import REMARKS, Meant, meant
 from polc.text import Span
 
 
@@ -37,35 +38,93 @@ class Stray:
 
 
 _CLAUSE = re.compile(rf"[（(]\s*[{LETTERS}0-9０-９]+\s*[)）]|第\s*[{LETTERS}0-9０-９]+\s*条")
+_FIGURES = re.compile(r"[0-9０-９]+[.．、][ \t]*[^\W\d][^，。；]{1,40}")
 _CHAPTER = re.compile(rf"[{LETTERS}]+、|第\s*[{LETTERS}0-9０-９]+\s*[章节]")
 
 
-def stray(line: WordLine, *, colon: bool) -> Stray:
-    """Return what a line that begins with no keyword seems to be; ``colon``: its second word is a colon."""
+def stray(line: WordLine, *, colon: bool, block: str) -> Stray:
+    """Return what a line that begins with no keyword seems to be.
+
+    ``colon``: its second word is a colon; ``block``: which block is open.
+    """
     first = line.words[0]
     if first.type == "UNCLOSED":
         return Stray(unclosed(first, line.end))
     if not colon:
-        heading = _heading(line)
-        if heading is not None:
-            return heading
-    if first.type == "NAME":
-        prefixed = _prefixed(line, first, colon=colon)
-        if prefixed is not None:
-            return prefixed
-    near = _near(first.text)
+        several = _heading(line) or compound(line, block)
+        if several is not None:
+            return several
+    if first.text in REMARKS:
+        return Stray(remark_as_line(first.span, first.raw))
+    found = meant(first.text, colon=colon, block=block) if first.type not in _SIGNS else None
+    if found is not None and found.sure:
+        return _instead(found, first, line.words[1:])
+    prefixed = _prefixed(line, first, colon=colon) if first.type == "NAME" else None
+    if prefixed is not None:
+        return prefixed
+    if found is not None:
+        return _instead(found, first, line.words[1:])
     if colon and first.type == "NAME":
-        row = line_words().get(near)
-        return Stray(unknown_keyword(first.span, first.raw, near), row if row and row.table else None)
+        return Stray(unknown_keyword(first.span, first.raw))
     text = first.raw if first.type in ("NAME", "OTHER") else line.span.text[:MOST_LETTERS]
-    return Stray(line_unreadable(first.span, text, near))
+    pasted = any(word.type == "COMMA" or word.text == "。" for word in line.words)
+    return Stray(line_unreadable(first.span, text, line.span if pasted and block not in ("file", "policy") else None))
+
+
+_SIGNS = frozenset(("OTHER", "QUOTE", *SYMBOLS.values()))
+_BRACKETS = frozenset(("LPAREN", "RPAREN"))
+_MOST_PARTS = 5
+
+
+def compound(line: WordLine, block: str) -> Stray | None:
+    """Return what a line is whose keyword is written in several words: ``from pool: …``, ``条件 1：…``."""
+    words = line.words
+    end = next((n for n, word in enumerate(words[:_MOST_PARTS]) if word.type == "COLON"), 0)
+    if end < 2 or any(word.type in _SIGNS - _BRACKETS for word in words[:end]):  # noqa: PLR2004 - several words
+        return None
+    last = end - 1
+    if words[last].type == "RPAREN":
+        last = next((n - 1 for n in range(last, 0, -1) if words[n].type == "LPAREN"), last)
+    while last and words[last].type == "NUMBER":
+        last -= 1
+    parts = [word.text for word in words[: last + 1]]
+    joined = "_".join(parts) if parts[0].isascii() else "".join(parts)
+    whole = Token("NAME", joined, words[0].start, words[end - 1].end, words[0].source)
+    found = meant(joined, colon=True, block=block)
+    return _instead(found, whole, words[end:]) if found is not None and found.sure else None
+
+
+def _instead(found: Meant, word: Token, rest: Sequence[Token]) -> Stray:
+    """Return a line read as if it began with the keyword that was meant; the fix changes the colon too."""
+    row, colon = found.row, bool(rest) and rest[0].type == "COLON"
+    place, text = word.span, found.word
+    if colon and row.form == "head":
+        place, text = place.to(with_blanks(rest[0])), f"{text} "
+    elif not colon and row.form == "line":
+        place = Span(word.source, word.start, rest[0].start if rest else word.end)
+        text += "：" if not text.isascii() else ": "
+    if colon and row.form == "head" and not found.sure and len(found.word) != len(word.text):
+        return Stray(unknown_keyword(word.span, word.raw))
+    finding = unknown_keyword(word.span, word.raw, found.word, Edit(place, text))
+    if row.id == "known":
+        return Stray(finding)
+    return Stray(finding, row, word, rest[1:] if colon else rest)
+
+
+def with_blanks(colon: Token) -> Span:
+    """Return the place of a colon and the blanks behind it."""
+    text = colon.source.text
+    end = colon.end
+    while end < len(text) and text[end] in " \t":
+        end += 1
+    return Span(colon.source, colon.start, end)
 
 
 def _heading(line: WordLine) -> Stray | None:
     first = line.words[0]
     text = line.span.text
-    for pattern, key in ((_CLAUSE, "clause"), (_CHAPTER, "chapter")):
-        if pattern.match(text):
+    for pattern, key in ((_CLAUSE, "clause"), (_CHAPTER, "chapter"), (_FIGURES, "clause")):
+        if pattern.fullmatch(text) if pattern is _FIGURES else pattern.match(text):
             row = LINES[key]
             before = Span(first.source, first.start, first.start)
             keyword = Token("NAME", row.zh, first.start, first.start, first.source)
@@ -95,8 +154,3 @@ def _prefixed(line: WordLine, first: Token, *, colon: bool) -> Stray | None:
             return Stray(missing_blank(word, zh, after), row, keyword, (tail, *line.words[1:]))
         return Stray(missing_colon(word, zh, after, "："), row, keyword, (tail, *line.words[1:]))
     return None
-
-
-def _near(text: str) -> str:
-    found = difflib.get_close_matches(text[:MOST_LETTERS], line_words(), 1, 0.5 if not text.isascii() else 0.7)
-    return found[0] if found else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polc.core.amounts import capped, over_items
+from polc.core.amounts import at_least_nothing, capped, over_items
 from polc.core.nodes import TRUE, ZERO, Apply, Expression
 from polc.core.program import Stage
 from polc.model.expressions import UpTo
@@ -54,7 +54,8 @@ def _key_quietly(work: Lowering, parts: tuple[KeyPart, ...]) -> str | None:
 def cap_amount(walk: Elaborator, cap: Cap) -> Expression | None:
     """Return the figure of a cap; 最高 in front of it says no more than the cap itself."""
     amount = cap.amount.operand if isinstance(cap.amount, UpTo) else cap.amount
-    return walk.money(amount)
+    limit = walk.money(amount)
+    return None if limit is None else at_least_nothing(limit)
 
 
 def carried(terms: Terms) -> Iterator[tuple[Span, str]]:
