@@ -1,6 +1,7 @@
 """What real policies are lowered to: well formed, and read alike by the interpreter and by every pass over the core.
 
-The programs are those of ``policies/``, under the working reading and under every other reading of each doubt.
+The programs are those of ``policies/``: whole under the working reading, and for every other reading of a doubt the
+part that it is about.
 """
 
 import json
@@ -20,7 +21,9 @@ from polc.core.known import TOLD, known_program
 from polc.core.program import Program
 from polc.core.strategies import completions, facts, partial_facts
 from polc.core.types import Input, Items
+from polc.core.slicing import slice_to
 from polc.core.typing import check
+from polc.passes.lower.policy import lower_policy
 from polc.passes.pipeline import compile_policy
 from polc.readers.evaluate import Case, Result, run
 from polc.text import Source
@@ -35,12 +38,16 @@ def lowered() -> Iterator[tuple[str, Program]]:
         compiled = compile_policy(sources)
         if compiled.policy is None:
             continue
-        choices: list[dict[str, str]] = [{}]
-        for doubt in compiled.policy.all_doubts.values():
-            choices += [{doubt.name: reading.name} for reading in doubt.readings[1:]]
-        for choice in choices:
-            label = "，".join(f"{doubt}={reading}" for doubt, reading in choice.items()) or "working"
-            yield f"{folder.name} {label}", compiled.lowered(choice).program
+        yield f"{folder.name} working", compiled.lowered().program
+        for part in (*compiled.policy.benefits, *compiled.policy.requirements):
+            for doubt in part.doubts:
+                for reading in doubt.readings[1:]:
+                    names = compiled.names
+                    assert names is not None
+                    only = lower_policy(compiled.policy, names, {doubt.name: reading.name}, [], {part.name})
+                    if part.name in only.plans:
+                        label = f"{folder.name} {part.name} {doubt.name}={reading.name}"
+                        yield label, slice_to(only.program, only.plans[part.name].steps)
 
 
 PROGRAMS = dict(lowered())
