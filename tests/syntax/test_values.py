@@ -318,3 +318,11 @@ def test_either_language_says_the_same(shape: str, chinese: str, english: str) -
         return repr(value(shape, text)).replace("wan_yuan", "万元")
 
     assert units_aside(english) == units_aside(chinese)
+
+
+@pytest.mark.parametrize("text", ["（收入 - 支出）÷ 支出", "支出 ×（收入 - 支出）", "支出 + （收入 - 支出）"])
+def test_the_words_of_a_calculation_have_both_of_a_pair_of_parentheses(text: str) -> None:
+    found = value("amount", text)
+    assert isinstance(found, Arithmetic)
+    assert found.span is not None
+    assert found.span.text == text

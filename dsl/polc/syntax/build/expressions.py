@@ -192,9 +192,16 @@ def name(children: Children) -> Expression:
 
 
 def parenthesis(children: Children) -> Expression:
-    """Return what stands in parentheses; the tree needs no node for them."""
+    """Return what stands in parentheses; the tree needs no node for them, but its place takes them in.
+
+    So the words of what is built around it have both of a pair or neither.
+    """
     value: Expression = children[1]
-    return value
+    match value:
+        case Arithmetic() | Compare() | And() | Or():
+            return replace(value, span=over(children))
+        case _:
+            return value
 
 
 def call(children: Children) -> Expression:
