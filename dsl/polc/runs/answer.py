@@ -19,7 +19,7 @@ from polc.passes.lower.plan import IN_SCOPE, STARTED, UNEXPIRED, Lowered, Plan
 from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Case, Interval, Outcome, Result, run
 from polc.readers.prose import figures
-from polc.runs.assumed import BEGUN, SCOPE, Presumption, presumed, scope_told, unwritten
+from polc.runs.assumed import BEGUN, SCOPE, Presumption, convention, presumed, scope_told, unwritten
 from polc.runs.computation import Line, lines, result_words
 from polc.runs.ledger import Ledger, Money
 from polc.runs.reached import results
@@ -109,7 +109,9 @@ def _part(
     result = summed(outcome, plan)
     missing = tuple(sorted(result.missing))
     asked = _asked(lowered, plan, facts)
-    guessed.extend(unwritten(plan.part.terms(lowered.selection)))
+    terms = plan.part.terms(lowered.selection)
+    guessed.extend(unwritten(terms))
+    guessed.extend(convention(lowered.policy.terms(lowered.selection), terms))
     part = Part_(plan, result, lines(lowered, plan, outcome, told), asked, missing, presumed=guessed)
     if plan.items and plan.kind != "requirement":
         part.items = list(results(outcome, plan.item))

@@ -7,11 +7,12 @@ empty ledger, never force. Facts used by 条件 are never presumed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 
 from polc.core.nodes import Scalar
 from polc.core.types import Input, Items, Level, Quantity
 from polc.diagnostics import Words
+from polc.model.expressions import Bound, Relation
 from polc.model.policy import Stated, Terms
 from polc.passes.lower.force import EXPIRY, expiries
 from polc.passes.lower.plan import IN_SCOPE, STARTED, UNEXPIRED, Lowered
@@ -56,6 +57,28 @@ def unwritten(terms: Terms) -> list[Presumption]:
                 text = " ".join(line.span.text.split())
                 found.append(Presumption("silent", Words(text, text)))
     return found
+
+
+def convention(policy: Terms, part: Terms) -> list[Presumption]:
+    """Return the presumed 约定 of the policy where a part has a 以上 or 以下 that it decides."""
+    silent = [line for line in policy.conventions if line.silent and line.value is not None]
+    if not silent or not _unmarked(part):
+        return []
+    text = " ".join(silent[0].span.text.split())
+    return [Presumption("silent", Words(text, text))]
+
+
+def _unmarked(node: object) -> bool:
+    """Return whether a 以上, 以下 … without its own （含） or （不含） stands anywhere in a piece of the model."""
+    match node:
+        case Bound(relation=Relation.ABOVE | Relation.BELOW, marked=None):
+            return True
+        case tuple():
+            return any(_unmarked(inner) for inner in node)
+        case _ if is_dataclass(node) and not isinstance(node, type):
+            return any(_unmarked(getattr(node, row.name)) for row in fields(node) if row.name != "span")
+        case _:
+            return False
 
 
 def no_items(name: str) -> Presumption:

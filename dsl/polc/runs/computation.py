@@ -156,6 +156,7 @@ def _line(telling: _Telling, step: Step, result: Result, place: int, item: int |
 def own_words(because: Sequence[Span]) -> str:
     """Return the values of the lines a step rests on, as written, without their keywords."""
     found: list[str] = []
+    heads: list[str] = []
     for span in because:
         first = span.text.split("\n", 1)[0].strip()
         if first.startswith("|"):
@@ -164,10 +165,12 @@ def own_words(because: Sequence[Span]) -> str:
         for colon in ("：", ":"):
             head, colon_found, rest = first.partition(colon)
             if colon_found and "“" not in head:
+                heads.append(head)
                 first = f"{head.strip()} {rest.strip()}" if len(because) > 1 else rest.strip()
                 break
         found.append(first)
-    return "，".join(found)
+    english = bool(heads) and all(head.isascii() for head in heads)
+    return (", " if english else "，").join(found)
 
 
 def _worked(telling: _Telling, step: Step, place: int) -> Words | None:

@@ -18,7 +18,7 @@ from polc.passes.lower.plan import Lowered, Plan
 from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Case, Outcome, run
 from polc.runs import members
-from polc.runs.assumed import Presumption, fill, no_items, scope_told, unwritten
+from polc.runs.assumed import Presumption, convention, fill, no_items, scope_told, unwritten
 from polc.runs.chain import one_line
 from polc.runs.expected import OUTPUTS, Verdict, judge
 from polc.runs.reached import results
@@ -163,6 +163,8 @@ def check_case(
             program = program_for(lowered, plan, told)
             facts, presumed = complete(lowered, plan, program, told)
             presumed.extend(unwritten(part.terms(selection)))
+            if compiled.policy is not None:
+                presumed.extend(convention(compiled.policy.terms(selection), part.terms(selection)))
             result.presumed.extend(p for p in presumed if p not in result.presumed)
             done[key] = (lowered, plan, run(program, Case(facts)), facts)  # type: ignore[arg-type]
         lowered, plan, outcome, facts = done[key]
