@@ -54,6 +54,9 @@ from polc.syntax.numerals import in_figures
 from polc.text import Span
 
 YEAR_INPUT = Input("年度", Quantity("年", 1, 9999))
+BY_ZERO = "（除数为零）"
+"""How the input ends on which a quotient by zero rests; nobody is ever told it."""
+
 DAY_INPUT = Input("日期", Quantity("日", 1, 4_000_000))
 
 _BOTH = {"add": Words("相加", "adds"), "subtract": Words("相减", "subtracts")}
@@ -259,7 +262,7 @@ class Elaborator:
 
     def _quotient(self, expression: surface.Arithmetic, over: Core, under: Core) -> Core:
         """Return a quotient; by zero it has no value: it rests on an input that nobody is ever told."""
-        name = f"{place(expression).text}（除数为零）"
+        name = place(expression).text + BY_ZERO
         self.note(Input(name, Quantity("")), self.context.items)
         return Choose(Apply("equal", (under, Literal(0))), Reference(name), Apply("divide", (over, under)))
 

@@ -52,10 +52,16 @@ class _Booking:
         if total is None and plan.items and plan.kind == "benefit":
             total = self._highs(plan.result)[0]
         if total is not None:
-            highs = [total] if len(highs) == 1 else _within(highs, total)
+            opened = any(self._opens(plan.due if plan.items else plan.result))
+            highs = [total] if len(highs) == 1 and opened else _within(highs, total)
         held = self._held(plan, len(highs))
         for place, (item, money) in enumerate(zip(held, highs, strict=False)):
             self._one(plan, item, money, place)
+
+    def _opens(self, binds: str) -> list[bool]:
+        """Return whether each of a step's amounts is open, so that what is granted has no bound."""
+        found = results(self.outcome, binds)
+        return [isinstance(result.value, Interval) and result.value.open for result in found]
 
     def _held(self, plan: Plan, count: int) -> list[str]:
         """Return the names of a part's items; one without a name where the payee is booked."""

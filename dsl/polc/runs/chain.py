@@ -19,7 +19,7 @@ from polc.passes.lower.plan import Lowered, Plan
 from polc.readers.evaluate import Outcome
 from polc.readers.prose.formula import Shown, formula
 from polc.runs.computation import Line, lines, shown_facts
-from polc.runs.expected import short
+from polc.runs.expected import shorts
 
 _CAPS = (Stage.CAP, Stage.ALLOWANCE, Stage.GROUP_CAP)
 _SUMS = (Stage.AWARD, Stage.TOTAL)
@@ -66,7 +66,7 @@ class _Chain:
             if line.truth and line.stage is Stage.TIER:
                 tiers += [line.text.rpartition(_ARROW)[0]] if line.applies else []
             elif line.missing:
-                names = list(dict.fromkeys(short(name) for name in line.missing))
+                names = shorts(line.missing)
                 if line.truth or last is None:
                     yield _unknown(line, names)
                 return

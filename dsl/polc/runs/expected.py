@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from polc.core.program import Stage
@@ -9,6 +10,7 @@ from polc.diagnostics import Words
 from polc.model import expectations as cells
 from polc.model.expectations import Cell, Column
 from polc.model.expressions import Bound, Kind, Quantity, Relation
+from polc.passes.elaborate import BY_ZERO
 from polc.passes.lower.plan import Lowered, Plan
 from polc.readers.evaluate import Interval, Outcome, Result
 from polc.readers.prose import figures
@@ -50,7 +52,7 @@ def against(cell: Cell, found: Result) -> Verdict | None:
     """Return whether an amount is what the cell says."""
     got = result_words(found)
     if found.missing:
-        names = "、".join(short(name) for name in sorted(found.missing))
+        names = "、".join(shorts(found.missing))
         got = Words(f"不能判定（缺 {names}）", f"cannot be decided (missing {names})")
     match cell:
         case cells.ExpectedUndecided() | cells.ExpectedVerdict(verdict="undecided"):
@@ -119,7 +121,7 @@ def _verdict(cell: Cell, found: Result | None) -> Verdict | None:
     got = "undecided" if found is None or found.missing else "meets" if found.value else "fails"
     shown = words[got]
     if found is not None and found.missing:
-        names = "、".join(short(name) for name in sorted(found.missing))
+        names = "、".join(shorts(found.missing))
         shown = Words(f"不能判定（缺 {names}）", f"cannot be decided (missing {names})")
     match cell:
         case cells.ExpectedVerdict(verdict=wanted):
@@ -149,6 +151,13 @@ def _step(stage: str, lowered: Lowered, plan: Plan, outcome: Outcome, item: int)
         held = held or (moved and step.stage in wanted)
     shown = "、".join(applied) or "没有"
     return Verdict(held, expected, Words(f"触及的是 {shown}", f"reached: {shown}"))
+
+
+def shorts(missing: Iterable[str]) -> list[str]:
+    """Return what is missing as the drafter knows it; that a divisor is zero only where nothing else is."""
+    names = list(dict.fromkeys(short(name) for name in sorted(missing)))
+    told = [name for name in names if not name.endswith(BY_ZERO)]
+    return told or names
 
 
 def short(name: str) -> str:

@@ -15,7 +15,7 @@ from polc.readers.prose.wrapping import cells, wrap
 from polc.runs.answer import Answer, Part_
 from polc.runs.booking import shares
 from polc.runs.computation import Line, label_of, own_words, result_words
-from polc.runs.expected import short
+from polc.runs.expected import shorts
 from polc.runs.ledger import instalments
 from polc.runs.telling import ITEM_NAME
 
@@ -247,4 +247,4 @@ def _bars(line: Line) -> bool:
 
 
 def _names(missing: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(short(name) for name in missing))
+    return shorts(missing)
