@@ -1,7 +1,7 @@
 """How the words of a value are spelled and spaced: the only place that decides either.
 
-Guarantees: the words themselves stay (a scale, a thousands separator, a sign for a comparison or a range is the
-drafter's); read again, the result gives the same words. ``gap`` alone says what stands between two of them.
+Guarantees: the words themselves stay (which of two synonyms, a scale, a thousands separator, a sign for a comparison
+or a range is the drafter's); read again, the result gives the same words. ``gap`` alone says what stands between two of them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from polc.syntax.keywords import ALIASES, WORDS
+from polc.syntax.keywords import WORDS
 from polc.syntax.lexis import SYMBOLS, Token
 from polc.syntax.units import split
 
@@ -165,10 +165,7 @@ def spelled(word: Token, *, english: bool) -> str:
         return word.raw
     if type_ in _WRITTEN:
         return _IN_ENGLISH.get(type_, _WRITTEN[type_]) if english else _WRITTEN[type_]
-    alias = ALIASES.get(word.text)
-    if alias is None:
-        return word.text
-    return WORDS[alias].en if word.text.isascii() else WORDS[alias].zh
+    return word.text
 
 
 def _quantity(text: str) -> str:

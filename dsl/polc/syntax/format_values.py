@@ -64,21 +64,7 @@ def value_text(shape: str, words: Sequence[Token], *, english: bool) -> str:
         return f"{words[0].text}{comma}{words[at].text} {value_text(shape, words[at + 1 :], english=english)}"
     if shape in _FREE:
         return raw(words)
-    if shape == "payout":
-        return _payout(words, english=english)
     return joined(words, shape, english=english)
-
-
-def _payout(words: Sequence[Token], *, english: bool) -> str:
-    """Return 兑付; its manner (先用后补、年度清算) is free text."""
-    parts: list[list[Token]] = [[]]
-    for word in words:
-        if word.type == "COMMA":
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    texts = (raw(part) if part[0].type == "NAME" else joined(part, "payout", english=english) for part in parts)
-    return (", " if english else "，").join(texts)
 
 
 def _numbered(block: Block, rest: Sequence[Token]) -> str:

@@ -285,7 +285,7 @@ def payout(children: Children) -> values.Payout:
         elif part.kind == "shares":
             shares = part.items
         else:
-            manners.append(part.span.text)
+            manners.extend(part.items)
     if years and not shares:
         even = Quantity(Fraction(1, years), Kind.RATE, "", over(children))
         shares = (even,) * years
@@ -312,7 +312,7 @@ def shares(children: Children) -> Part:
 
 def manner(children: Children) -> Part:
     """先用后补、年度清算."""
-    return Part("manner", (), over(children))
+    return Part("manner", tuple(word.text for word in children[::2]), over(children))
 
 
 def how(children: Children) -> values.How:
