@@ -28,7 +28,7 @@ def test_a_sentence_states_these_figures(sentence: str, values: list[Fraction]) 
 
 
 @pytest.mark.parametrize(
-    "sentence", ["一次性奖励", "在第2条的基础上", "（玉党人才办〔2025〕12号）", "四级企业", "一等奖、二等奖"]
+    "sentence", ["一次性奖励", "在第2条的基础上", "第2、6、7、8、11条政策适用", "（玉党人才办〔2025〕12号）", "四级企业", "一等奖、二等奖"]
 )
 def test_what_is_no_figure_is_none(sentence: str) -> None:
     assert not [figure for figure in in_text(sentence) if figure.kind != "number" or figure.value < 100]

@@ -30,6 +30,9 @@ _PERCENT = re.compile(r"百分之(?P<number>[一二三四五六七八九十百�
 _FIRST_YEAR = 1900
 """A number of this size before 年 is a year, not how long something lasts."""
 
+_REFERENCE = re.compile(r"第\s*[0-9][0-9、,，和及\s]*[条款项章]")
+"""第2、6、7条: numbers of clauses, no figures."""
+
 _ORDINAL = re.compile(r"第\s*$")
 
 
@@ -59,7 +62,8 @@ class Figure:
 
 def in_text(text: str) -> list[Figure]:
     """Return the figures that a sentence states, in order."""
-    wide = unicodedata.normalize("NFKC", text) if len(unicodedata.normalize("NFKC", text)) == len(text) else text
+    wide = unicodedata.normalize("NFKC", text)
+    wide = _REFERENCE.sub(lambda match: " " * len(match.group()), wide if len(wide) == len(text) else text)
     found = [figure for match in _ARABIC.finditer(wide) if (figure := _arabic(match, wide)) is not None]
     for match in _CHINESE.finditer(wide):
         number = 2 if match["number"] == "两" else number_of(match["number"])
