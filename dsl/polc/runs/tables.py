@@ -137,11 +137,11 @@ def _receive(plan: Plan, told: Told, facts: dict[str, object]) -> None:
             value = {"received": fen, "awards": int(fen > 0), "years": int(fen > 0)}.get(history.measure)
             if value is None:
                 continue
-            records = facts.get(history.items) if history.items else None
+            records = facts.get(history.items) if history.items and not told.awards else None
             if isinstance(records, list):
                 for record in records:
                     record[history.name] = value
-            elif not history.items:
+            elif told.awards or not history.items:  # told awards are the payee's, and so is what was received
                 facts[history.name] = value
 
 
