@@ -104,8 +104,8 @@ def test_a_line_with_a_finding_keeps_its_characters() -> None:
 
 
 def test_a_line_that_no_block_takes_keeps_its_indentation_too() -> None:
-    text = "条 1 支持\n    奖朴 甲\n        标准 : 5 万元\n        原文 :“给予5万元”\n"
-    assert fmt(text) == "条 1 支持\n    奖朴 甲\n        标准 : 5 万元\n  原文：“给予5万元”\n"
+    text = "条 1 支持\n    不知道 甲\n        标准 : 5 万元\n        原文 :“给予5万元”\n"
+    assert fmt(text) == "条 1 支持\n    不知道 甲\n        标准 : 5 万元\n  原文：“给予5万元”\n"
 
 
 def test_where_indentation_and_blocks_disagree_no_indentation_is_touched() -> None:

@@ -1,7 +1,7 @@
 """How the words of a value are spelled and spaced: the only place that decides either.
 
 Guarantees: the words themselves stay (which of two synonyms, a scale, a thousands separator, a sign for a comparison
-or a range is the drafter's); read again, the result gives the same words. ``gap`` alone says what stands between two of them.
+or a range is the drafter's); read again, the result gives the same words. ``gap`` alone says what stands between two.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
@@ -100,11 +100,15 @@ def _outcome(source: Source, data: bytes, findings: list[Diagnostic]) -> Outcome
     mark = data.removesuffix(body)
     if mark + body != data or len(mark) > _LONGEST_MARK:
         return Outcome(source.path, State.LOSSY, findings=findings)
+    return replace(format_source(source), mark=mark)
+
+
+def format_source(source: Source) -> Outcome:
+    """Return what becomes of a text that is in no file, or not yet, as in an editor."""
     result = formatted(source)
     if result.text == source.text:
-        return Outcome(source.path, State.FINE, source, result, mark)
-    state = State.CHANGED if proved(source, result) else State.DOUBTED
-    return Outcome(source.path, state, source, result, mark)
+        return Outcome(source.path, State.FINE, source, result)
+    return Outcome(source.path, State.CHANGED if proved(source, result) else State.DOUBTED, source, result)
 
 
 def write(outcome: Outcome) -> bool:
