@@ -81,7 +81,7 @@ TOLD = [
     (line("兑付：分 2026年，每年 50%"), "year-for-duration", "2026年"),
     (line("上限：每企业 每年 30%"), "rate-for-money", "30%"),
     (CLAUSE + "  资金池 专项：每年 30%\n", "rate-for-money", "30%"),
-    (line("条件：年度营业收入 在 [500,800)"), "unit-missing", "500,800"),
+    (line("条件：年度营业收入 在 [500,800)"), "range-without-units", "[500,800)"),
     (line("条件：级别 达到 市级；级别 达到 省级"), "closing-punctuation", "；"),
     (line("标准：5项目"), "unit-unknown", "5项目"),
     (line("条件：（级别 达到 市级"), "bracket-unclosed", "（"),

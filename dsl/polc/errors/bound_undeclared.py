@@ -67,7 +67,7 @@ How to fix: add 约定 (convention), or mark the bound （含） or （不含）
 
 from __future__ import annotations
 
-from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
+from polc.diagnostics import Diagnostic, Rule, Severity, Words
 from polc.text import Span
 
 RULE = Rule(

@@ -78,7 +78,7 @@ How to fix: write the kind of value that the fact declares; a header may carry t
 
 from __future__ import annotations
 
-from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
+from polc.diagnostics import Diagnostic, Rule, Severity, Words
 from polc.text import Span
 
 RULE = Rule(

@@ -74,9 +74,9 @@ How to fix: use the subject or the payee as the key.
 
 from __future__ import annotations
 
-from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
 from collections.abc import Sequence
 
+from polc.diagnostics import Diagnostic, Rule, Severity, Words
 from polc.text import Span
 
 RULE = Rule(

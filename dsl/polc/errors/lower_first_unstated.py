@@ -86,7 +86,7 @@ How to fix: add “lower_first difference” or “lower_first nothing”; where
 
 from __future__ import annotations
 
-from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
+from polc.diagnostics import Diagnostic, Rule, Severity, Words
 from polc.text import Span
 
 RULE = Rule(

@@ -64,7 +64,7 @@ How to fix: add the line; write 未写 where the text is silent, 待定 资金 w
 
 from __future__ import annotations
 
-from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
+from polc.diagnostics import Diagnostic, Rule, Severity, Words
 from polc.text import Span
 
 RULE = Rule(

@@ -78,7 +78,7 @@ How to fix: add a column 应得 (award) and work its figures out by hand from th
 
 from __future__ import annotations
 
-from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
+from polc.diagnostics import Diagnostic, Rule, Severity, Words
 from polc.text import Span
 
 RULE = Rule(

@@ -110,7 +110,7 @@ How to fix: change one doubt at a time; where both together matter, write a read
 
 from __future__ import annotations
 
-from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
+from polc.diagnostics import Diagnostic, Rule, Severity, Words
 from polc.text import Span
 
 RULE = Rule(

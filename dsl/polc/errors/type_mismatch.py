@@ -66,8 +66,7 @@ How to fix: see whether × was meant, or whether a unit is missing.
 
 from __future__ import annotations
 
-from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
-from polc.diagnostics import Edit, Fix
+from polc.diagnostics import Diagnostic, Edit, Fix, Rule, Severity, Words
 from polc.text import Span
 
 RULE = Rule(

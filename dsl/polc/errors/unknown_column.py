@@ -78,7 +78,7 @@ How to fix: use the name of a fact; call a column of remarks 说明 (note).
 
 from __future__ import annotations
 
-from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
+from polc.diagnostics import Diagnostic, Rule, Severity, Words
 from polc.text import Span
 
 RULE = Rule(

@@ -80,8 +80,7 @@ How to fix: use an existing name, or write it first; declare an award of another
 
 from __future__ import annotations
 
-from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
-from polc.diagnostics import Edit, Fix
+from polc.diagnostics import Diagnostic, Edit, Fix, Rule, Severity, Words
 from polc.text import Span
 
 RULE = Rule(

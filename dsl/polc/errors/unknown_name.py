@@ -66,8 +66,7 @@ How to fix: use the name as its subject declares it, or declare the new fact the
 
 from __future__ import annotations
 
-from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
-from polc.diagnostics import Edit, Fix
+from polc.diagnostics import Diagnostic, Edit, Fix, Label, Rule, Severity, Words
 from polc.text import Span
 
 RULE = Rule(

@@ -76,9 +76,9 @@ How to fix: add a line “payee: ROLE”.
 
 from __future__ import annotations
 
-from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
 from collections.abc import Sequence
 
+from polc.diagnostics import Diagnostic, Rule, Severity, Words
 from polc.text import Span
 
 RULE = Rule(

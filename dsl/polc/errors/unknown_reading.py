@@ -86,7 +86,7 @@ How to fix: use the name of a reading, or write the doubt and its readings first
 
 from __future__ import annotations
 
-from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
+from polc.diagnostics import Diagnostic, Rule, Severity, Words
 from polc.text import Span
 
 RULE = Rule(

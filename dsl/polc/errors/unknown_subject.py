@@ -66,10 +66,9 @@ How to fix: use a declared subject, or declare it first with its facts.
 
 from __future__ import annotations
 
-from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
 from collections.abc import Sequence
 
-from polc.diagnostics import Edit, Fix
+from polc.diagnostics import Diagnostic, Edit, Fix, Rule, Severity, Words
 from polc.text import Span
 
 RULE = Rule(

@@ -49,6 +49,7 @@ _NUMBERED = re.compile(
     rf"(?:(?P<bracketed>[（(]\s*{_FIGURE}+\s*[)）])|(?P<ordinal>第\s*{_FIGURE}+\s*[条章节])"
     rf"|(?P<plain>[0-9０-９]+(?:[.．][0-9０-９]+)*)[.．、]?|(?P<han>[{LETTERS}]+)[、.．\s]|(?P<word>文末|附则)(?=\s|\Z))\s*"
 )
+_HARMLESS = frozenset(("unexpected-word", "closing-punctuation"))
 _DIGITS_REASON = Words("名称不以数字开头", "a name does not begin with a digit")
 _BLANK_REASON = Words("名称里不能有空格和标点", "a name holds no blanks or punctuation")
 _EDGE_REASON = Words("名称不以“以上”“每”这样的词开头", "a name does not begin with 以上, 每 and the like")
@@ -133,7 +134,7 @@ def _named(head: Head, row: LineWord, keyword: Token, rest: Sequence[Token], inn
     elif rest and rest[0].type not in ("QUOTE", "UNCLOSED") and rest[0].start > first.end - 1:
         whole = Span(first.source, first.start, rest[-1].end)
         head.finding = bad_name(whole, whole.text, _reason(first))
-    head.bad = head.bad or (head.finding is not None and head.finding.rule.name != "unexpected-word")
+    head.bad = head.bad or (head.finding is not None and head.finding.rule.name not in _HARMLESS)
 
 
 def _trailing(first: Token, rest: Sequence[Token]) -> Diagnostic:

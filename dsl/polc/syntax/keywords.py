@@ -256,8 +256,41 @@ _WORDS: tuple[Word, ...] = (
 
 WORDS: dict[str, Word] = {row.id: row for row in _WORDS}
 
-ALIASES: dict[str, str] = {"每年度": "yearly", "every": "per"}
+_SYNONYMS: dict[str, str] = {
+    "reaches": "达 达到或超过 达到或者超过",
+    "exceeds": "超出 高出 多出 超 over",
+    "not_exceeding": "未超过 不超出 未超出 不得超过 不得超出 no_more_than",
+    "not_below": "不得低于 未低于 高于或等于 no_lower_than",
+    "not_less_than": "不得少于 未少于 no_less_than",
+    "not_smaller_than": "不得小于 大于等于 大于或等于 大于或者等于",
+    "not_above": "不得高于 未高于 低于或等于",
+    "not_more_than": "不得多于 未多于",
+    "not_greater_than": "不得大于 小于等于 小于或等于 小于或者等于",
+    "no_fewer_than": "最少 至少达到",
+    "at_most": "最多",
+    "short_of": "未满",
+    "below": "under",
+    "less_than": "未足",
+    "not_up_to": "未达到 未达 达不到 没有达到 没达到",
+    "greater_than": "larger_than bigger_than",
+    "before": "先于",
+    "after": "迟于 later_than",
+    "not_before": "不先于 no_earlier_than",
+    "not_after": "不迟于 no_later_than",
+    "equals": "为 等同于 is",
+    "differs_from": "不为 不是 is_not",
+    "and": "并且 而且 同时 且同时",
+    "or": "或者 或是",
+    "not": "并非",
+    "in": "属于",
+    "up_to": "最高可达",
+    "yearly": "每年度",
+    "per": "every",
+}
+
+ALIASES: dict[str, str] = {alias: id_ for id_, words in _SYNONYMS.items() for alias in words.split()}
 """Other ways to write a reserved word that are read but never written."""
+
 
 @cache
 def line_words() -> dict[str, LineWord]:

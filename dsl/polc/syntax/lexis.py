@@ -139,7 +139,9 @@ def _unit_pattern() -> str:
     )
 
 
-_CUTTING = [w.zh for w in WORDS.values() if w.type in ("CMP", "UPTO") and len(w.zh) > 1]
+_CUTTING = [
+    text for text, word in reserved_words().items() if word.type in ("CMP", "UPTO") and len(text) > 1 and _han(text)
+]
 """Words that end a name where a number follows."""
 
 

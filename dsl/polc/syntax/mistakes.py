@@ -28,6 +28,7 @@ from polc.errors.year_for_duration import year_for_duration
 from polc.syntax.keywords import reserved_words
 from polc.syntax.lexis import Token
 from polc.syntax.numerals import LETTERS, in_figures
+from polc.syntax.phrases import phrase
 from polc.syntax.units import split
 from polc.text import Span
 
@@ -80,7 +81,12 @@ def nouns(accepted: Iterable[str]) -> tuple[Words, ...]:
 
 def explain(shape: str, words: Sequence[Token], at: int, accepted: frozenset[str]) -> Diagnostic:
     """Return the finding for words that make no sense at ``at``, where ``accepted`` could have stood."""
-    special = _anywhere(words) or (_at(shape, words, at, accepted) if at < len(words) else None) or _brackets(words)
+    special = (
+        phrase(shape, words, at)
+        or _anywhere(words)
+        or (_at(shape, words, at, accepted) if at < len(words) else None)
+        or _brackets(words)
+    )
     if special is not None:
         return special
     if at < len(words):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from polc.diagnostics import Diagnostic, Words
 from polc.errors.missing_value import missing_value
+from polc.errors.quote_marks import quote_marks
 from polc.errors.quotes_missing import quotes_missing
 from polc.errors.unexpected_word import unexpected_word
 from polc.errors.value_too_deep import value_too_deep
@@ -134,13 +136,22 @@ def _free(words: Sequence[Token]) -> values.FreeText | Diagnostic:
     return text_of(words)
 
 
+_MARKED = re.compile(r"([“”\"＂「『‘’'])([^“”\"＂]+)([“”\"＂」』’‘'])")
+
+
 def _quote(keyword: str, words: Sequence[Token]) -> values.Quote | Diagnostic:
     for word in words:
         if word.type == "UNCLOSED":
+            marked = _MARKED.fullmatch(text_of(words).text)
+            if marked is not None:
+                return quote_marks(text_of(words).span or word.span, f"{marked[1]}{marked[3]}", marked[2])
             return unclosed(word, words[-1].end)
     first = words[0]
     if first.type != "QUOTE":
         text = text_of(words)
+        marked = _MARKED.fullmatch(text.text)
+        if marked is not None:
+            return quote_marks(text.span or first.span, f"{marked[1]}{marked[3]}", marked[2])
         return quotes_missing(text.span or first.span, keyword, text.text)
     if len(words) > 1:
         return unexpected_word(words[1].span, words[1].raw)

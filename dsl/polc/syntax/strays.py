@@ -72,7 +72,7 @@ def stray(line: WordLine, *, colon: bool, block: str) -> Stray:
 
 
 _SIGNS = frozenset(("OTHER", "QUOTE", *SYMBOLS.values()))
-_BRACKETS = frozenset(("LPAREN", "RPAREN"))
+_WITHIN = frozenset(("LPAREN", "RPAREN", "MINUS"))
 _MOST_PARTS = 5
 
 
@@ -80,15 +80,15 @@ def compound(line: WordLine, block: str) -> Stray | None:
     """Return what a line is whose keyword is written in several words: ``from pool: …``, ``条件 1：…``."""
     words = line.words
     end = next((n for n, word in enumerate(words[:_MOST_PARTS]) if word.type == "COLON"), 0)
-    if end < 2 or any(word.type in _SIGNS - _BRACKETS for word in words[:end]):  # noqa: PLR2004 - several words
+    if end < 2 or any(word.type in _SIGNS - _WITHIN for word in words[:end]):  # noqa: PLR2004 - several words
         return None
     last = end - 1
     if words[last].type == "RPAREN":
         last = next((n - 1 for n in range(last, 0, -1) if words[n].type == "LPAREN"), last)
     while last and words[last].type == "NUMBER":
         last -= 1
-    parts = [word.text for word in words[: last + 1]]
-    joined = "_".join(parts) if parts[0].isascii() else "".join(parts)
+    text = words[0].span.to(words[last].span).text
+    joined = re.sub(r"[\s-]+", "_" if text.isascii() else "", text)
     whole = Token("NAME", joined, words[0].start, words[end - 1].end, words[0].source)
     found = meant(joined, colon=True, block=block)
     return _instead(found, whole, words[end:]) if found is not None and found.sure else None

@@ -1,0 +1,201 @@
+"""Slips of a first day: another word for a keyword, a sentence for a formula. One finding each, and its fix."""
+
+import pytest
+
+from polc.diagnostics import Diagnostic
+from polc.syntax.parse import parse
+from polc.text import Source
+
+HEAD = "政策 示范措施\n  简称：demo\n"
+FACTS = (
+    "对象 企业\n  年度营业收入：金额，每年\n  数字化改造投入：金额，每年\n"
+    "  高新企业：是否\n  规上企业：是否\n  级别：无、市级、省级\n"
+)
+CLAUSE = HEAD + FACTS + "条 （一） 支持\n"
+BENEFIT = CLAUSE + "  奖补 甲补贴\n    支持对象：企业\n"
+ENGLISH = (
+    "policy 示范措施\n  id: demo\nsubject 企业\n  收入: money, yearly\n  级别: 无 & 市级\nclause 1 支持\n"
+    "  benefit 甲\n    for: 企业\n"
+)
+
+
+def line(text: str) -> str:
+    return f"{BENEFIT}    {text}\n"
+
+
+def pay(text: str) -> str:
+    return f"{BENEFIT}    标准：5万元\n    {text}\n"
+
+
+def en(text: str) -> str:
+    return f"{ENGLISH}    {text}\n"
+
+
+def findings(text: str) -> list[Diagnostic]:
+    return parse(Source("slip.pol", text))[1]
+
+
+def mended(text: str, finding: Diagnostic) -> str:
+    for edit in sorted(finding.fixes[0].edits, key=lambda each: -each.span.start):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
+
+
+# text, rule, the place, a piece of the text after the fix
+FIXED = [
+    # another word for a keyword
+    (CLAUSE + "  补助 甲\n    支持对象：企业\n    标准：5万元\n", "unknown-keyword", "补助", "  奖补 甲\n"),
+    (CLAUSE + "  奖补项 甲\n    支持对象：企业\n    标准：5万元\n", "unknown-keyword", "奖补项", "  奖补 甲\n"),
+    (CLAUSE + "  补贴：甲\n    支持对象：企业\n    标准：5万元\n", "unknown-keyword", "补贴", "  奖补 甲\n"),
+    ("政策名 示范措施\n  简称：demo\n", "unknown-keyword", "政策名", "政策 示范措施\n"),
+    ("政策名称：示范措施\n  简称：demo\n", "unknown-keyword", "政策名称", "政策 示范措施\n"),
+    (pay("保证：应得 不超过 年度营业收入"), "unknown-keyword", "保证", "应成立：应得"),
+    (pay("封顶：每企业 每年 5万元"), "unknown-keyword", "封顶", "上限：每企业"),
+    (pay("封顶 每企业 每年 5万元"), "unknown-keyword", "封顶", "上限：每企业"),
+    (pay("最高：5万元"), "unknown-keyword", "最高", "上限：5万元"),
+    (pay("受益人：企业"), "unknown-keyword", "受益人", "领取人：企业"),
+    (line("补助：5万元"), "unknown-keyword", "补助", "标准：5万元"),
+    (line("补助标准：5万元"), "unknown-keyword", "补助标准", "标准：5万元"),
+    (line("条件1：高新企业"), "unknown-keyword", "条件1", "条件：高新企业"),
+    (line("条件一：高新企业"), "unknown-keyword", "条件一", "条件：高新企业"),
+    (line("条件（二）：高新企业"), "unknown-keyword", "条件（二）", "条件：高新企业"),
+    (line("支持 对象：企业").replace("    支持对象：企业\n", ""), "unknown-keyword", "支持 对象", "    支持对象：企业"),
+    (pay("例子 甲\n      | 级别 | 应得 |\n      | 市级 | 5万元 |"), "unknown-keyword", "例子", "示例 甲"),
+    (pay("示列：甲\n      | 级别 | 应得 |\n      | 市级 | 5万元 |"), "unknown-keyword", "示列", "示例 甲"),
+    (line("分级：级别，取高档\n      | 市级 | 5万元 |"), "unknown-keyword", "分级", "分档：级别"),
+    (line("依据：“给予”"), "unknown-keyword", "依据", "原文：“给予”"),
+    (HEAD + FACTS + "  依据：“企业”\n", "unknown-keyword", "依据", "原文：“企业”"),
+    (HEAD + "  期限：至 2028年12月31日\n", "unknown-keyword", "期限", "有效期：至"),
+    (HEAD + "  主管部门：市数据局\n", "unknown-keyword", "主管部门", "牵头：市数据局"),
+    (HEAD.replace("政策 ", "Policy "), "unknown-keyword", "Policy", "policy 示范措施"),
+    (en("Pay: 5万元"), "unknown-keyword", "Pay", "    pay: 5万元"),
+    (en("limit 5万元"), "unknown-keyword", "limit", "    cap: 5万元"),
+    (en("from pool: 专项"), "unknown-keyword", "from pool", "from_pool: 专项"),
+    (en("pay out: spread 2年"), "unknown-keyword", "pay out", "payout: spread 2年"),
+    (en("at-least: 5万元"), "unknown-keyword", "at-least", "at_least: 5万元"),
+    # a remark
+    (pay("注：一次性发放"), "remark-as-line", "注", "# 注："),
+    (pay("备注 一次性发放"), "remark-as-line", "备注", "# 备注 "),
+    (HEAD + FACTS + "  备注：包括分公司 的\n", "remark-as-line", "备注", "# 备注"),
+    # the right word of another block
+    (CLAUSE + "  奖补 甲\n    对象：企业\n    标准：5万元\n", "block-as-line", "对象", "    支持对象：企业"),
+    (line("要求：级别 达到 市级 且 高新企业"), "block-as-line", "要求", "条件：级别"),
+    (line("奖补：5万元"), "block-as-line", "奖补", "标准：5万元"),
+    (line("适用：级别 达到 市级"), "wrong-block", "适用", "条件：级别"),
+    # headings and text as pasted
+    (HEAD + FACTS + "1. 支持数字化\n  奖补 甲\n    标准：5万元\n", "heading-without-keyword", "1", "条 1. 支持"),
+    (HEAD + FACTS + "1、支持数字化\n  奖补 甲\n    标准：5万元\n", "heading-without-keyword", "1", "条 1、支持"),
+    (line("对高新企业，给予奖励。"), "line-unreadable", "对高新企业", "原文：“对高新企业，给予奖励。”"),
+    (CLAUSE + "  奖补 甲：\n    标准：5万元\n", "closing-punctuation", "：", "奖补 甲\n"),
+    (HEAD + FACTS.replace("对象 企业", "对象 企业："), "closing-punctuation", "：", "对象 企业\n"),
+    # shares
+    (line("标准：投入的15%"), "share-in-words", "投入的15%", "标准：数字化改造投入 × 15%"),
+    (line("标准：投入的 15%"), "share-in-words", "投入的 15%", "标准：数字化改造投入 × 15%"),
+    (
+        line("标准：按实际数字化改造投入的15%给予补助"),
+        "share-in-words",
+        "按实际数字化改造投入的15%给予补助",
+        "标准：数字化改造投入 × 15%\n",
+    ),
+    (line("标准：投入的最高15%"), "share-in-words", "投入的最高15%", "数字化改造投入 × 最高 15%"),
+    (
+        line("条件：数字化改造投入 达到 年度营业收入的3%"),
+        "share-in-words",
+        "年度营业收入的3%",
+        "达到 年度营业收入 × 3%",
+    ),
+    # amounts as in a sentence
+    (line("标准：给予5万元奖励"), "filler-words", "给予5万元奖励", "标准：5万元\n"),
+    (line("标准：一次性奖励 5万元"), "filler-words", "一次性奖励 5万元", "标准：5万元\n"),
+    (line("标准：给予最高5万元补助"), "filler-words", "给予最高5万元补助", "标准：最高 5万元\n"),
+    # periods
+    (HEAD + "  有效期：2028-12-31\n", "validity-wording", "2028-12-31", "有效期：至 2028年12月31日"),
+    (HEAD + "  有效期：2028年12月31日\n", "validity-wording", "2028年12月31日", "有效期：至 2028年12月31日"),
+    (HEAD + "  有效期：截至2028年12月31日\n", "validity-wording", "截至2028年12月31日", "有效期：至 2028年"),
+    (
+        HEAD + "  有效期：自2024年1月1日起至2028年12月31日止\n",
+        "validity-wording",
+        "自2024年1月1日起至2028年12月31日止",
+        "有效期：自 2024年1月1日 至 2028年12月31日",
+    ),
+    (HEAD + "  有效期：自印发之日起3年\n", "validity-wording", "自印发之日起3年", "有效期：3年"),
+    ("policy 示范\n  valid: 2028-12-31\n", "validity-wording", "2028-12-31", "valid: to 2028-12-31"),
+    # marks
+    (line("原文：「给予」"), "quote-marks", "「给予」", "原文：“给予”"),
+    (line('原文：“给予"'), "quote-marks", '“给予"', "原文：“给予”"),
+    (line("原文：‘给予’"), "quote-marks", "‘给予’", "原文：“给予”"),
+    (line("原文：”给予“"), "quote-marks", "”给予“", "原文：“给予”"),
+    (line("原文：《办法》规定"), "quotes-missing", "《办法》规定", "原文：“《办法》规定”"),
+]
+
+TOLD = [
+    (line("等级要求：市级"), "unknown-keyword", "等级要求"),
+    (line("条件：年度营业收入 达到 500万元左右"), "approximate-number", "500万元左右"),
+    (line("条件：年度营业收入 达到 约500万元"), "approximate-number", "约500万元"),
+    (line("条件：年度营业收入约500万元"), "approximate-number", "约500万元"),
+    (line("条件：年度营业收入 达到 500余万元"), "approximate-number", "500余万元"),
+    (line("标准：约5万元"), "approximate-number", "约5万元"),
+    (line("条件：年度营业收入 在 [500,800)"), "range-without-units", "[500,800)"),
+    (line("标准：每企业 5万元"), "per-in-amount", "每企业"),
+]
+
+
+@pytest.mark.parametrize(("text", "rule", "marked", "after"), FIXED, ids=[f"{r}-{m[:12]!r}" for _, r, m, _ in FIXED])
+def test_one_slip_is_one_finding_and_its_fix_mends_it(text: str, rule: str, marked: str, after: str) -> None:
+    found = findings(text)
+    assert [(each.rule.name, each.place.span.text) for each in found] == [(rule, marked)]
+    right = mended(text, found[0])
+    assert after in right
+    assert findings(right) == []
+
+
+@pytest.mark.parametrize(("text", "rule", "marked"), TOLD, ids=[f"{r}-{m[:12]!r}" for _, r, m in TOLD])
+def test_what_only_the_drafter_can_decide_is_told_once(text: str, rule: str, marked: str) -> None:
+    found = findings(text)
+    assert [(each.rule.name, each.place.span.text) for each in found] == [(rule, marked)]
+
+
+@pytest.mark.parametrize(
+    "word", ["补助", "补贴", "奖励", "资助", "奖补项", "奖朴", "扶持", "subsidy", "grant", "Benefit"]
+)
+def test_another_word_for_a_benefit_opens_it(word: str) -> None:
+    text = CLAUSE + f"  {word} 甲\n    支持对象：企业\n    标准：5万元\n    上限：每企业 5万元\n"
+    tree, found = parse(Source("slip.pol", text))
+    assert [each.rule.name for each in found] == ["unknown-keyword"]
+    clause = tree.blocks[-1]
+    assert [(block.key, block.name) for block in clause.blocks] == [("benefit", "甲")]
+    assert [each.key for each in clause.blocks[0].lines] == ["for", "pay", "cap"]
+
+
+@pytest.mark.parametrize(
+    ("word", "sign"),
+    [
+        ("大于等于", "≥"),
+        ("大于或等于", "≥"),
+        ("不小于", "≥"),
+        ("不得低于", "≥"),
+        ("达", "≥"),
+        ("最少", "≥"),
+        ("小于等于", "≤"),
+        ("不大于", "≤"),
+        ("不得超过", "≤"),
+        ("最多", "≤"),
+        ("超出", ">"),
+        ("多于", ">"),
+        ("over", ">"),
+        ("少于", "<"),
+        ("未满", "<"),
+        ("未达到", "<"),
+        ("under", "<"),
+        ("等于", "="),
+        ("为", "="),
+        ("不为", "≠"),
+    ],
+)
+def test_a_comparison_in_other_words_is_read(word: str, sign: str) -> None:
+    written, signed = (parse(Source("a.pol", line(f"条件：年度营业收入 {w} 500万元"))) for w in (word, sign))
+    assert not written[1]
+    read, meant = (tree.blocks[-1].blocks[0].the("when") for tree, _ in (written, signed))
+    assert read is not None
+    assert meant is not None
+    assert read.value.test.relation == meant.value.test.relation  # type: ignore[union-attr]
