@@ -21,14 +21,20 @@ from polc.checks.figures import Figure, in_text, unmatched
         ("百分之三十", [Fraction(3, 10)]),
         ("2024年、2025年、2026年内", [2024, 2025, 2026]),
         ("30个工作日内", [30]),
+        ("参数量不低于十亿个、场景不少于4个", [10**9, 4]),
     ],
 )
 def test_a_sentence_states_these_figures(sentence: str, values: list[Fraction]) -> None:
     assert [figure.value for figure in in_text(sentence)] == values
 
 
+@pytest.mark.parametrize("sentence", ["第2、6、7、8、11条政策适用", "第2条、第3条"])
+def test_numbers_of_clauses_are_no_figures(sentence: str) -> None:
+    assert not in_text(sentence)
+
+
 @pytest.mark.parametrize(
-    "sentence", ["一次性奖励", "在第2条的基础上", "第2、6、7、8、11条政策适用", "（玉党人才办〔2025〕12号）", "四级企业", "一等奖、二等奖"]
+    "sentence", ["一次性奖励", "在第2条的基础上", "（玉党人才办〔2025〕12号）", "四级企业", "一等奖、二等奖"]
 )
 def test_what_is_no_figure_is_none(sentence: str) -> None:
     assert not [figure for figure in in_text(sentence) if figure.kind != "number" or figure.value < 100]
