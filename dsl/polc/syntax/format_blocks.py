@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from polc.model.expectations import Column, Row
-from polc.model.values import TierRow
+from polc.model.values import TierRow, Tiers
 from polc.syntax.format_spacing import BLANKS
 from polc.syntax.keywords import LINES
 from polc.syntax.lines import column
@@ -65,10 +65,9 @@ class _Index:
         So does every 条 in its 章; so may, at the end, a 组 or 对象 that speaks of the whole file, where the drafter
         set it so and indents at all.
         """
-        inner = sorted((*around.lines, *around.blocks), key=lambda each: each.span.start)
         margin = self._column(around)
         flush: set[int] = set()
-        for each in reversed(inner):
+        for each in reversed(_in_order(around)):
             if each.key != "clause" and not (each.key in MAY_BE_FLUSH and self._column(each) == margin is not None):
                 break
             flush.add(each.span.start)
@@ -83,8 +82,7 @@ class _Index:
 
     def _indents(self, block: Block, margin: int) -> bool:
         """Whether anything in a block is indented more than ``margin``."""
-        inner = (*block.lines, *block.blocks)
-        if any((here := self._column(each)) is not None and here > margin for each in inner):
+        if any((here := self._column(each)) is not None and here > margin for each in _in_order(block)):
             return True
         return any(self._indents(each, margin) for each in block.blocks)
 
@@ -102,9 +100,15 @@ class _Index:
     def _line(self, line: Line, depth: int, rows: int | None) -> None:
         table = line.key != "fact" and LINES[line.key].table
         self._put(line.span.start, Place(depth, line, depth + 1 if table else rows))
-        for row in getattr(line.value, "rows", ()):
+        for row in line.value.rows if isinstance(line.value, Tiers) else ():
             if row.span:
                 self._put(row.span.start, Place(depth + 1, row))
+
+
+def _in_order(around: File | Block) -> list[Block | Line]:
+    """Return the lines and blocks of a block, or of the file, as they follow one another."""
+    nodes: list[Block | Line] = [*around.lines, *around.blocks]
+    return sorted(nodes, key=lambda node: node.span.start)
 
 
 def _joins_header(around: File | Block, line: Line) -> bool:
@@ -113,12 +117,10 @@ def _joins_header(around: File | Block, line: Line) -> bool:
     It then stands as deep as they do; behind the last fact of an 对象 it stands outside, since it is not one of them.
     """
     here = line.span.start
-    opened = [block for block in around.blocks if block.span.start < here and block.key in STAY_OPEN]
-    if not opened:
+    before = [node for node in _in_order(around) if node.span.start < here and node.key not in PASSING]
+    opened = before[-1] if before else None
+    if not isinstance(opened, Block) or opened.key not in STAY_OPEN:
         return False
-    block = opened[-1]
-    if block.key == "subject":
-        return any(other.span.start > here for other in (*block.lines, *block.blocks))
-    between = (other for other in around.lines if block.span.start < other.span.start < here)
-    closed = any(other.key not in PASSING for other in between) or any(b.span.start < here for b in block.blocks)
-    return not closed and block is max((b for b in around.blocks if b.span.start < here), key=lambda b: b.span.start)
+    if opened.key == "subject":
+        return any(node.span.start > here for node in _in_order(opened))
+    return all(block.span.start > here for block in opened.blocks)
