@@ -52,8 +52,7 @@ def told_awards(lowered: Lowered, plan: Plan, awards: Mapping[str, tuple[int, in
     for member in plan.members:
         low, high = awards.get(member, (0, 0))
         inner = lowered.plans.get(member)
-        if inner is None:
-            told[f"外部.{member}"] = high
+        if inner is None:  # an 外部 is told as a fact, in a column of its own
             continue
         for bind in (inner.result, inner.item, *inner.steps):
             told[bind + LOW], told[bind + HIGH], told[bind + OPEN] = low, high, False
