@@ -19,9 +19,9 @@ from polc.core.denominators import denominators
 from polc.core.fold import fold_program
 from polc.core.known import TOLD, known_program
 from polc.core.program import Program
+from polc.core.slicing import slice_to
 from polc.core.strategies import completions, facts, partial_facts
 from polc.core.types import Input, Items
-from polc.core.slicing import slice_to
 from polc.core.typing import check
 from polc.passes.lower.policy import lower_policy
 from polc.passes.pipeline import compile_policy

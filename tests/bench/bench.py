@@ -1,9 +1,9 @@
 """Speed and memory, by hand (``python tests/bench/bench.py``) and in CI as smoke (``--smoke``).
 
-Method: each figure is the median of several runs in one process after a warm-up (cold figures: whole processes, their own
-accounting by the operating system). Beside each figure stands its ratio to a yardstick measured in the same run: a
-fixed loop of exact arithmetic in this very interpreter, so that figures from two machines can be compared. Nothing here
-asserts a time.
+Method: each figure is the median of several runs in one process after a warm-up (cold figures: whole processes, as
+the operating system accounts for them). Beside each figure stands its ratio to a yardstick measured in the same run:
+a fixed loop of exact arithmetic in this very interpreter, so that figures from two machines can be compared. Nothing
+here asserts a time.
 """
 
 from __future__ import annotations
@@ -20,6 +20,17 @@ import time
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
+
+from polc.core.slicing import slice_to
+from polc.readers.evaluate import Case, run
+from polc.runs.answer import compute
+from polc.runs.computation import lines
+from polc.runs.ledger import Ledger
+from polc.runs.tables import run_table
+from polc.syntax.parse import parse
+from polc.text import Source
+from polc.workspace import load
+from polc.workspace.suite import run_suite
 
 ROOT = Path(__file__).parents[2]
 YUXI = ROOT / "policies" / "yuxi"
@@ -51,7 +62,7 @@ def cold(arguments: list[str], times: int) -> dict[str, float]:
     for count in range(times + 1):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         start = time.perf_counter()
-        subprocess.run([sys.executable, "-m", "polc", *arguments], env=environment, capture_output=True, check=False)  # noqa: S603
+        subprocess.run([sys.executable, "-m", "polc", *arguments], env=environment, capture_output=True, check=False)
         wall = time.perf_counter() - start
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         if count:
@@ -63,13 +74,6 @@ def cold(arguments: list[str], times: int) -> dict[str, float]:
 
 def measure(times: int, copies: int) -> dict[str, object]:
     """Return every figure of one run."""
-    from polc.readers.evaluate import Case, run
-    from polc.runs.computation import lines
-    from polc.runs.tables import run_table
-    from polc.syntax.parse import parse
-    from polc.text import Source
-    from polc.workspace import load
-    from polc.workspace.suite import run_suite
 
     unit = median(yardstick, max(times, 5))
     text = (YUXI / "policy.pol").read_text(encoding="utf-8")
@@ -86,18 +90,15 @@ def measure(times: int, copies: int) -> dict[str, object]:
     one_table = median(lambda: list(run_table(compiled, benefit, table)), times * 5)
     lowered = compiled.lowered()
     plan = lowered.plans["算力补贴"]
-    from polc.core.slicing import slice_to
-    from polc.runs.answer import compute
-    from polc.runs.ledger import Ledger
 
     program = slice_to(lowered.program, plan.steps)
     facts = {"企业.年度购买本地算力服务总额": 20_000_000, "企业.年度实际支出算力费用": 20_000_000}
     _, told, _ = compute(lowered, plan, facts, 739_000, Ledger())
     repeats = 200
     bare = median(lambda: [run(program, Case(told)) for _ in range(repeats)], times) / repeats
-    explained = median(
-        lambda: [lines(lowered, plan, run(program, Case(told)), told) for _ in range(repeats)], times
-    ) / repeats
+    explained = (
+        median(lambda: [lines(lowered, plan, run(program, Case(told)), told) for _ in range(repeats)], times) / repeats
+    )
     figures = {
         "parse_lines_per_s": count / parsed,
         "load_yuxi_s": loaded,
@@ -122,14 +123,15 @@ def measure(times: int, copies: int) -> dict[str, object]:
         "in_yardsticks": {
             "load_yuxi": loaded / unit, "example_row": tested / rows / unit, "award": bare / unit,
             "award_explained": explained / unit,
-            "cold_check": figures["cold_check_yuxi"]["wall_s"] / unit, "cold_help": figures["cold_help"]["wall_s"] / unit,
+            "cold_check": figures["cold_check_yuxi"]["wall_s"] / unit,
+            "cold_help": figures["cold_help"]["wall_s"] / unit,
         },
     }  # fmt: skip
 
 
 def bare_python(times: int) -> float:
     """Return the median wall seconds of starting Python and nothing else."""
-    return median(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True), times)  # noqa: S603
+    return median(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True), times)
 
 
 def main() -> None:
@@ -146,11 +148,10 @@ def main() -> None:
     for name, value in found["figures"].items():  # type: ignore[attr-defined]
         shown = {k: round(v, 3) for k, v in value.items()} if isinstance(value, dict) else f"{value:,.4g}"
         print(f"{name:32} {shown}")
-    print("\nin yardsticks (1 = %.3f ms of exact arithmetic in this run)" % found["yardstick_ms"])
+    print(f"\nin yardsticks (1 = {found['yardstick_ms']:.3f} ms of exact arithmetic in this run)")
     for name, value in found["in_yardsticks"].items():  # type: ignore[attr-defined]
         print(f"{name:32} {value:,.4g}")
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(ROOT / "dsl"))
     main()

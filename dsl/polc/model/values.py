@@ -295,7 +295,7 @@ class Givens:
 
 @dataclass(frozen=True, slots=True)
 class OnTopOf:
-    """``叠加于：自主研发补助（15%），须符合``: another benefit, the figure it is said to have, and whether it must hold."""
+    """``叠加于：自主研发补助（15%），须符合``: another benefit, its figure, and whether it must hold."""
 
     benefit: Name
     figure: Quantity | None = None

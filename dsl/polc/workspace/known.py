@@ -1,7 +1,8 @@
 """已知问题: findings that the file itself names, with a reason. They are left out of the report.
 
-In a 政策 the line speaks of the whole policy; in a 条, a 奖补, a 组 … of what stands in that block. A 已知问题 without a reason is an
-error of its own, reported by the parser; errors of reading cannot be silenced: without them nothing was checked.
+In a 政策 the line speaks of the whole policy; in a 条, a 奖补, a 组 … of what stands in that block. A 已知问题
+without a reason is an error of its own, reported by the parser; errors of reading cannot be silenced: without them
+nothing was checked.
 """
 
 from __future__ import annotations

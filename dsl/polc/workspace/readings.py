@@ -32,5 +32,6 @@ def selection(pairs: Sequence[str], policy: Policy | None) -> dict[str, str]:
     if clash is not None:
         one, other = clash
         zh = f"“{one}”和“{other}”的读法改的是同一行，不能一起选"
-        raise TellingError(Words(zh, f"the readings of “{one}” and “{other}” replace the same line; choose one of them"))
+        en = f"the readings of “{one}” and “{other}” replace the same line; choose one of them"
+        raise TellingError(Words(zh, en))
     return chosen

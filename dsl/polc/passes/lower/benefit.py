@@ -173,7 +173,7 @@ def _shares(work: Lowering) -> None:
 
 
 def _tier_gates(work: Lowering, count: int) -> list[Expression]:
-    """Return whether each tier is still to be had under 每档 一次 or 每档 每年; nothing where 享受 says no such thing."""
+    """Return whether each tier is still to be had under 每档 一次 or 每档 每年; nothing where 享受 says neither."""
     if work.per is None or not work.per.per_tier or work.per.frequency == "each_time":
         return []
     period = "this_year" if work.per.frequency == "yearly" else "ever"
