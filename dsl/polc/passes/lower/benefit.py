@@ -117,8 +117,8 @@ def _conditions(work: Lowering, held: Expression | None) -> Expression | None:
         value = Apply("not", (truth,)) if excluded else truth
         name = f"{'不予支持' if excluded else '第'}{number}"
         parts.append(work.build.truth(Stage.CONDITION, value, (stated.span,), name))
-    for stated in work.terms.on_top_of:
-        if stated.value is not None and not on_top_of(work, stated.value, parts):
+    for line in work.terms.on_top_of:
+        if line.value is not None and not on_top_of(work, line.value, parts):
             bad = True
     if bad or held is None:
         return None
@@ -131,7 +131,7 @@ def _standard(work: Lowering) -> None:
         table = terms.tiers.value
         gate = _tier_gates(work, len(table.rows)) if table.mode in ("highest", "each", "lookup") else []
         paid = tiers.pays(work.build, table, gate)
-        because = (terms.tiers.span,)
+        because: tuple[Span, ...] = (terms.tiers.span,)
     elif terms.pay and terms.pay.value is not None and not isinstance(terms.pay.value, NoneStated):
         paid = walk.award(terms.pay.value)
         because = (terms.pay.span,)
@@ -146,7 +146,7 @@ def _standard(work: Lowering) -> None:
     mood = work.policy_terms.mood
     if mood is not None and mood.value is not None and of_rates(terms):
         paid = Amount(ZERO, paid.high, paid.open)
-        because = (*because, mood.span)
+        because += (mood.span,)
     work.now = work.build.amount(Stage.STANDARD, choose(work.eligible, paid), work.eligible, because)
 
 
