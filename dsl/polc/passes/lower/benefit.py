@@ -34,6 +34,7 @@ from polc.passes.lower.plan import Building, Plan
 from polc.passes.lower.promises import promises
 from polc.passes.lower.work import Lowering
 from polc.passes.sorts import COUNT, MONEY, YEAR, Typed
+from polc.text import Span
 
 
 def lower_benefit(
