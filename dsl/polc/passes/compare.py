@@ -21,6 +21,9 @@ from polc.passes.sorts import COUNT, NUMBER, RATE, TRUTH, Sort, Typed
 if TYPE_CHECKING:
     from polc.passes.elaborate import Elaborator
 
+UNSETTLED = ("突破",)
+"""Comparisons that no convention in use settles; the file must say what they mean."""
+
 _COMPARES = Words("比较", "compares")
 
 
@@ -54,6 +57,11 @@ def relation(walk: Elaborator, bound: surface.Bound) -> Relation:
     """Return ≥ > ≤ < = ≠ for a bound, by its own mark, by the file's 约定, or (reported) presumed to include it."""
     if bound.word in walk.conventions.means:
         return walk.conventions.means[bound.word]
+    if bound.word in UNSETTLED and bound.marked is None:
+        # no rule says whether 突破 1000万元 includes it: presumed as 以上 and 以下 are, and said so
+        if bound.span is not None:
+            walk.problems.append(bound_undeclared.bound_undeclared(bound.span, bound.word))
+        return Relation.GE
     match bound.relation:
         case Relation.ABOVE | Relation.BELOW:
             up = bound.relation is Relation.ABOVE

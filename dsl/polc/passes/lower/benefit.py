@@ -243,6 +243,10 @@ def _count_gate(work: Lowering, stage: Stage, line: Stated[Counted], measure: st
     key = work.key(line.value.keys, line.span) if line.value.keys else work.own
     if key is None:
         return
+    if stage is Stage.TIMES and key == "payee" and work.context.items:
+        # several items of one case would all find room: which of them are to go without, the line does not say
+        work.walk.problems.append(not_yet.not_yet(line.span, "次数"))
+        return
     period = "this_year" if line.value.period == "yearly" else "ever"
     room = Apply("less", (work.past(measure, period, key), Literal(_limit(line.value.limit))))
     rest = [str(number + 1)] if number else []
