@@ -91,6 +91,47 @@ CHOICES: tuple[ChoiceWord, ...] = (
 )
 
 
+_OTHERS: dict[str, str] = {
+    "金额": "万元 元 亿元 钱 货币 资金额 currency amount",
+    "比例": "百分比 百分数 率 比率 percent percentage ratio",
+    "数值": "数字 小数 浮点数 数 decimal float",
+    "个数": "人数 整数 数量 个 家数 int integer",
+    "是否": "布尔 布尔值 真假 有无 是或否 bool boolean",
+    "日期": "时间 日 天 day time",
+    "年度": "年份 年 years",
+    "时长": "期限 时间长度 月数 天数 period",
+    "已印发": "正式 正式印发 印发 有效 现行 已发布 生效 published final",
+    "征求意见稿": "草案 征求意见 草稿 公开征求意见稿",
+    "已废止": "废止 失效 作废 已失效",
+    "申报": "申请 申报时 申请时 apply",
+    "事件": "行为 发生 发生时",
+    "兑付": "拨付 发放 支付",
+    "就高": "就高不重复 从高 就高享受 取高 取最高 max",
+    "择一": "任选一项 只选一项 择一享受 择优 二选一",
+    "叠加": "累加 同享 可叠加 相加",
+    "取高档": "最高档 就高 取最高档 按最高档 top",
+    "分段": "累进 分段累进 分段计算 超额累进",
+    "去尾": "舍去 截断 向下 向下取整 floor",
+    "进一": "向上 向上取整 ceil",
+    "含本数": "均含本数 包含本数 包含 含 均包含本数",
+    "不含本数": "不包含本数 不含 均不含本数",
+    "是": "√ ✓ 对 有 真 Y y true True",
+    "否": "× ✗ 错 没有 假 N n false False",
+    "符合": "合格 通过 符合条件 满足",
+    "不符合": "不合格 不通过 不满足",
+    "不能判定": "无法判定 无法判断 不确定",
+    "结转": "可结转 结转下年",
+    "按比例折算": "按比例 同比例压减 按比例核减",
+    "先到先得": "先到 先申报先得",
+}
+"""By choice, what others write for it; read nowhere, but named in the finding."""
+
+
+def meant_by(text: str) -> tuple[str, ...]:
+    """Return the choices, in Chinese, that others write as ``text``."""
+    return tuple(choice for choice, words in _OTHERS.items() if text in words.split())
+
+
 @cache
 def choices(group: str) -> dict[str, ChoiceWord]:
     """Return the choices of a slot by their Chinese and by their English word."""

@@ -30,6 +30,7 @@ from polc.syntax.lexis import Token
 from polc.syntax.numerals import LETTERS, in_figures
 from polc.syntax.phrases import phrase
 from polc.syntax.units import split
+from polc.syntax.wordings import wording
 from polc.text import Span
 
 QUANTITIES = frozenset(("MONEY", "PERCENT", "COUNT", "NUMBER", "DURATION", "DAYS"))
@@ -81,12 +82,8 @@ def nouns(accepted: Iterable[str]) -> tuple[Words, ...]:
 
 def explain(shape: str, words: Sequence[Token], at: int, accepted: frozenset[str]) -> Diagnostic:
     """Return the finding for words that make no sense at ``at``, where ``accepted`` could have stood."""
-    special = (
-        phrase(shape, words, at)
-        or _anywhere(words)
-        or (_at(shape, words, at, accepted) if at < len(words) else None)
-        or _brackets(words)
-    )
+    special = phrase(shape, words, at) or _anywhere(words) or wording(shape, words, at, accepted)
+    special = special or (_at(shape, words, at, accepted) if at < len(words) else None) or _brackets(words)
     if special is not None:
         return special
     if at < len(words):
@@ -143,6 +140,8 @@ def _at(shape: str, words: Sequence[Token], at: int, accepted: frozenset[str]) -
         return year_for_duration(word.span, word.raw)
     if word.type == "DURATION" and "YEAR" in accepted:
         return duration_for_year(word.span, word.raw)
+    if word.type == "NUMBER" and "DURATION" in accepted and _CALENDAR.fullmatch(word.raw):
+        return year_for_duration(word.span, word.raw)
     if word.type == "NUMBER" and not accepted.isdisjoint(_UNITS):
         return unit_missing(word.span, word.raw, word.raw + next(_UNITS[kind] for kind in _UNITS if kind in accepted))
     if before is not None and before.type == "NUMBER" and "," in before.raw and word.type in ("RPAREN", "RBRACK"):
@@ -167,6 +166,7 @@ def _at(shape: str, words: Sequence[Token], at: int, accepted: frozenset[str]) -
     return None
 
 
+_CALENDAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC = frozenset(LETTERS)
 _UNITS = {"DURATION": "年", "MONEY": "元", "PERCENT": "%"}
 _NO_QUOTES = Words("名称不用引号", "a name needs no quotation marks")

@@ -73,7 +73,13 @@ def _bare_range(words: Sequence[Token]) -> Diagnostic | None:
 
 def _share(words: Sequence[Token]) -> Diagnostic | None:
     for n, word in enumerate(words):
-        if word.type != "PERCENT" or not n:
+        if word.type != "PERCENT":
+            continue
+        after = words[n + 1] if n + 1 < len(words) else None
+        if after is not None and after.type == "NAME" and after.text[0] == "的" and len(after.text) > 1:
+            place = word.span.to(after.span)
+            return share_in_words(place, place.text, f"{_declared_as(after.text[1:], word)} × {word.raw}")
+        if not n:
             continue
         start = n - 1
         most = "最高 " if words[start].type == "UPTO" else ""

@@ -10,12 +10,11 @@ from polc.errors.keyword_as_name import keyword_as_name
 from polc.errors.missing_colon import missing_colon
 from polc.errors.missing_value import missing_value
 from polc.errors.not_yet import not_yet
-from polc.errors.remark_as_line import remark_as_line
 from polc.errors.repeated_line import repeated_line
-from polc.errors.unknown_keyword import unknown_keyword
 from polc.errors.unwanted_colon import unwanted_colon
 from polc.errors.wrong_block import wrong_block
 from polc.model.values import FactType, Known, Tiers, Value
+from polc.syntax.factlines import broken_fact, unreadable_fact
 from polc.syntax.heads import read_head, unnameable
 from polc.syntax.keywords import LINES, LineWord, facts, line_words
 from polc.syntax.lexis import Token
@@ -24,10 +23,11 @@ from polc.syntax.nest import Frame, Nest
 from polc.syntax.rows import Rows
 from polc.syntax.shapes import absent, presumed, read_value, text_of
 from polc.syntax.strays import Stray, compound, stray, with_blanks
-from polc.syntax.synonyms import MEANT_HERE, REMARKS, meant
+from polc.syntax.synonyms import MEANT_HERE
 from polc.syntax.tree import File, Line
 from polc.text import Source, Span
 
+_FOR_COLONS = frozenset(("=", "→", "-", "－", ";", "；", ".", "。"))
 _NEVER_KEYWORDS = frozenset(("QUOTE", "UNCLOSED", "OTHER"))
 
 
@@ -82,6 +82,8 @@ class Reader:
             word = near.en if first.raw.isascii() else near.zh
             self.findings.append(block_as_line(first.span, first.raw, top.title, word))
             self._line(near, line, first, rest, quiet=True)
+        elif rest and rest[0].type in ("MONEY", "PERCENT", "NUMBER"):
+            self._head(row, line, first, rest)
         else:
             self.findings.append(unwanted_colon(first.span, first.raw, with_blanks(colon)))
             self._head(row, line, first, rest, quiet=True)
@@ -92,6 +94,8 @@ class Reader:
         if several is not None:
             self._go_on(several, line)
             return
+        if len(rest) > 1 and rest[0].text in _FOR_COLONS:
+            rest = rest[1:]
         gap = Span(first.source, first.end, rest[0].start if rest else first.end)
         colon = "：" if not first.text.isascii() else ": " if rest else ":"
         self.findings.append(missing_colon(first.span, first.raw, gap, colon))
@@ -175,16 +179,16 @@ class Reader:
         rule, reason = text_of(words[:end]), text_of(words[end + 1 :])
         frame.lines.append(Line(row.id, Known(rule.text, reason.text, rule.span), line.span, keyword.span))
 
-    def _fact(self, line: WordLine, name: Token, value: Sequence[Token]) -> None:
-        """Read ``名字：类型`` inside an 对象."""
+    def _fact(self, line: WordLine, name: Token, value: Sequence[Token], *, quiet: bool = False) -> None:
+        """Read ``名字：类型`` inside an 对象. ``quiet``: its finding is reported already."""
         frame = self.nest.place(len(self.nest.frames) - 1, LINES["owned_by"], line)
         found = unnameable(name)
         read = read_value("fact", name.raw, "fact", value) if found is None and value else None
         if found is None and not value:
             found = missing_value(name.span, name.raw)
         if isinstance(read, Diagnostic):
-            found = _no_fact(name, value) or read
-        if found is not None:
+            found = unreadable_fact(name, value) or read
+        if found is not None and not quiet:
             self.findings.append(found)
         fact = read if isinstance(read, FactType) and found is None else None
         frame.lines.append(Line("fact", fact, line.span, name.span, name.text, bad=fact is None))
@@ -233,6 +237,11 @@ class Reader:
         if colon is not None and self.nest.top.key == "subject":
             self._fact(line, first, rest[1:])
             return
+        broken = broken_fact(line) if self.nest.top.key == "subject" else None
+        if broken is not None:
+            self.findings.append(broken[0])
+            self._fact(line, first, broken[1], quiet=True)
+            return
         self._go_on(stray(line, colon=colon is not None, block=self.nest.top.key), line)
 
     def _go_on(self, found: Stray, line: WordLine) -> None:
@@ -244,16 +253,6 @@ class Reader:
             self._head(found.row, line, found.keyword, found.rest, quiet=True)
         else:
             self._line(found.row, line, found.keyword, found.rest, quiet=True)
-
-
-def _no_fact(name: Token, value: Sequence[Token]) -> Diagnostic | None:
-    """Return the finding that a line in an 对象 is no fact but a slip for another line, or None."""
-    if name.text in REMARKS:
-        return remark_as_line(name.span, name.raw)
-    near = meant(name.text)
-    if near is None or (len(value) == 1 and value[0].type == "NAME") or near.sure != (value[0].type == "QUOTE"):
-        return None
-    return unknown_keyword(name.span, name.raw, near.word)
 
 
 def _fits(near: LineWord, value: Sequence[Token]) -> bool:

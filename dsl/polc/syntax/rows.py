@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from polc.diagnostics import Diagnostic, Words
 from polc.errors.row_without_table import row_without_table
+from polc.errors.table_line_unneeded import table_line_unneeded
 from polc.errors.table_missing import table_missing
 from polc.errors.table_too_long import table_too_long
 from polc.model.values import TierRow, Tiers
@@ -15,6 +16,7 @@ from polc.syntax.lines import WordLine
 from polc.syntax.nest import Frame
 from polc.syntax.tables import MOST_COLUMNS, MOST_ROWS, example_row, header, tier_row
 
+_DASHES = frozenset(("PIPE", "MINUS", "RANGE", "COLON", "PLUS"))
 _ROWS = Words("行", "rows")
 _COLUMNS = Words("列", "columns")
 
@@ -61,6 +63,9 @@ class Rows:
         """Read a row of the open table; ``top`` is the innermost open block."""
         if self.swallow:
             return
+        if len(line.words) > 1 and {word.type for word in line.words} <= _DASHES:
+            self.findings.append(table_line_unneeded(line.span, head=False))
+            return
         if self._tiers is not None:
             self._tier(self._tiers, line)
         elif top.key == "file" or not LINES[top.key].table:
@@ -74,6 +79,9 @@ class Rows:
             self._header(top, line)
 
     def _tier(self, opened: _OpenTiers, line: WordLine) -> None:
+        if not opened.seen and [word.text for word in line.words[1:2]] == [opened.tiers.by[0].text]:
+            self.findings.append(table_line_unneeded(line.span, head=True))
+            return
         opened.seen = True
         row = tier_row(opened.tiers, line.words)
         if isinstance(row, Diagnostic):

@@ -17,8 +17,9 @@ from polc.errors.missing_blank import missing_blank
 from polc.errors.missing_colon import missing_colon
 from polc.errors.remark_as_line import remark_as_line
 from polc.errors.unknown_keyword import unknown_keyword
+from polc.errors.written_otherwise import written_otherwise
 from polc.syntax.build.atoms import MOST_LETTERS
-from polc.syntax.keywords import LINES, LineWord
+from polc.syntax.keywords import LINES, LineWord, line_words
 from polc.syntax.lexis import SYMBOLS, Token
 from polc.syntax.lines import WordLine
 from polc.syntax.mistakes import unclosed
@@ -48,6 +49,9 @@ def stray(line: WordLine, *, colon: bool, block: str) -> Stray:
     ``colon``: its second word is a colon; ``block``: which block is open.
     """
     first = line.words[0]
+    decorated = _decorated(line)
+    if decorated is not None:
+        return decorated
     if first.type == "UNCLOSED":
         return Stray(unclosed(first, line.end))
     if not colon:
@@ -74,6 +78,8 @@ def stray(line: WordLine, *, colon: bool, block: str) -> Stray:
 _SIGNS = frozenset(("OTHER", "QUOTE", *SYMBOLS.values()))
 _WITHIN = frozenset(("LPAREN", "RPAREN", "MINUS"))
 _MOST_PARTS = 5
+_MOST_MARKS = 8
+_COUNTED = frozenset(LETTERS) | frozenset("①②③④⑤⑥⑦⑧⑨⑩")
 
 
 def compound(line: WordLine, block: str) -> Stray | None:
@@ -92,6 +98,21 @@ def compound(line: WordLine, block: str) -> Stray | None:
     whole = Token("NAME", joined, words[0].start, words[end - 1].end, words[0].source)
     found = meant(joined, colon=True, block=block)
     return _instead(found, whole, words[end:]) if found is not None and found.sure else None
+
+
+def _decorated(line: WordLine) -> Stray | None:
+    """Return what a line is whose keyword is numbered or marked: ``1. 标准：…``, ``- 标准：…``, ``“标准”：…``."""
+    words = line.words
+    end = next((n for n, word in enumerate(words[:_MOST_MARKS]) if word.type == "COLON"), 0)
+    plain = [w for w in words[:end] if w.type == "QUOTE" or (w.type == "NAME" and set(w.text) - _COUNTED)]
+    if len(plain) != 1 or (end == 1 and plain[0].type != "QUOTE"):
+        return None
+    row = line_words().get(plain[0].raw[1:-1] if plain[0].type == "QUOTE" else plain[0].text)
+    if row is None or row.form == "head" or (plain[0] is words[0] and plain[0].type == "NAME"):
+        return None
+    keyword = row.en if plain[0].raw.isascii() else row.zh
+    place = words[0].span.to(words[end - 1].span)
+    return Stray(written_otherwise(place, place.text, keyword), row, plain[0], words[end + 1 :])
 
 
 def _instead(found: Meant, word: Token, rest: Sequence[Token]) -> Stray:

@@ -24,7 +24,7 @@ from polc.errors.unit_missing import unit_missing
 from polc.errors.unknown_choice import unknown_choice
 from polc.model import values
 from polc.model.expressions import Date, Expression, Kind, Name, Quantity, Relation
-from polc.syntax.choices import ChoiceWord, choices, chosen
+from polc.syntax.choices import ChoiceWord, choices, chosen, meant_by
 from polc.syntax.keywords import LINES
 from polc.syntax.lexis import COMPARISONS, Token, word_of
 from polc.syntax.refused import RefusedError
@@ -108,6 +108,9 @@ def both(group: str) -> tuple[tuple[str, str], ...]:
 
 def no_choice(token: Token, allowed: tuple[tuple[str, str], ...]) -> Diagnostic:
     """Return the finding that a token is none of these, with the nearest."""
+    for chinese_, english in allowed:
+        if chinese_ in meant_by(token.text):
+            return unknown_choice(token.span, token.text, allowed, english if token.text.isascii() else chinese_)
     words = [w for pair in allowed for w in pair]
     near = difflib.get_close_matches(token.text[:MOST_LETTERS], words, 1, 0.6)
     return unknown_choice(token.span, token.text, allowed, near[0] if near else "")

@@ -1,0 +1,268 @@
+"""What is plain to a reader but has another form in the language: 乘以 for ×, 和 for 且, ``级别 是 市级``, ``3 年``.
+
+Asked only where a value cannot be read; each answer is one finding with the form to write. Guarantees: nothing is
+offered that could be meant in two ways (a comma between conditions is told, not mended).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from polc.diagnostics import Diagnostic
+from polc.errors.closing_punctuation import closing_punctuation
+from polc.errors.date_incomplete import date_incomplete
+from polc.errors.lines_joined import lines_joined
+from polc.errors.list_mark import list_mark, listed_conditions
+from polc.errors.written_otherwise import written_otherwise
+from polc.syntax.keywords import WORDS, line_words, reserved_words
+from polc.syntax.lexis import COMPARISONS, Token
+from polc.syntax.numerals import LETTERS, number_of
+from polc.syntax.units import SCALES, units
+from polc.text import Span
+
+_SUMS = frozenset(("amount", "formula", "condition", "cap", "givens"))
+_TESTS = frozenset(("condition", "formula"))
+_LISTS = frozenset(("names", "members", "owners", "kinds", "tiers", "condition"))
+_LITERALS = frozenset(("MONEY", "PERCENT", "COUNT", "NUMBER", "DURATION", "DAYS", "YEAR", "DATE"))
+_ONE_LITERAL = tuple([kind] for kind in sorted(_LITERALS))
+
+_IN_SUMS = {
+    "乘以": "×", "乘": "×", "x": "×", "X": "×", "·": "×", "times": "×", "除以": "÷", "加上": "+", "加": "+",
+    "减去": "-", "plus": "+", "minus": "-",
+}  # fmt: skip
+_IN_TESTS = {"和": "且", "与": "且", "及": "且", "以及": "且", "介于": "在", "between": "in"}
+_AT_MOST = frozenset(("不超过", "不高于", "至多", "最多", "不得超过"))
+_NEGATIONS = frozenset(("不", "不是", "不属于", "未", "没有"))
+_EDGES = tuple(sorted((word.zh for word in WORDS.values() if word.type == "EDGE"), key=len, reverse=True))
+_FLIPPED = {"≤": "≥", "<": ">", "≥": "≤", ">": "<"}
+_MOST_PARTS = 5
+_TIMES = re.compile(r"(.+)[xX·]")
+_HAN_DATE = re.compile(rf"([{LETTERS}]{{4}})年([{LETTERS}]{{1,3}})月([{LETTERS}]{{1,3}})日")
+_PLAIN_DATE = re.compile(r"(20\d\d)(\d\d)(\d\d)")
+
+
+def wording(shape: str, words: Sequence[Token], at: int, accepted: frozenset[str]) -> Diagnostic | None:
+    """Return the finding for a value that has another form, or None; it stops making sense at ``at``."""
+    for n, word in enumerate(words[:-1]):
+        if n and words[n + 1].type == "COLON" and word.text in line_words():
+            marked = n > 1 and words[n - 1].text in _PARTING
+            return lines_joined(word.span, Span(word.source, words[n - 2 if marked else n - 1].end, word.start))
+    here = words[at] if at < len(words) else None
+    before = words[at - 1] if at else None
+    if here is not None and here.type in ("COMMA", "LIST") and at == len(words) - 1 and at:
+        return closing_punctuation(here.span, here.raw, last=True)
+    found = _sum(words, here, before) if shape in _SUMS else None
+    if found is None and shape in _TESTS:
+        found = _test(words, at)
+    if found is None and shape in ("date", "validity", "in_force"):
+        found = _date(shape, words)
+    if found is None and shape == "pool":
+        found = _pool(words)
+    if found is None and shape in ("per", "cap", "counted"):
+        found = _scope(words)
+    if found is None and shape == "payout":
+        found = _payout(words)
+    if found is None and shape == "input" and words[0].text in _TICKS:
+        found = _swap(words[0], _TICKS[words[0].text])
+    return found or _apart(words) or _listed(shape, words, here, accepted)
+
+
+def _swap(word: Token, better: str) -> Diagnostic:
+    return written_otherwise(word.span, word.raw, better)
+
+
+def _over(first: Token, last: Token, better: str) -> Diagnostic:
+    place = first.span.to(last.span)
+    return written_otherwise(place, place.text, better)
+
+
+def _sum(words: Sequence[Token], here: Token | None, before: Token | None) -> Diagnostic | None:
+    for word in (here, before):
+        if word is not None and word is not words[0] and word.text in _IN_SUMS:
+            return _swap(word, _IN_SUMS[word.text])
+    if here is not None and before is not None and here.text in _AT_MOST and before.type == "TIMES":
+        return _swap(here, "最高")
+    if here is None or before is None or before.type != "NAME" or here.type != "PERCENT":
+        return None
+    crossed = _TIMES.fullmatch(before.raw)
+    return _over(before, here, f"{crossed[1] if crossed else before.raw} × {here.raw}")
+
+
+def _test(words: Sequence[Token], at: int) -> Diagnostic | None:
+    apart = _english_word(words)
+    if apart is not None:
+        return apart
+    types = [word.type for word in words]
+    for n in (at, at - 1, at - 2):
+        if not 0 <= n < len(words):
+            continue
+        word = words[n]
+        after = words[n + 1] if n + 1 < len(words) else None
+        if word.text in ("介于", "between") and {*types[n + 1 : n + 4 : 2]} <= _LITERALS and n + 3 < len(words):
+            return _over(word, words[n + 3], f"{_IN_TESTS[word.text]} {words[n + 1].raw}至{words[n + 3].raw}")
+        if word.text in _IN_TESTS and n and after is not None:
+            return _swap(word, _IN_TESTS[word.text])
+        if word.text == "是" and not n and after is not None:
+            return _over(word, after, after.raw)
+        if word.text == "是":
+            return _swap(word, "等于") if after is not None else _over(words[n - 1], word, words[n - 1].raw)
+        if word.text in _NEGATIONS and after is not None and after.type == "NAME":
+            return _swap(word, "非")
+        if (
+            word.type == "NAME"
+            and word.text[-1] == "为"
+            and len(word.text) > 1
+            and types[n + 1 : n + 2] in _ONE_LITERAL
+        ):
+            return _over(word, words[n + 1], f"{word.raw[:-1]} 等于 {words[n + 1].raw}")
+        edge = next((edge for edge in _EDGES if word.text.endswith(edge) and word.text != edge), "")
+        if word.type == "NAME" and n and edge:
+            return _swap(word, f"{word.text.removesuffix(edge)} {edge}")
+        if n and word.type in ("MINUS", "TO", "RANGE") and types[n - 2 : n] == ["NAME", types[n - 1]] and after:
+            return _over(words[n - 2], after, f"{words[n - 2].raw} 在 {words[n - 1].raw}至{after.raw}")
+        if word.type == "COLON" and after is not None and after.text == "是":
+            return _over(words[n - 1], after, words[n - 1].raw)
+    return _chain(words) or _between(words)
+
+
+def _english_word(words: Sequence[Token]) -> Diagnostic | None:
+    """Find ``at least`` for ``at_least``, ``AND`` for ``and``."""
+    for n, word in enumerate(words):
+        if not word.text.isascii() or not word.text.isalpha():
+            continue
+        for end in range(min(len(words), n + _MOST_PARTS), n, -1):
+            better = "_".join(each.text for each in words[n:end]).lower()
+            if better in reserved_words() and better != word.text:
+                return _over(word, words[end - 1], better)
+    return None
+
+
+def _chain(words: Sequence[Token]) -> Diagnostic | None:
+    """Find ``500万元 ≤ 营业收入 < 1000万元``."""
+    if len(words) != 5 or [w.type for w in words[1:4]] != ["CMP", "NAME", "CMP"]:  # noqa: PLR2004 - such a chain
+        return None
+    low, first, name, second, high = words
+    sign = _FLIPPED.get(COMPARISONS.get(first.text, ""))
+    if sign is None or low.type not in _LITERALS or high.type not in _LITERALS:
+        return None
+    return _over(low, high, f"{name.raw} {sign} {low.raw} 且 {name.raw} {second.raw} {high.raw}")
+
+
+def _between(words: Sequence[Token]) -> Diagnostic | None:
+    for low, joint, high in zip(words, words[1:], words[2:], strict=False):
+        if low.type in _LITERALS and high.type in _LITERALS and joint.text in ("和", "与", "and"):
+            return _swap(joint, "至")
+    for word, after in pairwise(words):
+        if word.type in _LITERALS and after.text == "之间":
+            return _over(word, after, word.raw)
+    return None
+
+
+def _date(shape: str, words: Sequence[Token]) -> Diagnostic | None:
+    """Find days written in other ways, and ``自 2023年1月1日起施行``."""
+    for word in words:
+        figures = _HAN_DATE.fullmatch(word.text.replace("〇", "零"))
+        plain = _PLAIN_DATE.fullmatch(word.text) if word.type == "NUMBER" else None
+        if figures:
+            year = "".join(str(number_of(letter)) for letter in figures[1])
+            return _swap(word, f"{year}年{number_of(figures[2])}月{number_of(figures[3])}日")
+        if plain:
+            return _swap(word, f"{plain[1]}年{int(plain[2])}月{int(plain[3])}日")
+        if word.type == "YEAR" and shape != "validity":
+            return date_incomplete(word.span, word.raw)
+    if shape == "validity" and len(words) > 1 and words[-2].type == "YEAR" and words[-1].text in ("底", "末", "年底"):
+        return _over(words[0], words[-1], f"至 {words[-2].raw}12月31日")
+    days = [word for word in words if word.type == "DATE"]
+    if shape == "in_force" and len(days) == 1 and len(words) > 1:
+        return _over(words[0], words[-1], f"自 {days[0].raw}")
+    return None
+
+
+def _pool(words: Sequence[Token]) -> Diagnostic | None:
+    money = [word for word in words if word.type == "MONEY"]
+    left = {word.type for word in words} - {"MONEY"}
+    if len(money) != 1 or not left <= {"CMP", "UPTO", "PERYEAR"}:
+        return None
+    yearly = "每年 " if "PERYEAR" in left else ""
+    return _over(words[0], words[-1], f"{yearly}{money[0].raw}")
+
+
+_SCOPES = {"一次性": "一次", "一年一次": "每年", "每年一次": "每年", "年度": "每年", "按年": "每年", "按年度": "每年"}
+
+
+def _scope(words: Sequence[Token]) -> Diagnostic | None:
+    for n, word in enumerate(words):
+        if word.text in _SCOPES:
+            return _swap(word, _SCOPES[word.text])
+        if word.type == "NAME" and n + 1 < len(words) and words[n + 1].type in ("PERYEAR", "PERTIME", "ONCE"):
+            per = "每" if not words[n + 1].text.isascii() else "per "
+            return None if n and words[n - 1].type == "PER" else _swap(word, f"{per}{word.raw}")
+    return None
+
+
+_TICKS = {"√": "是", "✓": "是", "✔": "是", "✗": "否", "✘": "否", "×": "否"}
+_PAID = frozenset(("兑付", "拨付", "发放", "支付", "付清"))
+_WHICH_YEAR = re.compile(r"第[一二三四五六七八九十]+年|首年|次年|当年|其余|余款|剩余")
+
+
+def _payout(words: Sequence[Token]) -> Diagnostic | None:
+    """Find ``分3年兑付`` and ``第一年50%，第二年50%``."""
+    if len(words) > 1 and words[-1].text in _PAID and words[-2].type == "DURATION":
+        return _over(words[-2], words[-1], words[-2].raw)
+    shares = [word.raw for word in words if word.type == "PERCENT"]
+    others = [word for word in words if word.type not in ("PERCENT", "COMMA", "LIST", "NTH")]
+    if len(shares) > 1 and all(_WHICH_YEAR.fullmatch(word.text) for word in others):
+        return _over(words[0], words[-1], "、".join(shares))
+    return None
+
+
+_PARTING = frozenset("；;，,、。")
+_CURRENCY = frozenset(("¥", "￥", "RMB", "CNY", "rmb", "人民币"))
+
+
+def _apart(words: Sequence[Token]) -> Diagnostic | None:
+    """Find a number and its unit with a blank between: ``3 年``."""
+    for word, after in pairwise(words):
+        if word.type == "NUMBER" and after.type == "NAME" and after.text in units():
+            return _over(word, after, word.raw + after.raw)
+        if word.type == "NUMBER" and after.text in SCALES:
+            return _over(word, after, f"{word.raw}{after.raw}元")
+        if word.text in _CURRENCY and after.type in ("NUMBER", "UNITLESS", "MONEY"):
+            return _over(word, after, after.raw if after.type == "MONEY" else f"{after.raw}元")
+        if word.type == "NUMBER" and after.text in _CURRENCY:
+            return _over(word, after, f"{word.raw}元")
+    return None
+
+
+def _listed(shape: str, words: Sequence[Token], here: Token | None, accepted: frozenset[str]) -> Diagnostic | None:
+    if here is None or here.type not in ("COMMA", "LIST", "DIVIDE", "PLUS"):
+        return None
+    if shape == "payout" and here.type in ("DIVIDE", "PLUS"):
+        return list_mark(tuple(word.span for word in words if word.type == here.type))
+    if shape in _LISTS and "LIST" in accepted and here.type != "LIST":
+        return list_mark(tuple(word.span for word in words if word.type == here.type))
+    return listed_conditions(here.span) if shape in _TESTS and "AND" in accepted else None
+
+
+def listed_levels(words: Sequence[Token]) -> Diagnostic | None:
+    """Return the finding for the levels of a fact joined by ， or /, or None."""
+    marks = {word.type for word in words[1::2]}
+    if len(words) < 3 or {word.type for word in words[::2]} != {"NAME"} or len(marks) != 1:  # noqa: PLR2004
+        return None
+    return list_mark(tuple(word.span for word in words[1::2])) if marks <= {"COMMA", "DIVIDE"} else None
+
+
+def yearly_fact(words: Sequence[Token], kinds: Sequence[str]) -> Diagnostic | None:
+    """Return the finding for ``金额 每年``, ``每年金额`` and ``金额（万元）``, or None."""
+    if [word.type for word in words[1:4]] == ["LPAREN", "NAME", "RPAREN"] and words[0].text in kinds:
+        return _over(words[0], words[3], words[0].raw) if words[2].text in units() else None
+    named = [word for word in words if word.text in kinds]
+    if len(named) != 1 or not any(word.type == "PERYEAR" for word in words):
+        return None
+    if {word.type for word in words} - {"NAME", "COUNTOF", "LIST", "PERYEAR"}:
+        return None
+    place = Span(words[0].source, words[0].start, words[-1].end)
+    better = f"{named[0].raw}，每年"
+    return None if place.text == better else written_otherwise(place, place.text, better)
