@@ -60,5 +60,5 @@ RULE = Rule(
 def validity_wording(span: Span, text: str, better: str) -> Diagnostic:
     """Return the finding that a period is written otherwise; ``better`` is how it is written."""
     fix = Fix(Words(f"改成 {better}", f"write {better}"), (Edit(span, better),))
-    help_ = Words(f"是不是 {better}？", f"did you mean {better}?")
+    help_ = Words(f"是不是“{better}”？", f"did you mean “{better}”?")
     return RULE.at(span, help=(help_,), fixes=(fix,), text=text)

@@ -11,12 +11,13 @@ from polc.core.nodes import Expression as Core
 from polc.core.types import Input, Truth
 from polc.diagnostics import Words
 from polc.errors import bound_undeclared, type_mismatch, unknown_name
+from polc.errors.range_without_units import range_without_units
 from polc.model import expressions as surface
-from polc.model.expressions import Relation
+from polc.model.expressions import Kind, Relation
 from polc.model.policy import Stated
 from polc.model.values import Convention
 from polc.passes.names import nearest
-from polc.passes.sorts import COUNT, NUMBER, RATE, TRUTH, Sort, Typed
+from polc.passes.sorts import COUNT, MONEY, NUMBER, RATE, TRUTH, Sort, Typed
 
 if TYPE_CHECKING:
     from polc.passes.elaborate import Elaborator
@@ -115,6 +116,11 @@ def holds(
     """Return whether ``subject`` passes a test."""
     match test:
         case surface.Interval(low=low, high=high):
+            if subject.sort == MONEY and test.span and _bare(low.limit) and _bare(high.limit):
+                walk.problems.append(
+                    range_without_units(test.span, test.span.text, _bare(low.limit), _bare(high.limit))
+                )
+                return None
             parts = [holds(walk, subject, low, around), holds(walk, subject, high, around)]
             kept = tuple(part for part in parts if part is not None)
             return Apply("and", kept) if len(kept) == len(parts) else None
@@ -126,6 +132,12 @@ def holds(
             return Apply("or", (*kept, _unlisted(walk, test)) if test.open else kept)
         case surface.Bound():
             return _bound(walk, subject, test, around)
+
+
+def _bare(limit: surface.Expression) -> str:
+    """Return a number without a unit as written, or an empty string."""
+    bare = isinstance(limit, surface.Quantity) and limit.kind is Kind.NUMBER and limit.span
+    return limit.span.text if bare and limit.span else ""
 
 
 def _unlisted(walk: Elaborator, test: surface.OneOf) -> Core:
