@@ -18,8 +18,18 @@ from polc.diagnostics.words import Language, Words
 
 SYMBOLS = {"add": "+", "subtract": "−", "multiply": "×", "divide": "÷", "less": "<", "at_most": "≤", "equal": "="}
 BINDING = {
-    "or": 1, "and": 2, "not": 3, "less": 4, "at_most": 4, "equal": 4, "same": 4, "reaches": 4,
-    "add": 5, "subtract": 5, "multiply": 6, "divide": 6,
+    "or": 1,
+    "and": 2,
+    "not": 3,
+    "less": 4,
+    "at_most": 4,
+    "equal": 4,
+    "same": 4,
+    "reaches": 4,
+    "add": 5,
+    "subtract": 5,
+    "multiply": 6,
+    "divide": 6,
 }
 """How tightly an operator holds its operands; those not listed are written as functions."""
 LOOSEST, TIGHTEST = 0, 9

@@ -74,7 +74,9 @@ RULE = Rule(
     "bound-undeclared",
     Severity.WARNING,
     title=Words("以上、以下是否含本数没有写明", "not said whether the bound is included"),
-    message=Words("没有写明“{word}”含不含本数，暂按含本数", "it is not said whether “{word}” includes the number; presumed so"),
+    message=Words(
+        "没有写明“{word}”含不含本数，暂按含本数", "it is not said whether “{word}” includes the number; presumed so"
+    ),
     page=__doc__ or "",
 )
 

@@ -85,7 +85,9 @@ RULE = Rule(
     "cell-mismatch",
     Severity.ERROR,
     title=Words("这一格和它的列对不上", "a cell that does not fit its column"),
-    message=Words("“{column}”这一列要{wanted}，这一格写的是“{text}”", "column “{column}” takes {wanted}, this cell says “{text}”"),
+    message=Words(
+        "“{column}”这一列要{wanted}，这一格写的是“{text}”", "column “{column}” takes {wanted}, this cell says “{text}”"
+    ),
     page=__doc__ or "",
 )
 

@@ -95,6 +95,8 @@ RULE = Rule(
 def division_outside_definition(span: Span) -> Diagnostic:
     """Return the finding that a ÷ stands outside 定义."""
     help_ = (
-        Words("写一行“定义 占比：{text}”，这里用“占比”", "write “define 占比: {text}” and use “占比” here").fill(text=span.text),
+        Words("写一行“定义 占比：{text}”，这里用“占比”", "write “define 占比: {text}” and use “占比” here").fill(
+            text=span.text
+        ),
     )
     return RULE.at(span, help=help_, text=span.text)

@@ -83,7 +83,9 @@ RULE = Rule(
     "key-unreachable",
     Severity.ERROR,
     title=Words("“每……”够不着", "key out of reach"),
-    message=Words("“{name}”不是“{part}”的支持对象或领取人", "“{name}” is neither the subject nor the payee of “{part}”"),
+    message=Words(
+        "“{name}”不是“{part}”的支持对象或领取人", "“{name}” is neither the subject nor the payee of “{part}”"
+    ),
     page=__doc__ or "",
 )
 

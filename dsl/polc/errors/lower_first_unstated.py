@@ -93,7 +93,10 @@ RULE = Rule(
     "lower-first-unstated",
     Severity.ERROR,
     title=Words("没有写明先领了低的怎么办", "not said what follows when the lower award came first"),
-    message=Words("跨年度就高，没有写明先领低额时怎么办", "highest over the years, and not said what follows when the lower was paid first"),
+    message=Words(
+        "跨年度就高，没有写明先领低额时怎么办",
+        "highest over the years, and not said what follows when the lower was paid first",
+    ),
     page=__doc__ or "",
 )
 
@@ -101,6 +104,9 @@ RULE = Rule(
 def lower_first_unstated(span: Span) -> Diagnostic:
     """Return the finding that a 就高 over the years does not say what follows when the lower award came first."""
     help_ = (
-        Words("加上“，先领低额时 补差”，或者“，先领低额时 不补”", "add “, lower_first difference” or “, lower_first nothing”"),
+        Words(
+            "加上“，先领低额时 补差”，或者“，先领低额时 不补”",
+            "add “, lower_first difference” or “, lower_first nothing”",
+        ),
     )
     return RULE.at(span, help=help_)

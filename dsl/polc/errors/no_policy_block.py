@@ -63,9 +63,7 @@ _BEGIN = Words(
     "在开头写：政策 某某市支持某某产业若干措施",
     "begin with: policy TITLE OF THE MEASURE",
 )
-_SPLIT = Words(
-    "两份措施请放在两个文件夹里", "put two measures into two folders"
-)
+_SPLIT = Words("两份措施请放在两个文件夹里", "put two measures into two folders")
 
 
 def problems(first: Span | None, heads: Sequence[Span]) -> Iterator[Diagnostic]:

@@ -84,11 +84,13 @@ _TIMES = Words("是不是要写“{text}”？", "did you mean “{text}”?")
 
 def mixed(span: Span, left: Words, right: Words, act: Words, suggestion: str = "") -> Diagnostic:
     """Return the finding that ``act`` (相加, 比较 …) joins two kinds that do not go together."""
-    what = Words(
-        f"“{span.text}”把{left.zh}与{right.zh}{act.zh}", f"“{span.text}” {act.en} {left.en} and {right.en}"
-    )
+    what = Words(f"“{span.text}”把{left.zh}与{right.zh}{act.zh}", f"“{span.text}” {act.en} {left.en} and {right.en}")
     help_ = (_TIMES.fill(text=suggestion),) if suggestion else ()
-    fixes = (Fix(Words(f"改成“{suggestion}”", f"change it to “{suggestion}”"), (Edit(span, suggestion),)),) if suggestion else ()
+    fixes = (
+        (Fix(Words(f"改成“{suggestion}”", f"change it to “{suggestion}”"), (Edit(span, suggestion),)),)
+        if suggestion
+        else ()
+    )
     return RULE.at(span, help=help_, fixes=fixes, what=what)
 
 

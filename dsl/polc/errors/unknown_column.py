@@ -85,7 +85,9 @@ RULE = Rule(
     "unknown-column",
     Severity.ERROR,
     title=Words("示例表里不认识的列", "unknown column"),
-    message=Words("“{name}”不是“{part}”看得到的事实，也不是输出", "“{name}” is no fact that “{part}” can see, nor an output"),
+    message=Words(
+        "“{name}”不是“{part}”看得到的事实，也不是输出", "“{name}” is no fact that “{part}” can see, nor an output"
+    ),
     page=__doc__ or "",
 )
 

@@ -94,7 +94,9 @@ def unknown_payee(span: Span, name: str, subject: str, roles: Sequence[str]) -> 
     """Return the finding that a benefit for an owned subject names no payee among ``roles``."""
     shown = "、".join(roles)
     help_ = (
-        Words(f"“{subject}”归属：{shown}；加一行：领取人：{roles[0] if roles else '…'}",
-              f"“{subject}” belongs to: {shown}; add a line: payee: {roles[0] if roles else '…'}"),
+        Words(
+            f"“{subject}”归属：{shown}；加一行：领取人：{roles[0] if roles else '…'}",
+            f"“{subject}” belongs to: {shown}; add a line: payee: {roles[0] if roles else '…'}",
+        ),
     )
     return RULE.at(span, help=help_, name=name)
