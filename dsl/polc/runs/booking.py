@@ -8,7 +8,7 @@ group's total is used up (a joint cap's cut falls on the last).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from polc.core.program import Stage
@@ -45,11 +45,12 @@ class _Booking:
     year: int
     names: Mapping[str, list[str]]
     facts: Mapping[str, object]
+    left: dict[str, Money] = field(default_factory=dict)  # what a part cut by caps of the payee may still be booked
 
     def award(self, plan: Plan, total: Money | None) -> None:
         """Book a part to the payee, or to each item what it is due; together they get no more than ``total``."""
         highs = self._highs(plan.due if plan.items else plan.result)
-        if total is None and plan.items and plan.kind == "benefit":
+        if total is None and plan.items:
             total = self._highs(plan.result)[0]
         if total is not None:
             opened = any(self._opens(plan.due if plan.items else plan.result))
@@ -68,6 +69,9 @@ class _Booking:
         return self.names.get(plan.items, [str(place) for place in range(count)]) if plan.items else [""]
 
     def _one(self, plan: Plan, item: str, money: Money, place: int) -> None:
+        if plan.cut and not any(self._opens(plan.result)):
+            money = min(money, self.left.setdefault(plan.part.name, self._highs(plan.result)[0]))
+            self.left[plan.part.name] -= money
         if money <= 0:
             return
         terms = plan.part.terms(self.lowered.selection)
@@ -149,7 +153,8 @@ class _Booking:
         """Return what a member comes to (for the item at hand); with ``each`` what each of its items comes to."""
         member = self.lowered.plans.get(name)
         if member is None:
-            told = self.facts.get(f"外部.{name}", 0)
+            records = self.facts.get(group.items) if group.items else None
+            told = (records[place] if isinstance(records, list) else self.facts).get(f"外部.{name}", 0)
             return [told] if isinstance(told, int | Fraction) else [0]
         if group.items:
             highs = self._highs(member.due)

@@ -268,7 +268,8 @@ def _members(telling: _Telling, place: int) -> Words | None:
     for name in telling.plan.members:
         plan = telling.lowered.plans.get(name)
         if plan is None:
-            told = telling.facts.get(f"外部.{name}")
+            records = telling.facts.get(telling.plan.items) if telling.plan.items else None
+            told = (records[place] if isinstance(records, list) else telling.facts).get(f"外部.{name}")
             words = figures.amount(told) if isinstance(told, int) else None
         else:
             binds = plan.item if telling.plan.items else plan.result

@@ -166,13 +166,18 @@ def _doubt(draw: Draw, made: Benefit, *, opened: bool) -> tuple[str, ...]:
 # ── what stands in a line ──
 
 
+def _one(draw: Draw, *words: str) -> str:
+    found: str = draw(st.sampled_from(words))
+    return found
+
+
 def _yuan(draw: Draw) -> str:
-    figure = draw(st.sampled_from(FIGURES[1:]))
-    return draw(st.sampled_from((f"{figure}元", f"{figure}元", f"{figure / 10_000:f}".rstrip("0") + "万元")))
+    figure: int = draw(st.sampled_from(FIGURES[1:]))
+    return _one(draw, f"{figure}元", f"{figure}元", f"{figure / 10_000:f}".rstrip("0") + "万元")
 
 
 def _rate(draw: Draw) -> str:
-    return draw(st.sampled_from(("10%", "30%", "50%", "100%", "0.5%")))
+    return _one(draw, "10%", "30%", "50%", "100%", "0.5%")
 
 
 @st.composite
@@ -181,7 +186,7 @@ def conditions(draw: Draw, subject: str, *, depth: int = 1) -> str:
     kinds = ["truth", "not", "money", "between", "count", "level", "list", "first"] + (["and", "or"] if depth else [])
     match draw(st.sampled_from(kinds)):
         case "truth":
-            return draw(st.sampled_from(TRUTH[subject]))
+            return _one(draw, *TRUTH[subject])
         case "not":
             return f"非 {draw(st.sampled_from(TRUTH[subject]))}"
         case "money":

@@ -82,8 +82,16 @@ def find_slot(lowered: Lowered, plan: Plan, name: str) -> Slot | None:
         if owned is not None:
             return slot_of(owned.fact, owned.key, owned.fact.subject)
     if any(external.name == name for external in lowered.policy.externals):
-        return Slot(f"外部.{name}", "money")
+        return Slot(f"外部.{name}", "money", _items_of_external(lowered, plan, name))
     return None
+
+
+def _items_of_external(lowered: Lowered, plan: Plan, name: str) -> str:
+    """Return the items of which an 外部 is told, one by one: those of the group that holds it."""
+    if name in plan.members:
+        return plan.items
+    inner = (lowered.plans[member] for member in plan.members if member in lowered.plans)
+    return next((items for member in inner if (items := _items_of_external(lowered, member, name))), "")
 
 
 def name_slot(lowered: Lowered, name: str) -> Slot | None:

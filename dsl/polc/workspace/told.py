@@ -48,7 +48,10 @@ def slots(lowered: Lowered) -> dict[str, Slot]:
             if slot is not None:
                 found.setdefault(hit.fact.name, slot)
     for external in lowered.policy.externals:
-        found.setdefault(external.name, Slot(f"外部.{external.name}", "money"))
+        told = (find_slot(lowered, plan, external.name) for plan in lowered.plans.values() if plan.kind == "group")
+        every = [slot for slot in told if slot is not None]
+        of_items = next((slot for slot in every if slot.items), None)
+        found.setdefault(external.name, of_items or Slot(f"外部.{external.name}", "money"))
     if anyone is not None:
         for name in ("日期", "印发日期", "年度"):
             slot = find_slot(lowered, anyone, name)

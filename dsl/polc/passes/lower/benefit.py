@@ -19,7 +19,7 @@ from polc.core.amounts import (
     rounded,
 )
 from polc.core.nodes import FALSE, ZERO, Apply, Expression, Literal, Reference
-from polc.core.program import Stage
+from polc.core.program import Stage, Step
 from polc.diagnostics import Words
 from polc.errors import missing_line, not_yet, payout_shares, type_mismatch
 from polc.model.expressions import Kind, Quantity
@@ -27,7 +27,7 @@ from polc.model.policy import Benefit, Stated, Terms
 from polc.model.values import Cap, Counted, NoneStated, YearIndex
 from polc.passes.elaborate import YEAR_INPUT, Elaborator
 from polc.passes.lower import scope, tiers
-from polc.passes.lower.caps import allowances, cap_amount, carried, of_one_award
+from polc.passes.lower.caps import allowances, cap_amount, carried, of_one_award, one_for_the_payee
 from polc.passes.lower.force import of_part
 from polc.passes.lower.modifiers import of_rates, on_top_of
 from polc.passes.lower.plan import Building, Plan
@@ -68,10 +68,16 @@ def lower_benefit(
         return None
     steps = tuple(step.binds for step in build.steps)
     opened = work.now.open != FALSE
+    cut = bool(build.items) and (one_for_the_payee(work) or any(_of_the_payee(step) for step in build.steps))
     plan = Plan(
-        benefit, "benefit", walk.context, build.items, item, result, opened, steps, tuple(build.histories), due=due
+        benefit, "benefit", walk.context, build.items, item, result, opened, steps, tuple(build.histories), due=due,
+        cut=cut,
     )  # fmt: skip
     return build, plan
+
+
+def _of_the_payee(step: Step) -> bool:
+    return step.stage is Stage.ALLOWANCE and step.over is None
 
 
 def _check_per(work: Lowering) -> None:

@@ -58,6 +58,11 @@ def cap_amount(walk: Elaborator, cap: Cap) -> Expression | None:
     return None if limit is None else at_least_nothing(limit)
 
 
+def one_for_the_payee(work: Lowering) -> bool:
+    """Return whether there is one award however many items (the highest of them); else every item is its own award."""
+    return work.own == "payee" and work.per is not None and work.per.frequency in ("once", "yearly")
+
+
 def carried(terms: Terms) -> Iterator[tuple[Span, str]]:
     """Yield the caps whose excess is carried over, which is not built, with the word for it."""
     for line in terms.caps:
@@ -86,9 +91,7 @@ def allowances(work: Lowering) -> tuple[str, str]:
             _allowance(work, line, limit, "item", number)
     due = build.steps[-1].binds
     if build.items:
-        # one award for the payee, however many items: the highest of them; otherwise every item is its own award
-        one = work.own == "payee" and work.per is not None and work.per.frequency in ("once", "yearly")
-        work.now = over_items("max" if one else "sum", build.items, work.now)
+        work.now = over_items("max" if one_for_the_payee(work) else "sum", build.items, work.now)
         build.items = ""
     for key, line, limit in coming:
         if key == "payee":

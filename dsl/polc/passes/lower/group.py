@@ -109,6 +109,8 @@ def lower_group(
         now = build.amount(Stage.ITEM, now, TRUE)
         now = over_items("sum", items, now)
         build.items = ""
+        if any(plan.cut for plan in inner):
+            now = _within_members(build, now, found, items)
     build.amount(Stage.TOTAL, now, TRUE)
     build.items = items
     result = build.bind(Stage.TOTAL)
@@ -119,8 +121,21 @@ def lower_group(
     plan = Plan(
         group, "group", inner[0].context if inner else None, items, item if items else result, result,
         now.open != FALSE, steps, tuple(build.histories), tuple(members_of(policy, group)),
+        cut=any(plan.cut for plan in inner),
     )  # fmt: skip
     return build, plan
+
+
+def _within_members(build: Building, now: Amount, found: list[tuple[str, Plan | None]], items: str) -> Amount:
+    """Return the sum over the items, at most what the members come to: their own caps of the payee still hold."""
+    ends: list[Amount] = []
+    for name, plan in found:
+        if plan is None:
+            ends.append(over_items("sum", items, exact(Reference(f"外部.{name}"))))
+        else:
+            ends.append(amount_of(plan.result, may_be_open=plan.opened))
+    value = both_ends("min", now, add(*ends))
+    return build.amount(Stage.COMBINE, value, differs(now, value), (), "不超过各项")
 
 
 def _unbuilt(terms: Terms) -> Iterator[tuple[Span, str]]:
@@ -182,7 +197,7 @@ def _level(walk: Elaborator, group: Group, terms: Terms, plans: Sequence[Plan]) 
 def _amount(walk: Elaborator, name: str, plan: Plan | None, items: str) -> Amount:
     if plan is None:
         key = f"外部.{name}"
-        walk.note(Input(key, Quantity("分")))
+        walk.note(Input(key, Quantity("分")), items)
         return exact(Reference(key))
     return amount_of(plan.due if items else plan.result, may_be_open=plan.opened)
 

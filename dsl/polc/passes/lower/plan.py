@@ -44,8 +44,8 @@ class Plan:
     """Where a benefit's, group's or requirement's results are found in the program.
 
     ``item`` is the bind of 单项 (over ``items`` where that is not ""), ``result`` that of 应得, 合计 or 结论.
-    ``due`` is the bind of what each item is due once its own caps per year and in total are counted. ``steps`` are the
-    binds of all its steps in order.
+    ``due`` is the bind of what each item is due once its own caps per year and in total are counted; ``cut`` says that
+    the payee may get less than these together. ``steps`` are the binds of all its steps in order.
     """
 
     part: Part
@@ -59,6 +59,7 @@ class Plan:
     histories: tuple[History, ...] = ()
     members: tuple[str, ...] = ()
     due: str = ""
+    cut: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "due", self.due or self.item)
