@@ -1,0 +1,151 @@
+"""Laws over the years: however the facts turn, no cap is passed, no entitlement used twice, and nothing gets lost."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from polc.core.types import Items
+from polc.diagnostics import Severity
+from polc.model.expectations import Table
+from polc.model.expressions import Kind, Quantity, UpTo
+from polc.model.values import Cap
+from polc.passes.lower.plan import Lowered, Plan
+from polc.passes.pipeline import compile_policy
+from polc.runs.ledger import Entry, Ledger
+from polc.runs.scenario import Fold, step
+from polc.runs.strategies import Written, cases, policies
+from polc.runs.tables import RowRun, Told
+from polc.text import Source
+
+BOUNDED = settings(max_examples=min(60, settings.default.max_examples))
+YEARS = (2026, 2026, 2027, 2028)
+"""Two awards may fall in one year."""
+
+
+def lowered(written: Written) -> Lowered:
+    found = compile_policy([Source("policy.pol", written.text)])
+    assert not [each for each in found.findings if each.severity is Severity.ERROR], written.text
+    return found.lowered()
+
+
+def lived(data: st.DataObject, found: Lowered, plan: Plan) -> Ledger:
+    """Return the ledger after some years of drawn facts."""
+    fold = Fold(found, plan)
+    program = found.slice(plan)
+    given_inputs = [one for one in program.inputs if not _computed(one.name)]
+    count = data.draw(st.integers(1, 2))
+    for year in YEARS:
+        told = Told()
+        for one in given_inputs:
+            if isinstance(one.type, Items):
+                fields = [field for field in one.type.fields if not _computed(field.name)]
+                told.items[one.name] = [data.draw(cases(fields)) for _ in range(count)]
+            else:
+                told.facts |= data.draw(cases((one,)))
+        table = Table("", (), ())
+        step(fold, year, told, None, RowRun(plan.part, table, 1, plan.part.span, ""))
+    return fold.ledger
+
+
+def _computed(name: str) -> bool:
+    return "·" in name or name.startswith(("此前", "推定", "选定")) or name in ("日期", "年度")
+
+
+def sums(entries: list[Entry], key: Callable[[Entry], object]) -> Mapping[object, Fraction]:
+    found: dict[object, Fraction] = defaultdict(Fraction)
+    for entry in entries:
+        found[key(entry)] += entry.granted
+    return found
+
+
+def limit_of(cap: Cap) -> Fraction | None:
+    amount = cap.amount.operand if isinstance(cap.amount, UpTo) else cap.amount
+    return amount.value * 100 if isinstance(amount, Quantity) and amount.kind is Kind.MONEY else None
+
+
+@BOUNDED
+@given(st.data(), policies(opened=False))
+def test_no_cap_is_passed_in_any_year_nor_in_all_of_them(data: st.DataObject, written: Written) -> None:
+    found = lowered(written)
+    plan = found.plans[data.draw(st.sampled_from([n for n, p in found.plans.items() if p.kind != "requirement"]))]
+    ledger = lived(data, found, plan)
+    for name, held in found.plans.items():
+        entries = [entry for entry in ledger.entries if entry.of == name]
+        for line in held.part.terms({}).caps:
+            cap = line.value
+            limit = limit_of(cap) if isinstance(cap, Cap) else None
+            if limit is None or not isinstance(cap, Cap):
+                continue
+            of_item = any(part.text.endswith("项目") for part in cap.keys) and bool(held.items)
+            by: dict[str, Callable[[Entry], Any]] = {
+                "yearly": lambda entry, item=of_item: (entry.year, entry.item if item else ""),
+                "to_date": lambda entry, item=of_item: entry.item if item else "",
+                "each_time": id,
+            }
+            for what, total in sums(entries, by[cap.period]).items():
+                assert total <= limit, (name, line.span.text, what, written.text)
+
+
+@BOUNDED
+@given(st.data(), policies(opened=False))
+def test_what_may_be_had_once_is_had_once(data: st.DataObject, written: Written) -> None:
+    found = lowered(written)
+    plan = found.plans[data.draw(st.sampled_from([n for n, p in found.plans.items() if p.kind != "requirement"]))]
+    ledger = lived(data, found, plan)
+    for benefit in written.benefits:
+        entries = [entry for entry in ledger.entries if entry.of == benefit.name]
+        per = next((line for line in benefit.lines if line.startswith("享受")), "")
+        if benefit.mode == "晋级补差" or "每档" in per or not per.endswith(("一次", "每年")):
+            continue
+        own = (lambda entry: entry.item) if "项目" in per else (lambda _: "")
+        seen: set[object] = set()
+        awarded: dict[object, set[int]] = defaultdict(set)
+        for place, entry in enumerate(entries):
+            # the items of one award of the firm are booked one by one
+            batch = place if "项目" in per else _batch(entries, place)
+            awarded[own(entry), entry.year if per.endswith("每年") else 0].add(batch)
+            seen.add(entry.item)
+        for key, batches in awarded.items():
+            assert len(batches) == 1, (benefit.name, per, key)
+
+
+def _batch(entries: list[Entry], place: int) -> int:
+    """Return which award an entry belongs to: a new one begins where items begin again or the year is another."""
+    batch = 0
+    for number in range(1, place + 1):
+        before, here = entries[number - 1], entries[number]
+        batch += here.year != before.year or here.item <= before.item
+    return batch
+
+
+@BOUNDED
+@given(st.data(), policies(opened=False))
+def test_what_a_group_pays_is_booked_to_its_members_and_nowhere_else(data: st.DataObject, written: Written) -> None:
+    found = lowered(written)
+    groups = [name for name, plan in found.plans.items() if plan.kind == "group" and name not in _outside(found)]
+    if not groups:
+        return
+    plan = found.plans[data.draw(st.sampled_from(groups))]
+    ledger = lived(data, found, plan)
+    for year in set(YEARS):
+        group = sums([e for e in ledger.entries if e.of == plan.part.name and e.year == year], lambda _: "")
+        inside = sums([e for e in ledger.entries if e.of in plan.members and e.year == year], lambda _: "")
+        if any(_cut(found, name) for name in plan.members):
+            assert all(inside[key] <= total for key, total in group.items())
+        else:
+            assert group == inside
+
+
+def _cut(found: Lowered, name: str) -> bool:
+    """Return whether caps of the payee cut what the items of a part come to: nobody says which of them bears it."""
+    plan = found.plans[name]
+    return plan.cut or any(_cut(found, inner) for inner in plan.members)
+
+
+def _outside(found: Lowered) -> set[str]:
+    """Return the groups that have an award of another policy in them."""
+    return {name for name, plan in found.plans.items() if any(member not in found.plans for member in plan.members)}
