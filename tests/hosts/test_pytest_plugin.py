@@ -188,5 +188,5 @@ def test_the_plugin_imports_nothing_but_pytest() -> None:
         "import sys, pytest; import polc.hosts.pytest_plugin;"
         "print([m for m in sys.modules if m.startswith('polc') or m.split('.')[0] in ('lark', 'rich', 'z3')])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8")  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8")
     assert done.stdout.strip() == "['polc', 'polc.hosts', 'polc.hosts.pytest_plugin']"

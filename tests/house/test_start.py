@@ -14,7 +14,7 @@ def test_help_loads_neither_lark_nor_rich_nor_z3(arguments: list[str]) -> None:
         "import sys; from polc.hosts.cli import main; main(sys.argv[1:]); "
         f"print('loaded:', *[name for name in {HEAVY!r} if name in sys.modules])"
     )
-    done = subprocess.run(  # noqa: S603 - our own interpreter and our own words
+    done = subprocess.run(
         [sys.executable, "-c", program, *arguments], capture_output=True, text=True, encoding="utf-8", check=True
     )
     assert done.stdout.splitlines()[-1].strip() == "loaded:"

@@ -149,7 +149,7 @@ def test_a_link_stays_a_link() -> None:
 
 
 def filtered(data: bytes, *options: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(  # noqa: S603 - our own interpreter and our own words
+    return subprocess.run(
         [sys.executable, "-m", "polc", "fmt", "--stdin", *options], input=data, capture_output=True, check=False
     )
 

@@ -85,7 +85,7 @@ def test_a_reader_that_goes_away_is_no_fault_and_no_success() -> None:
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "w") as gone:
-        done = subprocess.run([sys.executable, "-c", program], stdout=gone, stderr=subprocess.PIPE, check=False)  # noqa: S603 - our own interpreter
+        done = subprocess.run([sys.executable, "-c", program], stdout=gone, stderr=subprocess.PIPE, check=False)
     assert done.returncode == exits.FOUND
     assert done.stderr == b""
 
