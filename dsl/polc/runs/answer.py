@@ -19,7 +19,7 @@ from polc.passes.lower.plan import IN_SCOPE, STARTED, UNEXPIRED, Lowered, Plan
 from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Case, Interval, Outcome, Result, run
 from polc.readers.prose import figures
-from polc.runs.assumed import BEGUN, SCOPE, Presumption, convention, presumed, scope_told, unwritten
+from polc.runs.assumed import BEGUN, SCOPE, Presumption, presumed, scope_told, silences
 from polc.runs.computation import Line, lines, result_words
 from polc.runs.ledger import Ledger, Money
 from polc.runs.reached import results
@@ -109,9 +109,7 @@ def _part(
     result = summed(outcome, plan)
     missing = tuple(sorted(result.missing))
     asked = _asked(lowered, plan, facts)
-    terms = plan.part.terms(lowered.selection)
-    guessed.extend(unwritten(terms))
-    guessed.extend(convention(lowered.policy.terms(lowered.selection), terms))
+    guessed.extend(silences(lowered, plan))
     part = Part_(plan, result, lines(lowered, plan, outcome, told), asked, missing, presumed=guessed)
     if plan.items and plan.kind != "requirement":
         part.items = list(results(outcome, plan.item))
@@ -147,7 +145,7 @@ def compute(
         if what not in guessed:
             guessed.append(what)
 
-    known_start = start_day(lowered.policy.terms(lowered.selection)) is not None or "印发日期" in facts
+    known_start = start_day(lowered.whole) is not None or "印发日期" in facts
     year = dt.date.fromordinal(day).year
     if past.entries:
         told = {**past.told(lowered.histories, year), **told}

@@ -15,7 +15,7 @@ from polc.diagnostics import Words
 from polc.model.expressions import Bound, Relation
 from polc.model.policy import Stated, Terms
 from polc.passes.lower.force import EXPIRY, expiries
-from polc.passes.lower.plan import IN_SCOPE, STARTED, UNEXPIRED, Lowered
+from polc.passes.lower.plan import IN_SCOPE, STARTED, UNEXPIRED, Lowered, Plan
 from polc.readers.prose.formula import names_in
 
 
@@ -45,6 +45,16 @@ UNCHOSEN = Presumption("choice", Words("没有选定，按高的一项算", "nob
 def external(name: str) -> Presumption:
     """Return the presumption that an award of another policy is not claimed."""
     return Presumption("external", Words(f"没有领“{name}”", f"“{name}” is not claimed"))
+
+
+def silences(lowered: Lowered, plan: Plan) -> list[Presumption]:
+    """Return all that a part presumes because the text is silent; worked out once."""
+    name = f"silences/{plan.part.name}"
+    if name not in lowered.memo:
+        terms = lowered.terms(plan)
+        lowered.memo[name] = [*unwritten(terms), *convention(lowered.whole, terms)]
+    found: list[Presumption] = list(lowered.memo[name])  # type: ignore[call-overload]  # what was put there
+    return found
 
 
 def unwritten(terms: Terms) -> list[Presumption]:
@@ -166,7 +176,7 @@ def scope_told(lowered: Lowered, facts: Mapping[str, object]) -> bool:
 
     A 定义 that 适用 uses speaks of the facts it is made of.
     """
-    terms = lowered.policy.terms(lowered.selection)
+    terms = lowered.whole
     todo = [name for line in terms.scope if line.value is not None for name in names_in(line.value)]
     made_of = {definition.name: definition.expression for definition in lowered.policy.definitions}
     names: set[str] = set()

@@ -74,7 +74,7 @@ class _Booking:
             self.left[plan.part.name] -= money
         if money <= 0:
             return
-        terms = plan.part.terms(self.lowered.selection)
+        terms = self.lowered.terms(plan)
         reached = tiers_reached(plan, self.lowered, self.outcome, place)
         entry = Entry(
             plan.part.name, item, self.year, money, reached, instalments(money, shares(terms), self.year)
@@ -181,7 +181,7 @@ def _within(highs: list[Money], total: Money) -> list[Money]:
 
 def _last_year(plan: Plan, lowered: Lowered) -> int | None:
     """Return the last year (dated 31 December) in which instalments are paid, or None where they outlive the policy."""
-    terms = of_part(lowered.policy.terms(lowered.selection), plan.part.terms(lowered.selection))
+    terms = of_part(lowered.whole, lowered.terms(plan))
     run_off = terms.run_off.value if terms.run_off else None
     if run_off is None or run_off.continues:
         return None

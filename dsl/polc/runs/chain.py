@@ -32,7 +32,7 @@ def one_line(
 ) -> Words:
     """Return how a part's result came about, on one line; ``item`` (from 0) tells of that item alone."""
     found = lines(lowered, plan, outcome, facts, idle=False)
-    chain = _Chain(lowered, plan, facts, plan.part.terms(lowered.selection))
+    chain = _Chain(lowered, plan, facts, lowered.terms(plan))
     if item is not None and any(line.item is not None for line in found):
         return _joined(chain.told([line for line in found if line.item == item + 1]), _ARROW, _ARROW)
     groups = [(number, list(group)) for number, group in groupby(found, key=lambda line: line.item)]

@@ -103,7 +103,7 @@ def lines(
     lowered: Lowered, plan: Plan, outcome: Outcome, facts: Mapping[str, object], *, idle: bool = True
 ) -> list[Line]:
     """Return the steps of a part in order; ``idle`` keeps those that changed nothing."""
-    telling = _Telling(lowered, plan, outcome, facts, plan.part.terms(lowered.selection))
+    telling = _Telling(lowered, plan, outcome, facts, lowered.terms(plan))
     found: list[Line] = []
     for binds in plan.steps:
         if binds not in outcome.results:

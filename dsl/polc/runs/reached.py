@@ -24,7 +24,7 @@ def one(outcome: Outcome, binds: str, item: int = 0) -> Result | None:
 
 def tiers_reached(plan: Plan, lowered: Lowered, outcome: Outcome, place: int) -> frozenset[int]:
     """Return the tiers an award is for: every one reached under 逐档, else the one that pays."""
-    terms = plan.part.terms(lowered.selection)
+    terms = lowered.terms(plan)
     table = terms.tiers.value if terms.tiers else None
     if table is None:
         return frozenset()
@@ -42,7 +42,7 @@ def tiers_reached(plan: Plan, lowered: Lowered, outcome: Outcome, place: int) ->
 
 
 def _levels(lowered: Lowered, plan: Plan) -> tuple[str, ...]:
-    terms = plan.part.terms(lowered.selection)
+    terms = lowered.terms(plan)
     table = terms.tiers.value if terms.tiers else None
     if table is None or plan.context is None:
         return ()

@@ -24,7 +24,7 @@ from polc.passes.lower.plan import Lowered, Plan
 from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Case, Interval, Outcome, Result, run
 from polc.readers.prose import figures
-from polc.runs.assumed import Presumption, convention, fill, no_items, scope_told, unwritten
+from polc.runs.assumed import Presumption, fill, no_items, scope_told, silences
 from polc.runs.booking import book
 from polc.runs.chain import one_line
 from polc.runs.expected import against, judge
@@ -171,12 +171,10 @@ def step(fold: Fold, year: int, told: Told, granted: Money | None, result: RowRu
             for record, name in zip(records, names[given.name], strict=True)
         ]
     facts.update(_earlier(fold, told.facts, ""))
-    known = start_day(lowered.policy.terms(lowered.selection)) is not None
+    known = start_day(lowered.whole) is not None
     filled, presumed = fill(program.inputs, facts, known_start=known, scope_told=scope_told(lowered, facts))
     presumed = [p for p in presumed if p.kind not in ("ledger", "earlier")]
-    terms = plan.part.terms(lowered.selection)
-    presumed.extend(unwritten(terms))
-    presumed.extend(convention(lowered.policy.terms(lowered.selection), terms))
+    presumed.extend(silences(lowered, plan))
     result.presumed.extend(p for p in presumed if p not in result.presumed)
     fold.facts = filled
     fold.outcome = run(program, Case(filled))  # type: ignore[arg-type]

@@ -18,7 +18,7 @@ from polc.passes.lower.plan import Lowered, Plan
 from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Case, Outcome, run
 from polc.runs import members
-from polc.runs.assumed import Presumption, convention, fill, no_items, scope_told, unwritten
+from polc.runs.assumed import Presumption, fill, no_items, scope_told, silences
 from polc.runs.chain import one_line
 from polc.runs.expected import OUTPUTS, Verdict, judge
 from polc.runs.reached import results
@@ -114,7 +114,7 @@ def complete(lowered: Lowered, plan: Plan, program: Program, told: Told) -> tupl
             facts[name] = []
             extra.append(no_items(name))
     _receive(plan, told, facts)
-    known = start_day(lowered.policy.terms(lowered.selection)) is not None
+    known = start_day(lowered.whole) is not None
     filled, found = fill(program.inputs, facts, known_start=known, scope_told=scope_told(lowered, facts))
     return filled, [*found, *extra]
 
@@ -162,9 +162,7 @@ def check_case(
             plan = lowered.plans[part.name]
             program = program_for(lowered, plan, told)
             facts, presumed = complete(lowered, plan, program, told)
-            presumed.extend(unwritten(part.terms(selection)))
-            if compiled.policy is not None:
-                presumed.extend(convention(compiled.policy.terms(selection), part.terms(selection)))
+            presumed.extend(silences(lowered, plan))
             result.presumed.extend(p for p in presumed if p not in result.presumed)
             done[key] = (lowered, plan, run(program, Case(facts)), facts)  # type: ignore[arg-type]
         lowered, plan, outcome, facts = done[key]

@@ -10,7 +10,7 @@ from polc.core.nodes import FALSE, TRUE, Expression, Reference
 from polc.core.program import Program, Stage, Step, amount_of
 from polc.core.slicing import slice_to
 from polc.core.types import Input, Quantity
-from polc.model.policy import Part, Policy, Selection
+from polc.model.policy import Part, Policy, Selection, Terms
 from polc.passes.elaborate import Elaborator
 from polc.passes.names import Context, Names
 from polc.text import Span
@@ -76,6 +76,9 @@ class Lowered:
     plans: Mapping[str, Plan]
     total: str  # bind of the whole policy's 合计, or ""
     _slices: dict[str, Program] = field(default_factory=dict, compare=False, repr=False)
+    _terms: dict[str, Terms] = field(default_factory=dict, compare=False, repr=False)
+    memo: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+    """What a host works out once for a part under these readings."""
     _steps: dict[str, Step] = field(default_factory=dict, compare=False, repr=False)
 
     def slice(self, plan: Plan) -> Program:
@@ -98,6 +101,20 @@ class Lowered:
             steps = (step.removeprefix(start) for step in plan.steps if step.startswith(f"{start}此前."))
             found.extend((name, input_, plan.items) for input_ in steps)
         return tuple(found)
+
+    def terms(self, plan: Plan) -> Terms:
+        """Return a part's terms under the readings chosen; put together once."""
+        name = plan.part.name
+        if name not in self._terms:
+            self._terms[name] = plan.part.terms(self.selection)
+        return self._terms[name]
+
+    @property
+    def whole(self) -> Terms:
+        """The policy's own terms under the readings chosen; put together once."""
+        if "" not in self._terms:
+            self._terms[""] = self.policy.terms(self.selection)
+        return self._terms[""]
 
     def step(self, binds: str) -> Step:
         """Return the step that binds ``binds``. Raises KeyError where there is none."""
