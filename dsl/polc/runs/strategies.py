@@ -146,7 +146,10 @@ def _limits(draw: Draw, subject: str, per: Sequence[str]) -> list[str]:
             lines.append(f"上限：{key} {period} {_yuan(draw)}")  # noqa: PERF401 - every line is drawn
     if per and per[0].endswith("每次") and draw(st.booleans()):
         key = per[0].removeprefix("享受：").split()[0]
-        lines.append(draw(st.sampled_from((f"次数：{key} 3次", f"次数：{key} 每年 2次", f"年限：{key} 2年"))))
+        counts = [f"年限：{key} 2年"]
+        if subject == FIRM or key == "每个项目":  # how often a firm may be paid, over several items, is refused
+            counts += [f"次数：{key} 3次", f"次数：{key} 每年 2次"]
+        lines.append(draw(st.sampled_from(counts)))
     return lines
 
 
