@@ -1,0 +1,131 @@
+"""Whatever a file holds: findings, never an exception, and nothing dropped in silence.
+
+The parser has a fuzz of its own (``tests/syntax``); here a file goes all the way, through passes, tables and checks.
+"""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from polc.diagnostics import Diagnostic, Severity
+from polc.runs.strategies import policies
+from polc.workspace import Workspace, load
+from polc.workspace.checked import findings
+from polc.workspace.suite import run_suite
+
+ROOT = Path(__file__).parents[2]
+FENCE = re.compile(r"^```pol\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+PROGRAMS = [
+    program
+    for page in sorted((ROOT / "tests" / "cases").glob("*.md"))
+    for program in FENCE.findall(page.read_text(encoding="utf-8"))
+]
+YUXI = (ROOT / "policies" / "yuxi" / "policy.pol").read_text(encoding="utf-8")
+WORDS = sorted(
+    {word for program in PROGRAMS for word in re.findall(r"\d[\d.]*|[^\s\d]+|\s+", program) if len(word) < 20}
+)
+MANY = settings(max_examples=3 * min(100, settings.default.max_examples), suppress_health_check=[*HealthCheck])
+FEW = settings(max_examples=min(12, settings.default.max_examples), suppress_health_check=[*HealthCheck])
+
+
+@pytest.fixture(name="file")
+def _file(tmp_path: Path) -> Path:
+    return tmp_path / "policy.pol"
+
+
+def everything(file: Path, data: bytes) -> tuple[Workspace, list[Diagnostic]]:
+    """Read, compile, check and run a file, and say all that was found in both languages."""
+    file.write_bytes(data)
+    space = load([file])
+    found = findings(space)
+    found += run_suite(space).findings
+    for each in found:
+        for language in ("zh", "en"):
+            assert each.message(language), each.rule.name
+    return space, found
+
+
+def nothing_dropped(space: Workspace, found: Sequence[Diagnostic]) -> None:
+    """Where there is no error, every part of a policy is computed."""
+    if any(each.severity is Severity.ERROR for each in found):
+        return
+    for draft in space.drafts:
+        if draft.policy is not None:
+            pooled = {pool.name for pool in draft.policy.pools}
+            parts = {part.name for part in draft.policy.parts} - pooled
+            assert set(draft.compiled.lowered().plans) == parts
+
+
+def changed(data: st.DataObject, text: str) -> str:
+    """Return the text after a few slips: a word for another, a line lost, moved or doubled, letters gone."""
+    lines = text.splitlines(keepends=True)
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(0, len(lines) - 1))
+        match data.draw(st.sampled_from(("word", "word", "word", "letters", "lose", "move", "double", "blank"))):
+            case "word":
+                words = re.findall(r"\d[\d.]*|[^\s\d]+|\s+", lines[at]) or [""]
+                place = data.draw(st.integers(0, len(words) - 1))
+                words[place] = data.draw(st.sampled_from(WORDS))
+                lines[at] = "".join(words)
+            case "letters":
+                start = data.draw(st.integers(0, len(lines[at])))
+                end = data.draw(st.integers(start, min(len(lines[at]), start + 4)))
+                more = data.draw(st.text(st.sampled_from("：，。、（）“”|# \t0元%万年每第-×÷a{}\\\n"), max_size=3))
+                lines[at] = lines[at][:start] + more + lines[at][end:]
+            case "lose":
+                lines[at] = ""
+            case "move":
+                line = lines.pop(at)
+                lines.insert(data.draw(st.integers(0, len(lines))), line)
+            case "double":
+                lines.insert(at, lines[at])
+            case _:
+                lines[at] = data.draw(st.sampled_from(("", "  "))) + lines[at].lstrip()
+    return "".join(lines)
+
+
+@MANY
+@example(b"")
+@example(b"\xef\xbb\xbf")
+@example("政策".encode("gb18030"))
+@example("政策 甲\n对象 企业\n".encode("utf-16"))
+@example(b"\x00" * 100)
+@example("条".encode() * 2000)
+@given(data=st.binary(max_size=400) | st.text(max_size=300).map(lambda text: text.encode("utf-8", "surrogatepass")))
+def test_any_bytes_give_findings(file: Path, data: bytes) -> None:
+    everything(file, data)
+
+
+@MANY
+@given(data=st.data())
+def test_a_program_with_slips_gives_findings_and_drops_nothing(file: Path, data: st.DataObject) -> None:
+    text = changed(data, data.draw(st.sampled_from(PROGRAMS)))
+    nothing_dropped(*everything(file, text.encode()))
+
+
+@MANY
+@given(data=st.data(), written=policies())
+def test_a_generated_policy_with_slips_gives_findings_and_drops_nothing(
+    file: Path, data: st.DataObject, written: object
+) -> None:
+    text = changed(data, written.text)  # type: ignore[attr-defined]
+    nothing_dropped(*everything(file, text.encode()))
+
+
+@FEW
+@given(data=st.data())
+def test_the_whole_of_yuxi_with_slips_gives_findings_and_drops_nothing(file: Path, data: st.DataObject) -> None:
+    nothing_dropped(*everything(file, changed(data, YUXI).encode()))
+
+
+@FEW
+@given(data=st.data())
+def test_yuxi_with_bytes_flipped_gives_findings(file: Path, data: st.DataObject) -> None:
+    raw = bytearray(YUXI.encode())
+    for _ in range(data.draw(st.integers(1, 8))):
+        raw[data.draw(st.integers(0, len(raw) - 1))] = data.draw(st.integers(0, 255))
+    everything(file, bytes(raw[: data.draw(st.integers(0, len(raw)))]))
