@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from polc.diagnostics import Diagnostic
-from polc.model.policy import Policy, Selection
+from polc.model.policy import Benefit, Group, Policy, Requirement, Selection
 from polc.passes.build_model import build_model
 from polc.passes.lower.plan import Lowered
 from polc.passes.lower.policy import lower_policy
@@ -58,17 +58,18 @@ def compile_policy(sources: Sequence[Source]) -> Compiled:
     if policy is not None:
         compiled.names = Names(policy)
         findings.extend(check_subjects(compiled.names))
-        compiled._lowered[frozenset()] = lower_policy(policy, compiled.names, {}, findings)  # noqa: SLF001
-        _other_readings(policy, compiled.names, findings)
+        base = lower_policy(policy, compiled.names, {}, findings)
+        compiled._lowered[frozenset()] = base  # noqa: SLF001
+        _other_readings(policy, compiled.names, base, findings)
     return compiled
 
 
-def _other_readings(policy: Policy, names: Names, findings: list[Diagnostic]) -> None:
+def _other_readings(policy: Policy, names: Names, base: Lowered, findings: list[Diagnostic]) -> None:
     """Lower every part once under each reading that is not the working one, for what is wrong in it."""
     for part in policy.parts:
         for doubt in part.doubts:
             for reading in doubt.readings[1:]:
                 found: list[Diagnostic] = []
-                everything = {part.name} if part in policy.benefits or part in policy.requirements else None
-                lower_policy(policy, names, {doubt.name: reading.name}, found, everything)
+                only = {part.name} if isinstance(part, Benefit | Requirement | Group) else None
+                lower_policy(policy, names, {doubt.name: reading.name}, found, only, base if only else None)
                 findings.extend(f for f in found if f not in findings)

@@ -50,13 +50,22 @@ class _Assembly:
 
 
 def lower_policy(
-    policy: Policy, names: Names, selection: Selection, problems: list[Diagnostic], only: set[str] | None = None
+    policy: Policy,
+    names: Names,
+    selection: Selection,
+    problems: list[Diagnostic],
+    only: set[str] | None = None,
+    base: Lowered | None = None,
 ) -> Lowered:
     """Return the program of a policy under ``selection``; what is wrong is added to ``problems``.
 
-    A part that cannot be lowered is left out, everything else goes on. ``only`` limits the work to some parts.
+    A part that cannot be lowered is left out, everything else goes on. ``only`` limits the work to some parts; a group
+    among them finds its members in ``base``, the policy as lowered before.
     """
     made = _Assembly()
+    if base is not None:
+        made.plans.update(base.plans)
+        made.failed.update(part.name for part in policy.parts if part.name not in base.plans)
     whole = policy.terms(selection)
     for rule in policy.rules:
         ordinals(rule, policy, problems)
