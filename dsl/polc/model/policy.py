@@ -132,6 +132,8 @@ class Terms:
         if not changes:
             return self
         kept = {row.name: getattr(self, row.name) for row in fields(self)}
+        if "pay" in changes or "tiers" in changes:  # one takes the place of the other
+            kept |= {"pay": None, "tiers": None}
         return Terms(**{**kept, **changes})
 
 

@@ -12,15 +12,15 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from polc.core.amounts import NOTHING, UNDETERMINED, Amount, add, at_least_nothing, exact, up_to
-from polc.core.nodes import Apply, Choose, Each, Literal, Reference
+from polc.core.nodes import Apply, Choose, Literal, Reference
 from polc.core.nodes import Expression as Core
-from polc.core.types import Input, Quantity, Truth
+from polc.core.types import Input, Quantity
 from polc.diagnostics import Diagnostic, Words
 from polc.errors import (
     ambiguous_name,
     chinese_numeral,
+    circular_definition,
     division_outside_definition,
-    not_yet,
     type_mismatch,
     unit_missing,
     unknown_name,
@@ -28,7 +28,7 @@ from polc.errors import (
 from polc.model import expressions as surface
 from polc.model.expressions import Expression
 from polc.model.policy import Definition
-from polc.passes import compare
+from polc.passes import calls, compare
 from polc.passes.names import Context, Found, Names, nearest
 from polc.passes.sorts import (
     COUNT,
@@ -43,8 +43,8 @@ from polc.passes.sorts import (
     Sort,
     Typed,
     core_type,
-    grains,
     input_of,
+    natural,
     sort_of,
 )
 from polc.passes.written import discretionary, place, settled
@@ -103,7 +103,7 @@ class Elaborator:
         if typed is None:
             return None
         if typed.sort != TRUTH:
-            self._needed(expression, Words("条件", "a condition"), typed.sort)
+            self.needed(expression, Words("条件", "a condition"), typed.sort)
             return None
         return typed.core
 
@@ -113,7 +113,7 @@ class Elaborator:
         if typed is None:
             return None
         if typed.sort != MONEY:
-            self._needed(expression, MONEY.called, typed.sort)
+            self.needed(expression, MONEY.called, typed.sort)
             return None
         return typed.core
 
@@ -134,7 +134,7 @@ class Elaborator:
         if typed.sort == RATE and base is not None and base.sort == MONEY:
             typed = Typed(Apply("multiply", (base.core, typed.core)), MONEY)
         if typed.sort != MONEY:
-            self._needed(expression, MONEY.called, typed.sort)
+            self.needed(expression, MONEY.called, typed.sort)
             return None
         paid = at_least_nothing(typed.core)
         return up_to(paid) if discretionary(expression) else exact(paid)
@@ -153,12 +153,12 @@ class Elaborator:
             case surface.Date(ordinal=ordinal):
                 return Typed(Literal(ordinal), DATE)
             case surface.UpTo() | surface.Open() | surface.Nothing():
-                self._needed(expression, Words("确定的数", "a settled figure"), None)
+                self.needed(expression, Words("确定的数", "a settled figure"), None)
                 return None
             case surface.Arithmetic():
                 return self._arithmetic(expression)
             case surface.Call():
-                return self._call(expression)
+                return calls.called(self, expression)
             case surface.Compare():
                 return compare.comparison(self, expression)
             case surface.And(operands=operands):
@@ -198,10 +198,11 @@ class Elaborator:
         if name.text == YEAR_INPUT.name:
             self.note(YEAR_INPUT)
             return Typed(Reference(YEAR_INPUT.name), YEAR)
-        self._unknown(name)
+        self.unknown(name)
         return None
 
-    def _unknown(self, name: surface.Name) -> None:
+    def unknown(self, name: surface.Name) -> None:
+        """Report a name that nothing is called."""
         if name.text in self.names.policy.unread:
             return
         known = [*self.names.declared(self.context), *self.specials]
@@ -224,6 +225,7 @@ class Elaborator:
 
     def _definition(self, definition: Definition) -> Typed | None:
         if definition.name in self.defining:
+            self.problems.append(circular_definition.circular_definition(definition.span, definition.name))
             return None
         inner = Elaborator(
             self.names, self.context, self.conventions, self.problems, self.specials, self.history, self.hoist,
@@ -248,7 +250,7 @@ class Elaborator:
                 wish = ""
                 if {left.sort, right.sort} == {MONEY, RATE}:
                     wish = f"{place(expression.left).text} × {place(expression.right).text}"
-                self._mixed(expression, left.sort, right.sort, _BOTH[operator], wish)
+                self.mixed(expression, left.sort, right.sort, _BOTH[operator], wish)
                 return None
             case "×":
                 return self._product(expression, left, right)
@@ -257,7 +259,7 @@ class Elaborator:
                     return Typed(self._quotient(expression, left.core, right.core), RATE)
                 if right.sort in (COUNT, NUMBER):
                     return Typed(self._quotient(expression, left.core, right.core), left.sort)
-                self._mixed(expression, left.sort, right.sort, _OVER)
+                self.mixed(expression, left.sort, right.sort, _OVER)
                 return None
 
     def _quotient(self, expression: surface.Arithmetic, over: Core, under: Core) -> Core:
@@ -283,49 +285,9 @@ class Elaborator:
         elif right.sort in scale and left.sort.numeric:
             sort = left.sort
         else:
-            self._mixed(expression, left.sort, right.sort, _TIMES)
+            self.mixed(expression, left.sort, right.sort, _TIMES)
             return None
         return Typed(Apply("multiply", (left.core, right.core)), sort)
-
-    def _call(self, call: surface.Call) -> Typed | None:
-        match call.function:
-            case "sum" | "count":
-                return self._over_items(call)
-            case "lesser" | "greater":
-                parts = [self.typed(operand) for operand in call.operands]
-                kept = [part for part in parts if part is not None]
-                if len(kept) < len(parts) or not kept:
-                    return None
-                if any(part.sort != kept[0].sort for part in kept):
-                    self._mixed(call, kept[0].sort, kept[-1].sort, Words("比较", "compares"))
-                    return None
-                operator = "min" if call.function == "lesser" else "max"
-                return Typed(Apply(operator, tuple(part.core for part in kept)), kept[0].sort)
-            case "first_time":
-                now = self.truth(call.operands[0])
-                if now is None:
-                    return None
-                key = f"此前.{place(call.operands[0]).text}"
-                self.note(Input(key, Truth()), self.context.items)
-                self.firsts[key] = now
-                if call.by and not self.names.is_own(self.context, call.by):
-                    self.problems.append(not_yet.not_yet(place(call), f"按 {call.by}"))
-                return Typed(Apply("and", (now, Apply("not", (Reference(key),)))), TRUTH)
-            case "earlier_max":
-                return self._earlier(call)
-            case _:
-                return self.history(call.operands[0].text if call.operands and isinstance(
-                    call.operands[0], surface.Name) else "") if self.history else None  # fmt: skip
-
-    def _earlier(self, call: surface.Call) -> Typed | None:
-        operand = call.operands[0]
-        if not isinstance(operand, surface.Name):
-            return None
-        hits = self.names.look_up(self.context, operand.text)
-        if not hits:
-            self._unknown(operand)
-            return None
-        return self.earlier(hits[0])
 
     def earlier(self, hit: Found) -> Typed:
         """Return the highest value that a fact had in earlier years."""
@@ -333,30 +295,9 @@ class Elaborator:
         self.note(Input(key, core_type(hit.fact.type)), self.context.items if hit.item else "")
         return natural(Reference(key), sort_of(hit.fact.type))
 
-    def _over_items(self, call: surface.Call) -> Typed | None:
-        operand = call.operands[0] if call.operands else None
-        if not isinstance(operand, surface.Name):
-            return None
-        hit = self.names.items_fact(self.context, operand.text)
-        if hit is None:
-            self._unknown(operand)
-            return None
-        key = f"{hit.fact.subject}"
-        self.note(input_of(hit.key, hit.fact), key)
-        value = natural(Reference(hit.key), sort_of(hit.fact.type))
-        if call.function == "count":
-            body: Core = value.core if value.sort == TRUTH else Literal(value=True)
-            return Typed(self._of_all(Each("count", key, body)), COUNT)
-        return Typed(self._of_all(Each("sum", key, value.core)), value.sort)
-
-    def _of_all(self, fold: Each) -> Core:
-        """Return a fold; one over the very items at hand is a step of the payee, since items do not see one another."""
-        if fold.items == self.context.items and self.hoist is not None:
-            return self.hoist(fold)
-        return fold
-
     # ---- findings ----------------------------------------------------------------------------
-    def _needed(self, expression: Expression, wanted: Words, found: Sort | None) -> None:
+    def needed(self, expression: Expression, wanted: Words, found: Sort | None) -> None:
+        """Report that something else is due here."""
         called = found.called if found else Words("没有定下的数", "not settled")
         help_: tuple[Words, ...] = ()
         if found is not None and found == NUMBER and wanted == MONEY.called:
@@ -366,7 +307,8 @@ class Elaborator:
             help_ = (Words("写明按什么的比例，例如 年度支出 × 30%", "say a rate of what, for example 年度支出 × 30%"),)
         self.problems.append(type_mismatch.needed(place(expression), wanted, called, help_))
 
-    def _mixed(self, expression: Expression, left: Sort, right: Sort, act: Words, wish: str = "") -> None:
+    def mixed(self, expression: Expression, left: Sort, right: Sort, act: Words, wish: str = "") -> None:
+        """Report two sorts that do not go together."""
         self.problems.append(type_mismatch.mixed(place(expression), left.called, right.called, act, wish))
 
 
@@ -379,11 +321,3 @@ def chinese_figures(span: Span, declared: list[str]) -> Diagnostic | None:
             numeral = Span(span.source, span.start + start, span.end)
             return chinese_numeral.chinese_numeral(numeral, text[start:], figures)
     return None
-
-
-def natural(reference: Core, sort: Sort) -> Typed:
-    """Return a fact's value in natural units: rates and plain numbers are held in ten-thousandths."""
-    grain = grains(sort.kind)
-    if grain == 1:
-        return Typed(reference, sort)
-    return Typed(Apply("multiply", (Literal(Fraction(1, grain)), reference)), sort)

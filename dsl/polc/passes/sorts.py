@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
+from polc.core.nodes import Apply, Literal
 from polc.core.nodes import Expression as Core
 from polc.core.types import MOST, Input, Level, Quantity, Truth
 from polc.diagnostics import Words
@@ -102,3 +104,11 @@ def core_type(type_: FactType) -> Quantity | Truth | Level:
 def grains(kind: str) -> int:
     """Return how many grains of a fact make one natural unit of the core (money is in 分 on both sides)."""
     return RATE_GRAIN if kind in ("rate", "number") else 1
+
+
+def natural(reference: Core, sort: Sort) -> Typed:
+    """Return a fact's value in natural units: rates and plain numbers are held in ten-thousandths."""
+    grain = grains(sort.kind)
+    if grain == 1:
+        return Typed(reference, sort)
+    return Typed(Apply("multiply", (Literal(Fraction(1, grain)), reference)), sort)

@@ -21,7 +21,7 @@ from polc.core.amounts import (
 from polc.core.nodes import FALSE, ZERO, Apply, Expression, Literal, Reference
 from polc.core.program import Stage, Step
 from polc.diagnostics import Words
-from polc.errors import missing_line, not_yet, payout_shares, type_mismatch
+from polc.errors import missing_line, not_yet, pay_and_tiers, payout_shares, type_mismatch
 from polc.model.expressions import Kind, Quantity
 from polc.model.policy import Benefit, Stated, Terms
 from polc.model.values import Cap, Counted, NoneStated, YearIndex
@@ -33,7 +33,7 @@ from polc.passes.lower.modifiers import of_rates, on_top_of
 from polc.passes.lower.plan import Building, Plan
 from polc.passes.lower.promises import promises
 from polc.passes.lower.work import Lowering
-from polc.passes.sorts import COUNT, MONEY, YEAR, Typed
+from polc.passes.sorts import COUNT, MONEY, OF_KIND, YEAR, Typed
 from polc.text import Span
 
 
@@ -86,9 +86,18 @@ def _check_per(work: Lowering) -> None:
 
 
 def _received(work: Lowering, name: str) -> Typed:
-    of = name or work.benefit.name
-    reference = work.build.past("received", of, work.holder(work.own), "ever", item=work.own == "item")
+    own = work.own
+    other = next((b for b in work.walk.names.policy.benefits if b.name == name), None)
+    if name and not (other and _same_items(work, other)):
+        own = "payee"
+    reference = work.build.past("received", name or work.benefit.name, work.holder(own), "ever", item=own == "item")
     return Typed(reference, MONEY)
+
+
+def _same_items(work: Lowering, other: Benefit) -> bool:
+    """Return whether another benefit is for the same kind of items, so that each has a past of its own under it."""
+    subject = other.base.subject.value if other.base.subject else None
+    return subject is not None and subject.text == work.context.items
 
 
 def year_index(walk: Elaborator, terms: Terms) -> tuple[Expression | None, Expression | None]:
@@ -134,6 +143,9 @@ def _conditions(work: Lowering, held: Expression | None) -> Expression | None:
 
 def _standard(work: Lowering) -> None:
     terms, walk = work.terms, work.walk
+    if terms.tiers and terms.pay:
+        walk.problems.append(pay_and_tiers.pay_and_tiers(terms.pay.span, terms.tiers.span))
+        return
     if terms.tiers and terms.tiers.value:
         table = terms.tiers.value
         gate = _tier_gates(work, len(table.rows)) if table.mode in ("highest", "each", "lookup") else []
@@ -252,6 +264,12 @@ def _count_gate(work: Lowering, stage: Stage, line: Stated[Counted], measure: st
     if stage is Stage.TIMES and key == "payee" and work.context.items:
         # several items of one case would all find room: which of them are to go without, the line does not say
         work.walk.problems.append(not_yet.not_yet(line.span, "次数"))
+        return
+    limit = line.value.limit
+    months = limit.kind is Kind.DURATION
+    if limit.kind not in (Kind.COUNT, Kind.DURATION) or (limit.value / (12 if months else 1)).denominator != 1:
+        wanted = Words("整的次数或年数，例如 3次、3年", "a whole number of times or years, e.g. 3次 or 3年")
+        work.walk.problems.append(type_mismatch.needed(limit.span or line.span, wanted, OF_KIND[limit.kind].called))
         return
     period = "this_year" if line.value.period == "yearly" else "ever"
     room = Apply("less", (work.past(measure, period, key), Literal(_limit(line.value.limit))))

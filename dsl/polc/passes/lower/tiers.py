@@ -13,7 +13,7 @@ from polc.core.amounts import NOTHING, Amount, add, choose, exact, scaled, up_to
 from polc.core.nodes import FALSE, TRUE, Apply, Expression, Literal
 from polc.core.program import Stage
 from polc.diagnostics import Words
-from polc.errors import type_mismatch
+from polc.errors import not_yet, type_mismatch
 from polc.model import expressions as surface
 from polc.model.expressions import Bound, Interval, Relation
 from polc.model.values import Otherwise, TierRow, Tiers, TierTest, YearRange
@@ -43,7 +43,13 @@ def columns(walk: Elaborator, tiers: Tiers) -> list[Column] | None:
         before = None
         if tiers.first_time and name.text != "年序":
             hits = walk.names.look_up(walk.context, name.text)
-            before = walk.earlier(hits[0]) if hits else None
+            if not hits:
+                what = Words("算出来的数", "something computed")
+                walk.problems.append(
+                    type_mismatch.needed(place(name), Words("一个事实的名称", "the name of a fact"), what)
+                )
+                return None
+            before = walk.earlier(hits[0])
         found.append(Column(now, before))
     return found
 
@@ -113,7 +119,14 @@ def pays(build: Building, tiers: Tiers, gate: list[Expression]) -> Amount | None
     table = columns(walk, tiers)
     if table is None:
         return None
+    where = tiers.span or build.walk.context.subject.span
+    if tiers.less == "previous_tier" and tiers.mode != "step_up":
+        walk.problems.append(not_yet.not_yet(where, "减 前档额"))
+        return None
     if tiers.mode == "marginal":
+        if tiers.first_time:
+            walk.problems.append(not_yet.not_yet(where, "首次"))
+            return None
         return marginal(build, tiers, table[0].now)
     base = table[0].now if len(table) == 1 and table[0].now.sort == MONEY else None
     levels = table[0].now.sort.levels
@@ -126,10 +139,12 @@ def pays(build: Building, tiers: Tiers, gate: list[Expression]) -> Amount | None
         if held is None or paid is None:
             bad = True
             continue
-        reached = build.truth(Stage.TIER, held[0], (row.span,) if row.span else (), f"第{tiers.rows.index(row) + 1}档")
+        reached = build.truth(Stage.TIER, held[0], (row.span,) if row.span else (), f"第{_number(tiers, row)}档")
         found.append((reached, held[1], paid))
     if bad:
         return None
+    if tiers.mode == "each":
+        found = _others_last(rows, found)
     gates = dict(zip((id(row) for row in tiers.rows), gate, strict=False))
     open_rows = [gates.get(id(row), TRUE) for row in rows]
     if tiers.mode == "each":
@@ -143,6 +158,25 @@ def pays(build: Building, tiers: Tiers, gate: list[Expression]) -> Amount | None
         inner = paid if before == FALSE and gate_ == TRUE else choose(both([_not(before), gate_]), paid)
         result = choose(now, inner, result)
     return result
+
+
+def _others_last(
+    rows: tuple[TierRow, ...], found: list[tuple[Expression, Expression, Amount]]
+) -> list[tuple[Expression, Expression, Amount]]:
+    """Return the rows with 其他 holding only where no other row does."""
+    other = [any(isinstance(cell, Otherwise) for cell in row.tests) for row in rows]
+    named = [held for (held, _, _), is_other in zip(found, other, strict=True) if not is_other]
+    if not named or not any(other):
+        return found
+    none = Apply("not", (Apply("or", tuple(named)),))
+    return [
+        (none if is_other else held, before, paid) for (held, before, paid), is_other in zip(found, other, strict=True)
+    ]
+
+
+def _number(tiers: Tiers, row: TierRow) -> int:
+    """Return which row of the table this is, from 1; two rows may say the same."""
+    return next(number for number, each in enumerate(tiers.rows, 1) if each is row)
 
 
 def _not(truth: Expression) -> Expression:
@@ -188,7 +222,7 @@ def marginal(build: Building, tiers: Tiers, value: Typed) -> Amount | None:
         band_pays = up_to(paid) if discretionary(row.award) else exact(paid)
         applies = Apply("less", (Literal(0), part))
         because = (row.span,) if row.span else ()
-        bands.append(build.amount(Stage.TIER, band_pays, applies, because, f"第{tiers.rows.index(row) + 1}档"))
+        bands.append(build.amount(Stage.TIER, band_pays, applies, because, f"第{_number(tiers, row)}档"))
     return add(*bands)
 
 
