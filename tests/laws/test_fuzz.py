@@ -6,13 +6,16 @@ The parser has a fuzz of its own (``tests/syntax``); here a file goes all the wa
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from polc.diagnostics import Diagnostic, Severity
-from polc.runs.strategies import policies
+from polc.model.policy import Stated, Terms
+from polc.model.values import NoneStated
+from polc.runs.strategies import Written, policies
 from polc.workspace import Workspace, load
 from polc.workspace.checked import findings
 from polc.workspace.suite import run_suite
@@ -50,14 +53,26 @@ def everything(file: Path, data: bytes) -> tuple[Workspace, list[Diagnostic]]:
 
 
 def nothing_dropped(space: Workspace, found: Sequence[Diagnostic]) -> None:
-    """Where there is no error, every part of a policy is computed."""
+    """Where there is no error, every part of a policy is computed, and every line that decides has its step."""
     if any(each.severity is Severity.ERROR for each in found):
         return
     for draft in space.drafts:
-        if draft.policy is not None:
-            pooled = {pool.name for pool in draft.policy.pools}
-            parts = {part.name for part in draft.policy.parts} - pooled
-            assert set(draft.compiled.lowered().plans) == parts
+        if draft.policy is None:
+            continue
+        lowered = draft.compiled.lowered()
+        pooled = {pool.name for pool in draft.policy.pools}
+        assert set(lowered.plans) == {part.name for part in draft.policy.parts} - pooled
+        for benefit in draft.policy.benefits:
+            because = [span for step in lowered.plans[benefit.name].steps for span in lowered.step(step).because]
+            for line in _deciding(benefit.terms({})):
+                assert line.span in because, line.span.text
+
+
+def _deciding(terms: Terms) -> list[Stated[Any]]:
+    single = (terms.pay, terms.tiers, terms.minimum, terms.at_least, terms.rounding)
+    many = (*terms.when, *terms.excluded, *terms.caps, *terms.times, *terms.years, *terms.stop, *terms.ensures)
+    stated = [line for line in (*single, *many) if line is not None and line.value is not None]
+    return [line for line in stated if not isinstance(line.value, NoneStated)]
 
 
 def changed(data: st.DataObject, text: str) -> str:
@@ -110,9 +125,9 @@ def test_a_program_with_slips_gives_findings_and_drops_nothing(file: Path, data:
 @MANY
 @given(data=st.data(), written=policies())
 def test_a_generated_policy_with_slips_gives_findings_and_drops_nothing(
-    file: Path, data: st.DataObject, written: object
+    file: Path, data: st.DataObject, written: Written
 ) -> None:
-    text = changed(data, written.text)  # type: ignore[attr-defined]
+    text = changed(data, written.text)
     nothing_dropped(*everything(file, text.encode()))
 
 
