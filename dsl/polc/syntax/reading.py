@@ -121,7 +121,9 @@ class Reader:
             self.rows.swallow = row.table
         else:
             frame = self.nest.place(at, row, line)
-            if not row.built or frame.unbuilt:
+            if row.shape == "known":  # its own reader is not reached after a slip in its keyword
+                frame.lines.append(Line(row.id, None, line.span, keyword.span, bad=True))
+            elif not row.built or frame.unbuilt:
                 if not frame.unbuilt:
                     found.append(not_yet(keyword.span, keyword.raw))
                 text = text_of(value) if value else None
