@@ -75,9 +75,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polc.checks.draft import Checked
-from polc.checks.figures import in_part, in_text, unmatched
+from polc.checks.figures import Figure, in_part, in_text, unmatched
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
-from polc.model.policy import Group
+from polc.model.policy import Group, Part, Policy
 
 RULE = Rule(
     "number-not-encoded",
@@ -94,13 +94,20 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
     for part in policy.parts:
         if part.base.unread or any(reading.terms.unread for doubt in part.doubts for reading in doubt.readings):
             continue  # a line that could not be read may well hold the figure
-        encoded = in_part(part)
-        members = {name.text for name in part.members.names} if isinstance(part, Group) else set()
-        for other in policy.parts:
-            if other.name in members or (isinstance(part, Group) and part.members.everything):
-                encoded.extend(in_part(other))
+        encoded = encoded_by(policy, part)
         for quote in part.quotes:
             if quote.value is None:
                 continue
             for figure in unmatched(in_text(quote.value.text), encoded):
                 yield RULE.at(quote.value.span or quote.span, figure=figure.text, name=part.name)
+
+
+def encoded_by(policy: Policy, part: Part) -> list[Figure]:
+    """Return the figures that a part encodes; a group has those of its members too."""
+    found = in_part(part)
+    if isinstance(part, Group):
+        members = {name.text for name in part.members.names}
+        for other in policy.parts:
+            if part.members.everything or other.name in members:
+                found.extend(in_part(other))
+    return found

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from polc.checks.figures import in_part, in_text, unmatched
+from polc.checks.figures import in_text, unmatched
+from polc.checks.number_not_encoded import encoded_by
 from polc.checks.official import covered
 from polc.checks.outline import outline
 from polc.checks.sentence_not_encoded import quotes
 from polc.diagnostics import Words
 from polc.diagnostics.words import Language
 from polc.model import expressions as surface
-from polc.model.policy import Group, Part, Policy
+from polc.model.policy import Part, Policy
 from polc.readers.prose.wrapping import cells
 from polc.workspace.load import Draft, Workspace
 
@@ -92,14 +93,8 @@ def _of(draft: Draft, policy: Policy) -> Coverage:
 
 
 def _unmatched(policy: Policy, part: Part) -> list[object]:
-    encoded = in_part(part)
-    if isinstance(part, Group):
-        members = {name.text for name in part.members.names}
-        for other in policy.parts:
-            if part.members.everything or other.name in members:
-                encoded.extend(in_part(other))
     stated = [f for quote in part.quotes if quote.value for f in in_text(quote.value.text)]
-    return list(unmatched(stated, encoded))
+    return list(unmatched(stated, encoded_by(policy, part)))
 
 
 def _is_known(part: Part) -> bool:
