@@ -6,6 +6,7 @@ empty ledger, never force. Facts used by 条件 are never presumed.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
@@ -108,6 +109,10 @@ def presumed(input_: Input, told: Mapping[str, object]) -> tuple[Scalar, Presump
         return True, SCOPE
     if name.startswith(EXPIRY) and isinstance(input_.type, Quantity):
         return input_.type.most, UNENDED
+    if name.startswith("首年·"):
+        day, year = told.get("日期"), told.get("年度")
+        now = year if isinstance(year, int) else dt.date.fromordinal(day).year if isinstance(day, int) else 1
+        return now, LEDGER
     if "·" in name and name.startswith(("已领·", "次数·", "年数·", "第")):
         return 0, LEDGER
     if name.startswith("此前"):

@@ -60,6 +60,8 @@ class Ledger:
                 return sum((e.granted for e in found), start=0)
             case "years":
                 return len({e.year for e in found if e.year != year})
+            case "first_year":
+                return min((e.year for e in found), default=year)
             case "tier_awards":
                 return sum(1 for e in found if history.tier in e.tiers)
             case _:

@@ -6,6 +6,7 @@ each cap per year or in total, net of 已领, finest key first = 应得.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from fractions import Fraction
 
 from polc.core.amounts import (
@@ -38,18 +39,28 @@ from polc.text import Span
 
 
 def lower_benefit(
-    walk: Elaborator, benefit: Benefit, terms: Terms, policy_terms: Terms
+    walk: Elaborator,
+    benefit: Benefit,
+    terms: Terms,
+    policy_terms: Terms,
+    done: Collection[str],
+    failed: Collection[str],
 ) -> tuple[Building, Plan] | None:
-    """Return the benefit's steps and where its results are; None where something (reported) is wrong."""
+    """Return the benefit's steps and where its results are; None where something (reported) is wrong.
+
+    ``done`` and ``failed`` are the parts lowered before it, which it may speak of.
+    """
     before = len([p for p in walk.problems if p.severity.value == "error"])
     build = Building(walk, benefit.name, walk.context.items)
     per = terms.per.value if terms.per else None
-    work = Lowering(build, benefit, terms, policy_terms, per, add())
+    work = Lowering(build, benefit, terms, policy_terms, per, add(), done=done, failed=failed)
     walk.hoist = build.hoisted
     walk.history = lambda name: _received(work, name)
     _check_per(work)
     walk.problems.extend(not_yet.not_yet(span, word) for span, word in carried(terms))
     index, start = year_index(walk, terms)
+    if index is None:
+        index, start = _years_paid(work)
     held = scope.scope(build, of_part(policy_terms, terms), index, start)
     met = _conditions(work, held)
     if met is not None:
@@ -116,6 +127,15 @@ def year_index(walk: Elaborator, terms: Terms) -> tuple[Expression | None, Expre
     counted = Apply("add", (Apply("subtract", (Reference(YEAR_INPUT.name), start.core)), Literal(1)))
     walk.specials["年序"] = Typed(counted, COUNT)
     return counted, start.core
+
+
+def _years_paid(work: Lowering) -> tuple[Expression | None, Expression | None]:
+    """Return the same two, counted by the years paid, where 存续兑付 counts years and there is no 年序."""
+    line = work.terms.run_off.value if work.terms.run_off else None
+    if line is None or line.until is None:
+        return None, None
+    number = Apply("add", (work.past("years", "ever", work.own), Literal(1)))
+    return number, work.past("first_year", "ever", work.own)
 
 
 def _conditions(work: Lowering, held: Expression | None) -> Expression | None:

@@ -7,7 +7,7 @@ import re
 from polc.core.nodes import Each, Expression, Reference
 from polc.core.program import Stage
 from polc.diagnostics import Diagnostic
-from polc.errors import dangling_reference, reference_mismatch, unknown_member
+from polc.errors import circular_definition, dangling_reference, reference_mismatch, unknown_member
 from polc.model import expressions as surface
 from polc.model.expressions import Kind
 from polc.model.policy import Benefit, GeneralRule, Policy, Selection, Terms
@@ -69,6 +69,27 @@ def figures_in(expression: surface.Expression, kind: Kind) -> list[surface.Quant
             return []
 
 
+def referred_first(policy: Policy) -> list[Benefit]:
+    """Return the benefits with those that others stand on before these; a circle is left for who meets it."""
+    by_name = {benefit.name: benefit for benefit in policy.benefits}
+    found: dict[str, Benefit] = {}
+    open_: set[str] = set()
+
+    def visit(benefit: Benefit) -> None:
+        if benefit.name in found or benefit.name in open_:
+            return
+        open_.add(benefit.name)
+        every = (benefit.base, *(reading.terms for doubt in benefit.doubts for reading in doubt.readings))
+        for line in (line for terms in every for line in terms.on_top_of):
+            if line.value is not None and line.value.benefit.text in by_name:
+                visit(by_name[line.value.benefit.text])
+        found[benefit.name] = benefit
+
+    for benefit in policy.benefits:
+        visit(benefit)
+    return list(found.values())
+
+
 def on_top_of(work: Lowering, line: OnTopOf, conditions: list[Expression]) -> bool:
     """Check what 叠加于 says of another benefit, and add its conditions where they must hold. False: reported."""
     walk = work.walk
@@ -89,6 +110,10 @@ def on_top_of(work: Lowering, line: OnTopOf, conditions: list[Expression]) -> bo
             )
             return False
     if line.must_qualify:
+        if other.name not in work.done:
+            if other.name not in work.failed:
+                walk.problems.append(circular_definition.circular_definition(where, work.benefit.name))
+            return False
         held: Expression = Reference(f"{other.name}/{Stage.CONDITION.value}")
         subject = other.base.subject.value if other.base.subject else None
         kind = walk.names.subjects.get(subject.text) if subject is not None else None

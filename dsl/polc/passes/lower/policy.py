@@ -15,7 +15,7 @@ from polc.passes.compare import Conventions
 from polc.passes.elaborate import Elaborator
 from polc.passes.lower.benefit import lower_benefit
 from polc.passes.lower.group import in_order, lower_group, members_of
-from polc.passes.lower.modifiers import modified, ordinals
+from polc.passes.lower.modifiers import modified, ordinals, referred_first
 from polc.passes.lower.plan import Building, Lowered, Plan
 from polc.passes.lower.requirement import lower_requirement
 from polc.passes.lower.work import context_of
@@ -69,10 +69,10 @@ def lower_policy(
     whole = policy.terms(selection)
     for rule in policy.rules:
         ordinals(rule, policy, problems)
-    for benefit in sorted(policy.benefits, key=lambda each: bool(each.base.on_top_of)):
+    for benefit in referred_first(policy):
         if only is None or benefit.name in only:
             terms = modified(policy, benefit, whole, selection)
-            made.take(benefit, _benefit(policy, names, benefit, selection, terms, problems))
+            made.take(benefit, _benefit(policy, names, benefit, selection, terms, problems, made))
     for requirement in policy.requirements:
         if only is None or requirement.name in only:
             made.take(requirement, _requirement(names, requirement, selection, whole, problems))
@@ -95,8 +95,9 @@ def _walk(names: Names, context: Context, whole: Terms, problems: list[Diagnosti
 
 
 def _benefit(
-    policy: Policy, names: Names, benefit: Benefit, selection: Selection, whole: Terms, problems: list[Diagnostic]
-) -> tuple[Building, Plan] | None:
+    policy: Policy, names: Names, benefit: Benefit, selection: Selection, whole: Terms, problems: list[Diagnostic],
+    made: _Assembly,
+) -> tuple[Building, Plan] | None:  # fmt: skip
     terms = benefit.terms(selection)
     context = context_of(names, benefit, terms, problems)
     if terms.from_pool and terms.from_pool.value:
@@ -108,7 +109,7 @@ def _benefit(
             problems.append(unknown_member.unknown_member(where, wanted.text, unknown_member.POOL, near))
     if context is None:
         return None
-    return lower_benefit(_walk(names, context, whole, problems), benefit, terms, whole)
+    return lower_benefit(_walk(names, context, whole, problems), benefit, terms, whole, made.plans, made.failed)
 
 
 def _requirement(

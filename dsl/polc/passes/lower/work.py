@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from polc.core.amounts import Amount, differs
@@ -58,6 +59,8 @@ class Lowering:
     per: Per | None
     now: Amount
     eligible: Expression = TRUE
+    done: Collection[str] = ()
+    failed: Collection[str] = ()
 
     # ---- small words -------------------------------------------------------------------------
     @property
