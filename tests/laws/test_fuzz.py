@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 FENCE = re.compile(r"^```pol\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 PROGRAMS = [
     program
-    for page in sorted((ROOT / "tests" / "cases").glob("*.md"))
+    for page in (*sorted(ROOT.glob("tests/cases/*.md")), *sorted(ROOT.glob("docs/reference/language/*.md")))
     for program in FENCE.findall(page.read_text(encoding="utf-8"))
 ]
 YUXI = (ROOT / "policies" / "yuxi" / "policy.pol").read_text(encoding="utf-8")
