@@ -37,7 +37,8 @@ def tiers_reached(plan: Plan, lowered: Lowered, outcome: Outcome, place: int) ->
         return frozenset(held)
     if table.mode == "lookup":
         return frozenset(held[:1])
-    order = [table.rows.index(row) for row in ascending(table.rows, _levels(lowered, plan))]
+    places = {id(row): place for place, row in enumerate(table.rows)}  # two rows may say the same
+    order = [places[id(row)] for row in ascending(table.rows, _levels(lowered, plan))]
     return frozenset({max(held, key=order.index)})
 
 
