@@ -60,9 +60,10 @@ def nothing_dropped(space: Workspace, found: Sequence[Diagnostic]) -> None:
         if draft.policy is None:
             continue
         lowered = draft.compiled.lowered()
-        pooled = {pool.name for pool in draft.policy.pools}
-        assert set(lowered.plans) == {part.name for part in draft.policy.parts} - pooled
-        for benefit in draft.policy.benefits:
+        policy = draft.policy
+        computed = (*policy.benefits, *policy.requirements, *policy.groups)
+        assert set(lowered.plans) == {part.name for part in computed}
+        for benefit in policy.benefits:
             because = [span for step in lowered.plans[benefit.name].steps for span in lowered.step(step).because]
             for line in _deciding(benefit.terms({})):
                 assert line.span in because, line.span.text
