@@ -236,6 +236,8 @@ class _Writer:
         if line.applies is False:
             unchanged = self.say(f"没有超过，仍为 {outcome}", f"not exceeded, still {outcome}")
             return f"{shown}：{unchanged}" if self.language == "zh" else f"{shown}: {unchanged}"
+        if line.stage is Stage.ALLOWANCE and not shown:
+            return self.say(f"合起来 {outcome}", f"together {outcome}")
         if line.stage in (Stage.CAP, Stage.ALLOWANCE, Stage.GROUP_CAP):
             return self.say(f"{shown}：超过了，取 {outcome}", f"{shown}: exceeded, so {outcome}")
         return f"{shown} = {outcome}" if shown else outcome

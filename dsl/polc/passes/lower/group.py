@@ -135,7 +135,8 @@ def _within_members(build: Building, now: Amount, found: list[tuple[str, Plan | 
         else:
             ends.append(amount_of(plan.result, may_be_open=plan.opened))
     value = both_ends("min", now, add(*ends))
-    return build.amount(Stage.COMBINE, value, differs(now, value), (), "不超过各项")
+    caps = [line.span for _, plan in found if plan is not None and plan.cut for line in plan.part.base.caps]
+    return build.amount(Stage.GROUP_CAP, value, differs(now, value), tuple(caps[-1:]), "不超过各项")
 
 
 def _unbuilt(terms: Terms) -> Iterator[tuple[Span, str]]:
