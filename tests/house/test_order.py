@@ -34,7 +34,7 @@ FOREIGN = [  # in pieces, so that this file does not hold them itself
 
 def texts() -> Iterator[Path]:
     """Every text of ours, without what building leaves behind."""
-    yield from (path for path in ROOT.iterdir() if path.is_file() and path.suffix in TEXTS)
+    yield from (path for path in ROOT.iterdir() if path.is_file() and path.suffix in TEXTS and path.name != ".git")
     for folder in OURS:
         for path in (ROOT / folder).rglob("*"):
             if path.is_file() and path.suffix in TEXTS and "__pycache__" not in path.parts:

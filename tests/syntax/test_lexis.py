@@ -4,6 +4,7 @@ import pytest
 
 from polc.syntax.lexis import tokens
 from polc.syntax.lines import column, split
+from polc.syntax.units import units
 from polc.text import Source
 
 
@@ -98,3 +99,10 @@ def test_words_keep_their_places_where_invisible_characters_are_passed_over() ->
         ("COLON", "：", "："),
         ("MONEY", "5万元", "5\u200b万元"),
     ]
+
+
+def test_every_unit_is_read_whole_with_its_number() -> None:
+    for word in units():
+        for digits in ("30", "2.5"):
+            found = tokens(Source("x.pol", digits + word))
+            assert [token.text for token in found] == [digits + word]

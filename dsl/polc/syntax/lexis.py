@@ -18,7 +18,7 @@ from typing import NamedTuple, TypeAlias
 
 from polc.model.expressions import Kind
 from polc.syntax.keywords import WORDS, Word, reserved_words
-from polc.syntax.units import SCALES, UNITS, units
+from polc.syntax.units import SCALED, SCALES, SCALES_EN, UNITS, scaled, units
 from polc.text import Source, Span
 
 _DIGIT = "[0-9０-９]"
@@ -129,9 +129,11 @@ def _any(words: Iterable[str]) -> str:
 
 
 def _unit_pattern() -> str:
-    written = [w for u in UNITS for w in (u.zh, u.en)]
-    han = _any([w for w in written if _han(w)] + ["%", "％", "‰", *SCALES])
-    latin = _any([w for w in written if not _han(w) and w != "%"])
+    # ten scales times every measure would be a long pattern to build: the scale stands before the measure instead
+    once = [u for u in UNITS if u.zh not in scaled()]
+    measures, scales = _any(SCALED), _any(SCALES)
+    han = f"{_any([u.zh for u in once if _han(u.zh)] + ['%', '％', '‰'])}|{scales}?{measures}|{scales}"
+    latin = f"(?:{_any(SCALES_EN)}?{_any(SCALED.values())}|{_any([u.en for u in once if u.en != '%' and u.en.isascii()])})"
     money = _any([u.zh for u in UNITS if u.kind in (Kind.MONEY, Kind.RATE)] + ["％"])
     return (
         rf"(?:[ \t]?{latin}(?![A-Za-z0-9_])|{han}"

@@ -39,6 +39,7 @@ _MULTIPLES = (
 )
 SCALES: dict[str, int] = {zh: factor for zh, _, factor in _MULTIPLES if zh}
 """Words that scale a number without being a unit: ``50万`` lacks one."""
+SCALES_EN = [en for _, en, _ in _MULTIPLES if en]
 
 _MEASURES = {
     "家": "firms",
@@ -86,7 +87,62 @@ _MEASURES = {
     "颗": "chips",
     "张": "sheets",
     "卡": "cards",
+    "架": "aircraft",
+    "架次": "flights",
+    "班次": "runs",
+    "车次": "trips",
+    "场次": "showings",
+    "艘": "ships",
+    "列": "trains",
+    "标箱": "teu",
+    "标准箱": "standard_containers",
+    "床": "beds",
+    "张床位": "hospital_beds",
+    "间": "rooms",
+    "栋": "buildings",
+    "层": "floors",
+    "套房": "flats",
+    "工位": "desks",
+    "车位": "parking_lots",
+    "部": "works",
+    "集": "episodes",
+    "首": "songs",
+    "幅": "paintings",
+    "册": "volumes",
+    "期": "rounds",
+    "届": "sessions",
+    "期次": "issues",
+    "例": "cases",
+    "株": "plants",
+    "头": "heads_of_cattle",
+    "羽": "birds",
+    "根": "poles",
+    "枚": "satellites",
+    "桩": "chargers",
+    "节点": "nodes",
+    "路": "channels",
+    "条数据": "records",
+    "米": "metres",
+    "平方公里": "square_kilometres",
+    "公顷": "hectares",
+    "立方米": "cubic_metres",
+    "标准立方米": "standard_cubic_metres",
+    "公斤": "kilograms",
+    "千克": "kilogrammes",
+    "升": "litres",
+    "吨标准煤": "tonnes_of_coal_equivalent",
+    "兆瓦": "megawatts",
+    "兆瓦时": "megawatt_hours",
+    "千伏安": "kilovolt_amperes",
+    "人天": "person_days",
+    "人月": "person_months",
+    "人日": "man_days",
+    "户次": "household_visits",
+    "家次": "firm_visits",
 }
+SCALED: dict[str, str] = {"元": "yuan", **_MEASURES}
+"""Units that a scale may stand before (万元, 亿千瓦时), Chinese and English."""
+
 _UNSCALED = {"倍": "fold", "分": "points", "级": "grade", "档": "tiers", "星": "stars"}
 _TECHNICAL = (
     "P",
@@ -109,7 +165,7 @@ _TECHNICAL = (
 )
 
 UNITS: tuple[Unit, ...] = (
-    *(Unit(f"{zh}元", f"{en}yuan", Kind.MONEY, Fraction(n)) for zh, en, n in _MULTIPLES),
+    *(Unit(f"{m}元", f"{e}yuan", Kind.MONEY, Fraction(n)) for m, e, n in _MULTIPLES),
     Unit("%", "%", Kind.RATE, Fraction(1, 100)),
     Unit("‰", "‰", Kind.RATE, Fraction(1, 1000)),
     Unit("个百分点", "percentage_points", Kind.RATE, Fraction(1, 100)),
@@ -124,6 +180,12 @@ UNITS: tuple[Unit, ...] = (
     *(Unit(zh, en, Kind.COUNT, Fraction(1)) for zh, en in _UNSCALED.items()),
     *(Unit(word, word, Kind.COUNT, Fraction(1)) for word in _TECHNICAL),
 )
+
+
+@cache
+def scaled() -> frozenset[str]:
+    """Return every unit made of a scale and a measure, as written in Chinese."""
+    return frozenset(f"{scale}{word}" for scale, _, _ in _MULTIPLES for word in SCALED)
 
 
 @cache
