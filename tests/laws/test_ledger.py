@@ -15,8 +15,8 @@ from polc.model.expressions import Kind, Quantity, UpTo
 from polc.model.values import Cap
 from polc.passes.lower.plan import Lowered, Plan
 from polc.passes.pipeline import compile_policy
+from polc.runs.fold import Fold, step
 from polc.runs.ledger import Entry, Ledger
-from polc.runs.scenario import Fold, step
 from polc.runs.strategies import Written, cases, policies
 from polc.runs.tables import RowRun, Told
 from polc.text import Source

@@ -11,9 +11,10 @@ from polc.diagnostics.words import Language
 from polc.errors import nothing_asserted
 from polc.model.expectations import Row, Table
 from polc.model.policy import Part
-from polc.runs.scenario import run_scenario, years_of
+from polc.runs.scenario import run_scenario
 from polc.runs.tables import RowRun, note_of, run_table
 from polc.runs.told import cases_of
+from polc.runs.years import years_of
 from polc.workspace.blocked import Blocked
 from polc.workspace.chosen import Chosen
 from polc.workspace.load import Draft, Workspace

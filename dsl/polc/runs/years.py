@@ -1,0 +1,62 @@
+"""The rows of a scenario, year by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from polc.model.expectations import Blank, ExpectedAmount, Row, Table, YearCell
+from polc.model.expressions import Kind, Name, Quantity
+from polc.runs.ledger import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The rows that speak of one stretch of years; ``first`` is None for the row of totals."""
+
+    first: int | None
+    last: int | None
+    rows: tuple[tuple[int, Row], ...]
+
+
+def years_of(table: Table) -> Iterator[Year]:
+    """Yield the rows of a scenario year by year."""
+    place = next((i for i, column in enumerate(table.columns) if column.role == "year"), None)
+    rows: list[tuple[int, Row]] = []
+    now: tuple[int | None, int | None] | None = None
+    for number, row in enumerate(table.rows, 1):
+        cell = row.cells[place] if place is not None else Blank()
+        year = _year(cell)
+        if year is not None:
+            if now is not None:
+                yield Year(now[0], now[1], tuple(rows))
+            now, rows = year, []
+        rows.append((number, row))
+    if now is not None:
+        yield Year(now[0], now[1], tuple(rows))
+
+
+def _year(cell: object) -> tuple[int | None, int | None] | None:
+    match cell:
+        case YearCell(first=first, last=last):
+            return first, last
+        case Quantity(value=value, kind=Kind.YEAR | Kind.NUMBER):
+            return int(value), int(value)
+        case Name(text="累计" | "to_date"):
+            return None, None
+        case _:
+            return None
+
+
+def granted_of(table: Table, year: Year) -> Money | None:
+    """Return the 核定 of a row, in 分, or None where it says none."""
+    for column, cell in zip(table.columns, year.rows[0][1].cells, strict=False):
+        if column.role == "granted":
+            match cell:
+                case Quantity(value=value, kind=Kind.MONEY):
+                    return int(value * 100)
+                case ExpectedAmount(high=high):
+                    return int(high.value * 100)
+                case _:
+                    return None
+    return None
