@@ -133,7 +133,8 @@ def _unit_pattern() -> str:
     once = [u for u in UNITS if u.zh not in scaled()]
     measures, scales = _any(SCALED), _any(SCALES)
     han = f"{_any([u.zh for u in once if _han(u.zh)] + ['%', '％', '‰'])}|{scales}?{measures}|{scales}"
-    latin = f"(?:{_any(SCALES_EN)}?{_any(SCALED.values())}|{_any([u.en for u in once if u.en != '%' and u.en.isascii()])})"
+    plain = _any([u.en for u in once if u.en != "%" and u.en.isascii()])
+    latin = f"(?:{_any(SCALES_EN)}?{_any(SCALED.values())}|{plain})"
     money = _any([u.zh for u in UNITS if u.kind in (Kind.MONEY, Kind.RATE)] + ["％"])
     return (
         rf"(?:[ \t]?{latin}(?![A-Za-z0-9_])|{han}"

@@ -9,7 +9,7 @@ from polc.diagnostics import Words
 from polc.diagnostics.words import Language
 from polc.model.policy import Stated, Terms
 from polc.model.values import Quote
-from polc.readers.evaluate import Interval
+from polc.readers.evaluate import Interval, Result
 from polc.readers.prose import figures
 from polc.readers.prose.wrapping import cells, wrap
 from polc.runs.answer import Answer, Part_
@@ -21,7 +21,16 @@ from polc.runs.telling import ITEM_NAME
 
 _KIND = {"benefit": Words("应得", "award"), "group": Words("合计", "total"), "requirement": Words("结论", "verdict")}
 _WIDTH = 96
+_MANY = 4  # parts, from which an overview helps
+_SUMMED = Words("各项合计", "all items")
+_MODES = {
+    "add": Words("叠加", "added up"),
+    "highest": Words("就高", "the highest"),
+    "choose": Words("择一", "one chosen"),
+    "replace": Words("替代", "one in place of others"),
+}
 _MARK = {True: "✓", False: "✗", None: "?"}
+_CAPS = (Stage.CAP, Stage.ALLOWANCE, Stage.GROUP_CAP)
 _QUIET = (Stage.AWARD, Stage.TOTAL, Stage.STOP)
 _USED_UP = (Stage.TIMES, Stage.YEARS)
 _IDLE = {
@@ -47,6 +56,22 @@ def quotes(answer: Answer, part: Part_) -> list[str]:
     clause = answer.lowered.policy.clause(part.part.clause)
     found = [q.value.text for q in own if q.value]
     return found or [q.value.text for q in (clause.quotes if clause else ()) if q.value]
+
+
+def in_tree(parts: Iterable[Part_]) -> Iterator[tuple[int, Part_]]:
+    """Yield the parts with how deep they stand: a group, then its members one deeper."""
+    every = {part.part.name: part for part in parts}
+    inside = {name for part in every.values() for name in part.plan.members}
+
+    def below(part: Part_, depth: int) -> Iterator[tuple[int, Part_]]:
+        yield depth, part
+        for name in part.plan.members:
+            if name in every:
+                yield from below(every[name], depth + 1)
+
+    for name, part in every.items():
+        if name not in inside:
+            yield from below(part, 0)
 
 
 class _Writer:
@@ -80,6 +105,9 @@ class _Writer:
             yield self.say("采用的读法：", "readings chosen: ") + self.listed(chosen)
         yield ""
         shown = answer.parts if only else [p for p in answer.asked if not (p.plan.kind == "group" and p.missing)]
+        if len(shown) >= _MANY:
+            yield from self.overview(shown)
+            yield ""
         for part in shown:
             yield from self.part(part)
             yield ""
@@ -88,6 +116,25 @@ class _Writer:
         silent = [] if only else [part for part in answer.silent if part.plan.kind == "benefit"]
         if silent:
             yield from self.not_asked(silent)
+
+    def overview(self, shown: list[Part_]) -> Iterator[str]:
+        """Yield what it all comes to: a line a part, each under the group that it is in."""
+        rows = list(in_tree(shown))
+        heads = ["  " * (depth + 1) + self.brief(part) for depth, part in rows]
+        room = max(cells(head) for head in heads) + 2
+        yield self.strong(self.say("一览", "overview"))
+        for head, (_, part) in zip(heads, rows, strict=True):
+            capped = any(line.stage in _CAPS and line.text and line.applies and not line.item for line in part.lines)
+            cut = self.say("（触及上限）", " (cut by a cap)") if capped else ""
+            yield head + " " * (room - cells(head)) + self.result(part) + cut
+
+    def brief(self, part: Part_) -> str:
+        """Return a part in a few words: a benefit with its clause, a group with how it combines."""
+        if part.plan.kind != "group":
+            return f"{part.part.clause} {part.part.name}"
+        how = part.part.terms(self.answer.lowered.selection).how
+        mode = _MODES[how.value.mode] if how and how.value else _MODES["add"]
+        return part.part.name + self.say(f"（{mode.zh}）", f" ({mode.en})")
 
     def not_asked(self, silent: list[Part_]) -> Iterator[str]:
         """Yield the list of the benefits about which nothing was told."""
@@ -174,39 +221,51 @@ class _Writer:
         return result_words(part.result).in_(self.language)
 
     def steps(self, part: Part_) -> Iterator[str]:
-        """Yield the steps in order; those that changed nothing in one line at the end."""
+        """Yield the steps in order; items that went alike together; what changed nothing in one line at the end."""
         idle: list[str] = []
         barred = {line.item for line in part.lines if _bars(line)}
-        item = None
+        blocks: list[tuple[list[int], list[str]]] = []  # the items, and what happened to each of them
+        item: int | None = 0
         for line in part.lines:
             if line.stage in _QUIET:
                 continue
-            if line.item != item and line.item is not None:
-                yield self.item_head(part, line.item)
-            item = line.item
-            out = bool({None, line.item} & barred)
-            if not line.truth and out and line.stage is not Stage.COMBINE:
-                continue
-            if line.stage is Stage.TIER and line.truth and (out or line.applies is False):
-                continue
-            if line.stage in _IDLE and line.applies is False:
-                word = label_of(line.stage).in_(self.language)
-                word += self.say("（{why}）", " ({why})").format(why=_IDLE[line.stage].in_(self.language))
-                if word not in idle:
-                    idle.append(word)
-                continue
-            yield from self.field(label_of(line.stage).in_(self.language), self.step(line))
+            if line.item != item:
+                item = line.item
+                blocks.append(([] if item is None else [item], []))
+            elif not blocks:
+                blocks.append(([], []))
+            blocks[-1][1].extend(self.told(line, out=bool({None, item} & barred), idle=idle))
+        for items, told in _alike(blocks, part.items):
+            if items:
+                yield self.item_head(part, items)
+            yield from told
         if idle:
             yield from self.field(self.say("没有影响", "no effect"), self.listed(idle))
 
-    def item_head(self, part: Part_, item: int) -> str:
-        """Return the heading of one item's steps: which it is, and what it gets by itself."""
+    def told(self, line: Line, *, out: bool, idle: list[str]) -> Iterator[str]:
+        """Yield one step; where it changed nothing, put it into ``idle``. ``out``: nothing is due anyway."""
+        if not line.truth and out and line.stage is not Stage.COMBINE:
+            return
+        if line.stage is Stage.TIER and line.truth and (out or line.applies is False):
+            return
+        if line.stage in _IDLE and line.applies is False:
+            word = label_of(line.stage).in_(self.language)
+            word += self.say("（{why}）", " ({why})").format(why=_IDLE[line.stage].in_(self.language))
+            if word not in idle:
+                idle.append(word)
+            return
+        label = _SUMMED if line.stage is Stage.ALLOWANCE and not line.text else label_of(line.stage)
+        yield from self.field(label.in_(self.language), self.step(line))
+
+    def item_head(self, part: Part_, items: list[int]) -> str:
+        """Return the heading of the steps of one item, or of several that went alike: which, and what each gets."""
         name = part.plan.items or self.say("项", "item")
-        result = part.items[item - 1] if len(part.items) >= item else None
-        tail = self.say("：单项 ", ": ") + result_words(result).in_(self.language) if result else ""
+        result = part.items[items[0] - 1] if len(part.items) >= items[-1] else None
+        each = self.say("单项 ", "") if len(items) == 1 else self.say(f"{len(items)} 项，各 ", f"{len(items)}, each ")
+        tail = self.say("：", ": ") + each + result_words(result).in_(self.language) if result else ""
         records = self.answer.facts.get(part.plan.items)
-        called = records[item - 1].get(ITEM_NAME, item) if isinstance(records, list) else item
-        return f"  {name} {called}{tail}"
+        called = (str(records[i - 1].get(ITEM_NAME, i) if isinstance(records, list) else i) for i in items)
+        return f"  {name} {self.listed(called)}{tail}"
 
     def step(self, line: Line) -> str:
         """Return one step."""
@@ -237,8 +296,8 @@ class _Writer:
             unchanged = self.say(f"没有超过，仍为 {outcome}", f"not exceeded, still {outcome}")
             return f"{shown}：{unchanged}" if self.language == "zh" else f"{shown}: {unchanged}"
         if line.stage is Stage.ALLOWANCE and not shown:
-            return self.say(f"合起来 {outcome}", f"together {outcome}")
-        if line.stage in (Stage.CAP, Stage.ALLOWANCE, Stage.GROUP_CAP):
+            return outcome
+        if line.stage in _CAPS:
             return self.say(f"{shown}：超过了，取 {outcome}", f"{shown}: exceeded, so {outcome}")
         return f"{shown} = {outcome}" if shown else outcome
 
@@ -246,6 +305,26 @@ class _Writer:
 def _bars(line: Line) -> bool:
     """Return whether a line says that nothing is due: out of scope, or a condition that does not hold."""
     return line.truth and line.applies is False and line.stage in (Stage.SCOPE, Stage.CONDITION)
+
+
+def _alike(
+    blocks: Iterable[tuple[list[int], list[str]]], results: list[Result]
+) -> Iterator[tuple[list[int], list[str]]]:
+    """Yield the blocks, those of neighbouring items with the same steps and the same result as one."""
+    last: tuple[list[int], list[str]] | None = None
+    for items, told in blocks:
+        alike = (
+            last is not None and items and last[0] and told == last[1] and items[0] <= len(results)
+            and results[items[0] - 1] == results[last[0][0] - 1]
+        )  # fmt: skip
+        if alike and last is not None:
+            last[0].extend(items)
+            continue
+        if last is not None:
+            yield last
+        last = (list(items), told)
+    if last is not None:
+        yield last
 
 
 def _names(missing: Iterable[str]) -> list[str]:
