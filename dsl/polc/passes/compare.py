@@ -10,7 +10,7 @@ from polc.core.nodes import Apply, Literal, Reference
 from polc.core.nodes import Expression as Core
 from polc.core.types import Input, Truth
 from polc.diagnostics import Words
-from polc.errors import bound_undeclared, type_mismatch, unknown_name
+from polc.errors import bound_undeclared, type_mismatch, unit_mismatch, unknown_name
 from polc.errors.range_without_units import range_without_units
 from polc.model import expressions as surface
 from polc.model.expressions import Kind, Relation
@@ -18,6 +18,7 @@ from polc.model.policy import Stated
 from polc.model.values import Convention
 from polc.passes.names import nearest
 from polc.passes.sorts import COUNT, MONEY, NUMBER, RATE, TRUTH, Sort, Typed
+from polc.syntax.units import differ, measure_of
 
 if TYPE_CHECKING:
     from polc.passes.elaborate import Elaborator
@@ -169,6 +170,10 @@ def _bound(walk: Elaborator, subject: Typed, bound: surface.Bound, around: surfa
             span = shown.span or bound.span
             if span is not None:
                 walk.problems.append(type_mismatch.mixed(span, subject.sort.called, limit.sort.called, _COMPARES))
+        return None
+    if differ(subject.unit, limit.unit) and bound.limit.span:
+        counted, told = measure_of(subject.unit), measure_of(limit.unit)
+        walk.problems.append(unit_mismatch.unit_mismatch(bound.limit.span, counted, told))
         return None
     return compare(how, subject.core, limit.core)
 

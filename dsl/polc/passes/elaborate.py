@@ -143,9 +143,9 @@ class Elaborator:
     def typed(self, expression: Expression) -> Typed | None:
         """Return the core expression and its sort; None (reported) where something is wrong."""
         match expression:
-            case surface.Quantity(value=value, kind=kind):
+            case surface.Quantity(value=value, kind=kind, unit=unit):
                 sort = OF_KIND[kind]
-                return Typed(number(value * MONEY_GRAIN if sort == MONEY else value), sort)
+                return Typed(number(value * MONEY_GRAIN if sort == MONEY else value), sort, unit)
             case surface.Name():
                 return self._name(expression)
             case surface.Truth(value=value):
@@ -221,7 +221,7 @@ class Elaborator:
     def fact(self, hit: Found) -> Typed:
         """Return a fact's value in natural units, noting that it is read."""
         self.note(input_of(hit.key, hit.fact), self.context.items if hit.item else "")
-        return natural(Reference(hit.key), sort_of(hit.fact.type))
+        return natural(Reference(hit.key), sort_of(hit.fact.type), hit.fact.type.unit)
 
     def _definition(self, definition: Definition) -> Typed | None:
         if definition.name in self.defining:
@@ -293,7 +293,7 @@ class Elaborator:
         """Return the highest value that a fact had in earlier years."""
         key = f"此前最高.{hit.key}"
         self.note(Input(key, core_type(hit.fact.type)), self.context.items if hit.item else "")
-        return natural(Reference(key), sort_of(hit.fact.type))
+        return natural(Reference(key), sort_of(hit.fact.type), hit.fact.type.unit)
 
     # ---- findings ----------------------------------------------------------------------------
     def needed(self, expression: Expression, wanted: Words, found: Sort | None) -> None:

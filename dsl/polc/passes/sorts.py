@@ -66,6 +66,7 @@ class Typed:
 
     core: Core
     sort: Sort
+    unit: str = ""  # what a count counts (家, 架次), where that is said
 
 
 def sort_of(type_: FactType) -> Sort:
@@ -106,9 +107,9 @@ def grains(kind: str) -> int:
     return RATE_GRAIN if kind in ("rate", "number") else 1
 
 
-def natural(reference: Core, sort: Sort) -> Typed:
+def natural(reference: Core, sort: Sort, unit: str = "") -> Typed:
     """Return a fact's value in natural units: rates and plain numbers are held in ten-thousandths."""
     grain = grains(sort.kind)
     if grain == 1:
-        return Typed(reference, sort)
-    return Typed(Apply("multiply", (Literal(Fraction(1, grain)), reference)), sort)
+        return Typed(reference, sort, unit)
+    return Typed(Apply("multiply", (Literal(Fraction(1, grain)), reference)), sort, unit)

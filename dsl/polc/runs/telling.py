@@ -18,6 +18,7 @@ from polc.model.policy import Fact
 from polc.passes.lower.plan import Lowered, Plan
 from polc.passes.names import Context, nearest
 from polc.passes.sorts import MONEY_GRAIN, RATE_GRAIN
+from polc.syntax.units import differ
 
 _WANTED = {
     "money": Words("金额，例如 50万元", "money, e.g. 50万元"),
@@ -44,6 +45,7 @@ class Slot:
     kind: str
     items: str = ""
     levels: tuple[str, ...] = ()
+    unit: str = ""  # what a count counts, where the fact says so
     finest: bool = True  # False: a figure of several inputs at once (已领)
 
 
@@ -57,7 +59,7 @@ class Misfit:
 
 def slot_of(fact: Fact, key: str, items: str) -> Slot:
     """Return the slot of a fact."""
-    return Slot(key, fact.type.kind, items, tuple(name.text for name in fact.type.levels))
+    return Slot(key, fact.type.kind, items, tuple(name.text for name in fact.type.levels), fact.type.unit)
 
 
 def find_slot(lowered: Lowered, plan: Plan, name: str) -> Slot | None:
@@ -73,7 +75,7 @@ def find_slot(lowered: Lowered, plan: Plan, name: str) -> Slot | None:
     for word in ("此前最高", "earlier_max"):
         if name.startswith(word):
             inner = find_slot(lowered, plan, name[len(word) :].strip())
-            return Slot(f"此前最高.{inner.key}", inner.kind, inner.items, inner.levels) if inner else None
+            return Slot(f"此前最高.{inner.key}", inner.kind, inner.items, inner.levels, inner.unit) if inner else None
     for context in contexts(lowered, plan):
         for hit in lowered.names.look_up(context, name):
             return slot_of(hit.fact, hit.key, context.items if hit.item else "")
@@ -155,6 +157,8 @@ def value_of(slot: Slot, cell: Cell | surface.Expression) -> Scalar | Misfit:  #
             return Misfit(wanted, (bare,))
         case "rate", surface.Quantity(value=value, kind=Kind.RATE):
             return _grains(value * RATE_GRAIN, wanted, Words("最小到 0.01%", "down to 0.01%"))
+        case "number" | "count", surface.Quantity(unit=unit, kind=Kind.COUNT) if differ(slot.unit, unit):
+            return Misfit(Words(f"以{slot.unit}计的{wanted.zh}", f"{wanted.en} in {slot.unit}"))
         case "number", surface.Quantity(value=value, kind=Kind.NUMBER | Kind.COUNT):
             return _grains(value * RATE_GRAIN, wanted, Words("最多四位小数", "four decimals at most"))
         case "count", surface.Quantity(value=value, kind=Kind.COUNT | Kind.NUMBER):

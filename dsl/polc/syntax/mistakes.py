@@ -14,6 +14,7 @@ from polc.errors.bad_name import bad_name
 from polc.errors.bracket_unclosed import bracket_unclosed
 from polc.errors.chinese_numeral import chinese_numeral
 from polc.errors.closing_punctuation import closing_punctuation
+from polc.errors.period_unknown import period_unknown
 from polc.errors.date_incomplete import date_incomplete
 from polc.errors.duration_for_year import duration_for_year
 from polc.errors.keyword_as_name import keyword_as_name
@@ -161,6 +162,10 @@ def _at(shape: str, words: Sequence[Token], at: int, accepted: frozenset[str]) -
             figures = in_figures(near.text)
             if figures:
                 return chinese_numeral(near.span, near.raw, figures)
+    if shape == "fact" and word.type == "PER" and before is not None and before.type == "COMMA":
+        more = words[at + 1].raw if at + 1 < len(words) and words[at + 1].start == word.end else ""
+        end = words[at + 1].span if more else word.span
+        return period_unknown(word.span.to(end), word.raw + more)
     if shape in _NAMING and "NAME" in accepted and word.text in reserved_words():
         return keyword_as_name(word.span, word.raw)
     return None

@@ -196,6 +196,25 @@ def units() -> dict[str, Unit]:
     return table
 
 
+@cache
+def _measure_of() -> dict[str, str]:
+    known = {f"{m}{word}": word for m, _, _ in _MULTIPLES for word in _MEASURES}
+    known.update({f"{m}{en}": word for _, m, _ in _MULTIPLES for word, en in _MEASURES.items()})
+    known.update({each: zh for zh, en in _UNSCALED.items() for each in (zh, en)})
+    return known | {word: word for word in _TECHNICAL}
+
+
+def measure_of(unit: str) -> str:
+    """Return what a unit of 个数 counts, without its scale and in Chinese: 架次 of 万架次; "" where it counts nothing."""
+    return _measure_of().get(unit, "")
+
+
+def differ(one: str, other: str) -> bool:
+    """Return whether two units of 个数 count different things. Scales do not matter, and 个 stands for any unit."""
+    left, right = measure_of(one), measure_of(other)
+    return bool(left and right) and left != right and "个" not in (left, right)
+
+
 _NUMBER = re.compile(r"[0-9０-９][0-9０-９,，.．]*")
 _FULL_WIDTH = {0xFF10 + n: ord("0") + n for n in range(10)} | {ord("．"): ord("."), ord("，"): ord(",")}
 

@@ -65,7 +65,7 @@ def slot_for(known: Mapping[str, Slot], name: str) -> Slot:
     for word in ("此前最高", "earlier_max"):
         if name.startswith(word):
             inner = slot_for(known, name[len(word) :].strip())
-            return Slot(f"此前最高.{inner.key}", inner.kind, inner.items, inner.levels)
+            return Slot(f"此前最高.{inner.key}", inner.kind, inner.items, inner.levels, inner.unit)
     slot = known.get(name)
     if slot is not None:
         return slot

@@ -10,6 +10,7 @@ from polc.diagnostics import Words
 _YI: int = 100 * 100_000_000
 _WAN: int = 100 * 10_000
 _YUAN: int = 100
+_MANY: int = 10_000
 _SHORT = 4  # decimals of 亿元 beyond which 万元 reads better
 
 
@@ -70,6 +71,14 @@ def award(low: int | Fraction, high: int | Fraction, *, opened: bool) -> Words:
     return Words("{low}至{high}之间", "between {low} and {high}").fill(low=amount(low), high=amount(high))
 
 
+def _counted(value: int | Fraction, unit: str) -> Words:
+    """Return a count as a person writes it: 3万架次, 20家; where nobody said what is counted, the figure alone."""
+    plain = decimal(value)[0]
+    if unit and value >= _MANY and value % 100 == 0:
+        return Words(f"{decimal(Fraction(value) / _MANY)[0]}万{unit}", f"{plain} {unit}")
+    return Words(f"{plain}{unit}", f"{plain} {unit}".strip())
+
+
 def fact(value: object, kind: str, unit: str = "") -> Words:
     """Return a fact's value (in grains) as a person writes it."""
     if isinstance(value, bool):
@@ -95,7 +104,7 @@ def fact(value: object, kind: str, unit: str = "") -> Words:
         case "days":
             return Words(f"{value}日", f"{value} days")
         case _:
-            return Words(f"{decimal(value)[0]}{unit}", decimal(value)[0])
+            return _counted(value, unit)
 
 
 def day(ordinal: int) -> Words:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from polc.diagnostics import Words
 from polc.errors.not_yet import not_yet
 from polc.errors.unexpected_word import unexpected_word
+from polc.errors.unit_unknown import unit_unknown
 from polc.model import values
 from polc.model.expressions import Date, Expression, Kind, Name, Quantity, Relation, UpTo
 from polc.syntax.build.atoms import (
@@ -32,7 +33,7 @@ from polc.syntax.build.atoms import (
 from polc.syntax.choices import chosen
 from polc.syntax.keywords import WORDS, facts
 from polc.syntax.lexis import Token
-from polc.syntax.units import units
+from polc.syntax.units import measure_of, units
 
 _MOST_MONTHS = 1200
 _WORD = {"PERYEAR": "yearly", "PERTIME": "each_time", "TODATE": "to_date", "ONCE": "once", "PERTIER": "per_tier"}
@@ -118,14 +119,14 @@ def fact(children: Children) -> values.FactType:
     kind = facts().get(children[0].text)
     if kind is None:
         raise refuse(no_choice(children[0], (*both("fact"), ("个数", "count"))))
-    period, unit = _fact_parts(children[2::2])
+    period, unit = _fact_parts(children[2::2], counted=kind in ("count", "number"))
     return values.FactType(kind, (), period, unit, over(children))
 
 
 def levels(children: Children) -> values.FactType:
     """无、市级、省级, ascending."""
     level = [c for c in children if isinstance(c, Token) and c.type == "NAME"]
-    period, unit = _fact_parts([c for c in children if not isinstance(c, Token)])
+    period, unit = _fact_parts([c for c in children if not isinstance(c, Token)], counted=False)
     return values.FactType("level", tuple(name_of(c) for c in level), period, unit, over(children))
 
 
@@ -134,13 +135,19 @@ def fact_part(children: Children) -> Part:
     return Part(children[0].type, tuple(children), over(children))
 
 
-def _fact_parts(parts: Iterable[Part]) -> tuple[str, str]:
+def _fact_parts(parts: Iterable[Part], *, counted: bool) -> tuple[str, str]:
+    """Return the period and the unit of a fact. Refused where a word is neither, or nothing is counted in it."""
     period = unit = ""
     for part in parts:
+        word = part.items[0]
         if part.kind == "PERYEAR":
             period = "yearly"
+        elif not counted:
+            raise refuse(no_choice(word, (both("yearly"),)))
+        elif not measure_of(word.text):
+            raise refuse(unit_unknown(word.span, word.raw, word.text))
         else:
-            unit = part.items[0].text
+            unit = word.text
     return period, unit
 
 
