@@ -14,10 +14,10 @@ from polc.errors.bad_name import bad_name
 from polc.errors.bracket_unclosed import bracket_unclosed
 from polc.errors.chinese_numeral import chinese_numeral
 from polc.errors.closing_punctuation import closing_punctuation
-from polc.errors.period_unknown import period_unknown
 from polc.errors.date_incomplete import date_incomplete
 from polc.errors.duration_for_year import duration_for_year
 from polc.errors.keyword_as_name import keyword_as_name
+from polc.errors.period_unknown import period_unknown
 from polc.errors.range_word import range_word
 from polc.errors.thousands_separator import thousands_separator
 from polc.errors.unclosed_quote import unclosed_quote
@@ -134,6 +134,14 @@ def _thousands(words: Sequence[Token], n: int) -> Diagnostic | None:
     return thousands_separator(place, place.text, place.text.replace("，", ","))
 
 
+def _period(per: Token, after: Sequence[Token]) -> Diagnostic:
+    """Return the finding that a fact has a keyword for its kind, or 每 with something other than a year behind it."""
+    if per.type != "PER":
+        return keyword_as_name(per.span, per.raw)
+    glued = bool(after) and after[0].start == per.end
+    return period_unknown(per.span.to(after[0].span) if glued else per.span, per.raw + (after[0].raw if glued else ""))
+
+
 def _at(shape: str, words: Sequence[Token], at: int, accepted: frozenset[str]) -> Diagnostic | None:
     word = words[at]
     before = words[at - 1] if at else None
@@ -162,12 +170,8 @@ def _at(shape: str, words: Sequence[Token], at: int, accepted: frozenset[str]) -
             figures = in_figures(near.text)
             if figures:
                 return chinese_numeral(near.span, near.raw, figures)
-    if shape == "fact" and word.type == "PER" and before is not None and before.type == "COMMA":
-        more = words[at + 1].raw if at + 1 < len(words) and words[at + 1].start == word.end else ""
-        end = words[at + 1].span if more else word.span
-        return period_unknown(word.span.to(end), word.raw + more)
     if shape in _NAMING and "NAME" in accepted and word.text in reserved_words():
-        return keyword_as_name(word.span, word.raw)
+        return _period(word, words[at + 1 : at + 2]) if shape == "fact" else keyword_as_name(word.span, word.raw)
     return None
 
 

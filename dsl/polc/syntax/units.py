@@ -205,7 +205,7 @@ def _measure_of() -> dict[str, str]:
 
 
 def measure_of(unit: str) -> str:
-    """Return what a unit of 个数 counts, without its scale and in Chinese: 架次 of 万架次; "" where it counts nothing."""
+    """Return what a unit of 个数 counts, without scale, in Chinese: 架次 of 万架次; "" where it counts nothing."""
     return _measure_of().get(unit, "")
 
 

@@ -35,6 +35,7 @@ from polc.syntax.keywords import WORDS, facts
 from polc.syntax.lexis import Token
 from polc.syntax.units import measure_of, units
 
+_YEARLY = (WORDS["yearly"].zh, WORDS["yearly"].en)
 _MOST_MONTHS = 1200
 _WORD = {"PERYEAR": "yearly", "PERTIME": "each_time", "TODATE": "to_date", "ONCE": "once", "PERTIER": "per_tier"}
 _PERIODS = {"PERYEAR": "yearly", "PERTIME": "each_time", "TODATE": "to_date", "ONCE": "once", "PERTIER": "tier"}
@@ -143,7 +144,7 @@ def _fact_parts(parts: Iterable[Part], *, counted: bool) -> tuple[str, str]:
         if part.kind == "PERYEAR":
             period = "yearly"
         elif not counted:
-            raise refuse(no_choice(word, (both("yearly"),)))
+            raise refuse(no_choice(word, (_YEARLY,)))
         elif not measure_of(word.text):
             raise refuse(unit_unknown(word.span, word.raw, word.text))
         else:
