@@ -18,17 +18,10 @@ if TYPE_CHECKING:
 
     from polc.diagnostics.words import Language
     from polc.hosts.cli.parser import Parser
-    from polc.text import Source
+    from polc.workspace.paper.official import Official
 
 _FILES = ("policy.pol", "source.txt", "README.md")
-_OFFICE = frozenset((".docx", ".doc", ".wps", ".wpt", ".rtf", ".odt", ".pdf", ".ofd", ".xlsx", ".xls", ".html", ".htm"))
 
-_NOT_TEXT = Words(
-    "{file} 不是纯文本。用 Word、WPS 或 PDF 阅读器打开它，另存为“纯文本（*.txt）”（编码选 UTF-8），"
-    "或者全选、复制到记事本里保存，再用 polc new {name} --from 那个 .txt 文件",
-    "{file} is no plain text. open it in Word, WPS or a PDF reader and save it as “plain text (*.txt)” in UTF-8, "
-    "or copy everything into a text editor and save that; then run polc new {name} --from with the .txt file",
-)
 _EXISTS = Words(
     "已经有 {files}，不会覆盖；换一个名字，或者先把它们移走",
     "{files} exist already and are not overwritten; take another name, or move them away first",
@@ -70,7 +63,8 @@ def add_arguments(parser: Parser) -> None:
         dest="draft",
         metavar="FILE",
         help=say(
-            "从正式文本（.txt）生成章、条和原文", "make chapters, clauses and quotes from an official text (.txt)"
+            "从正式文本（.docx、.txt）生成章、条和原文",
+            "make chapters, clauses and quotes from an official text (.docx, .txt)",
         ),
     )
 
@@ -135,11 +129,13 @@ def _skeleton(folder: Path, name: str, draft: str, language: Language) -> bool:
     """Make a folder from an official text; return whether that could be read."""
     from polc.checks.outline import outline
     from polc.workspace import starter
+    from polc.workspace.paper.telling import told
     from polc.workspace.skeleton import skeleton
 
-    official = _official(name, draft, language)
-    if official is None:
+    found = _official(name, draft, language)
+    if found is None or found.source is None:
         return False
+    official = found.source
     policy = skeleton(official, _id(folder), language, Path(draft).name)
     shape = outline(official)
     title = shape.title.text.strip() if shape.title else folder.name
@@ -154,20 +150,22 @@ def _skeleton(folder: Path, name: str, draft: str, language: Language) -> bool:
     print(_COUNTED.in_(language, counted))
     if not shape.clauses:
         print(_NO_CLAUSE.in_(language))
+    for words in told(found.paper) if found.paper else ():
+        print(words.in_(language))
     print(_NEXT_SKELETON.fill(folder=str(folder)).in_(language))
     return True
 
 
-def _official(name: str, draft: str, language: Language) -> Source | None:
+def _official(name: str, draft: str, language: Language) -> Official | None:
     """Read the official text; report what is wrong with it, and return None where that is too much."""
-    from polc.syntax.decode import read
+    from polc.workspace.paper.official import official
 
-    source, findings = read(draft)
-    gone = source is None and any(found.rule.name == "file-not-found" for found in findings)
-    if Path(draft).suffix.lower() in _OFFICE and not gone:
-        raise _Refusal(_NOT_TEXT.fill(file=draft, name=name))
-    report(findings, language)
-    return None if any(found.severity is Severity.ERROR for found in findings) else source
+    found = official(draft)
+    if found.refusal is not None:
+        raise _Refusal(found.refusal.fill(file=draft, name=name))
+    report(found.findings, language)
+    bad = found.source is None or any(each.severity is Severity.ERROR for each in found.findings)
+    return None if bad else found
 
 
 def _id(folder: Path) -> str:
