@@ -2,6 +2,8 @@
 
 A line that ends in ``# error: [rule]`` is reported by that rule, and nothing else is reported anywhere. A fence without
 such a line is free of errors and warnings and every row of its tables holds, but for rows that end in ``# red``.
+
+A fence with a title is a file of that name for the next fence without one to import; the same holds of its lines.
 """
 
 import re
@@ -16,32 +18,39 @@ from polc.workspace.checked import findings
 from polc.workspace.suite import run_suite
 
 HERE = Path(__file__).parent
+MAIN = "policy.pol"
+OPEN = re.compile(r'^```pol(?: title="([^"]+)")?$')
 HEADING = re.compile(r"^#+ (.*)$")
 ERROR = re.compile(r"# error: \[([a-z0-9-]+)\]\s*$")
 RED = re.compile(r"# red\s*$")
 
 
-def fences(text: str) -> Iterator[tuple[str, int, str]]:
-    """Yield (heading, first line, program) of every ``pol`` fence of a text."""
-    heading, program, start = "", None, 0
+def fences(text: str) -> Iterator[tuple[str, int, dict[str, str]]]:
+    """Yield (heading, first line, files) of every program of a text: a ``pol`` fence, and those before it to import."""
+    heading, program, start, name = "", None, 0, ""
+    files: dict[str, str] = {}
     for number, line in enumerate(text.splitlines(), start=1):
         if program is not None:
-            if line == "```":
-                yield heading, start, "".join(program)
-                program = None
-            else:
+            if line != "```":
                 program.append(line + "\n")
-        elif line == "```pol":
-            program, start = [], number + 1
+                continue
+            files[name or MAIN] = "".join(program)
+            program = None
+            if not name:
+                yield heading, start, files
+                files = {}
+        elif opened := OPEN.match(line):
+            program, start, name = [], number + 1, opened.group(1) or ""
         elif found := HEADING.match(line):
             heading = found.group(1)
     assert program is None, "a fence is not closed"
+    assert not files, "a file is there for nobody"
 
 
 def programs() -> Iterator[object]:
     for page in sorted(HERE.glob("*.md")):
-        for heading, line, program in fences(page.read_text(encoding="utf-8")):
-            yield pytest.param(program, id=f"{page.stem}:{line} {heading}")
+        for heading, line, files in fences(page.read_text(encoding="utf-8")):
+            yield pytest.param(files, id=f"{page.stem}:{line} {heading}")
 
 
 def marks(program: str, mark: re.Pattern[str]) -> list[tuple[int, str]]:
@@ -49,17 +58,19 @@ def marks(program: str, mark: re.Pattern[str]) -> list[tuple[int, str]]:
     return [(number, "".join(hit.groups())) for number, hit in found if hit]
 
 
-@pytest.mark.parametrize("program", list(programs()))
-def test_a_program_means_what_it_says(program: str, tmp_path: Path) -> None:
-    file = tmp_path / "policy.pol"
-    file.write_text(program, encoding="utf-8")
-    space = load([file])
+@pytest.mark.parametrize("files", list(programs()))
+def test_a_program_means_what_it_says(files: dict[str, str], tmp_path: Path) -> None:
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    program = files[MAIN]
+    space = load([tmp_path / MAIN])
     reported = [
-        (each.place.span.begin.line, each.rule.name)
+        (Path(each.place.span.source.path).relative_to(tmp_path).as_posix(), each.place.span.begin.line, each.rule.name)
         for each in findings(space)
         if each.severity in (Severity.ERROR, Severity.WARNING)
     ]
-    expected = marks(program, ERROR)
+    expected = [(name, *mark) for name, text in files.items() for mark in marks(text, ERROR)]
     assert sorted(reported) == sorted(expected)
     if expected:
         return
@@ -76,6 +87,6 @@ def test_every_page_holds_a_program_and_speaks_both_languages() -> None:
     for page in HERE.glob("*.md"):
         text = page.read_text(encoding="utf-8")
         assert list(fences(text)), page.name
-        prose = re.sub(r"^```pol\n.*?^```$", "", text, flags=re.DOTALL | re.MULTILINE)
+        prose = re.sub(r"^```pol[^\n]*\n.*?^```$", "", text, flags=re.DOTALL | re.MULTILINE)
         assert re.search(r"[一-鿿]", prose), f"{page.name} has no Chinese"
         assert re.search(r"[A-Za-z]{3,} [a-z]{2,}", prose), f"{page.name} has no English"

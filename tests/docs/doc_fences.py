@@ -1,7 +1,8 @@
 """The fenced blocks of our Markdown pages, and what each asks of a test.
 
 A ``pol`` fence is a complete file. One with ``title="片段"`` shows lines of a complete fence of its page. One
-with another title is a file that a page tells its reader to write. A line ending in ``# error`` is reported.
+with another title is a file that a page tells its reader to write; later fences may import it. A line ending in
+``# error`` is reported.
 """
 
 import re

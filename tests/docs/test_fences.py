@@ -26,13 +26,22 @@ def marked(text: str) -> dict[int, str | None]:
     return {number: mark[1] for number, mark in found if mark}
 
 
+def write(file: Path, text: str) -> None:
+    """Write a file, and the folders it needs."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
 @pytest.mark.parametrize("fence", WHOLE, ids=lambda fence: fence.place)
 def test_a_program_is_right_or_wrong_exactly_where_it_says_so(fence: Fence, tmp_path: Path) -> None:
-    for other in fences(fence.page):
-        if other.line < fence.line and other.kind == "text" and other.title:
-            (tmp_path / Path(other.title).name).write_text(other.body, encoding="utf-8")
-    file = tmp_path / "policy.pol"
-    file.write_text(fence.body, encoding="utf-8")
+    file = tmp_path / (fence.title or "policy.pol")
+    before = [other for other in fences(fence.page) if other.line < fence.line and other.title not in ("", FRAGMENT)]
+    for other in before:
+        if other.kind == "pol":
+            write(tmp_path / other.title, other.body)
+        elif other.kind == "text":
+            write(file.parent / Path(other.title).name, other.body)
+    write(file, fence.body)
     space = load([file])
     expected = marked(fence.body)
     errors = [each for each in findings(space) if each.severity is Severity.ERROR or not expected]

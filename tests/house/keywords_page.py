@@ -116,7 +116,15 @@ def _lines() -> Iterator[str]:
     for row in LINES.values():
         zh, en = _owners(row)
         unbuilt = "" if row.built else "（[还没有做](language/not-yet.md)）"
-        many = "一个" if row.id == "policy" else "可以几个" if row.opens else "可以几行" if row.repeatable else "一行"
+        many = (
+            "一个"
+            if row.id in ("policy", "vocabulary")
+            else "可以几个"
+            if row.opens
+            else "可以几行"
+            if row.repeatable
+            else "一行"
+        )
         written = forms[row.form].format(row.zh)
         yield f"| `{row.zh}`{unbuilt} | `{row.en}` | `{written}` | {zh} | {en} | {many} |"
 

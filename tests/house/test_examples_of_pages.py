@@ -1,6 +1,7 @@
 """Every example in a rule's page is run: each line marked ``# error`` is reported by it, and no other line is wrong.
 
-A ``text`` fence in the page is the official text, ``source.txt``. Warnings and notes of other rules do not count: an
+A ``text`` fence in the page is the official text, ``source.txt``; a ``pol`` fence with a title is a file of that name
+beside the examples, for them to import. Warnings and notes of other rules do not count: an
 example declares no more than it needs.
 """
 
@@ -16,7 +17,7 @@ from polc.diagnostics.pages import page_of
 from polc.workspace import load
 from polc.workspace.checked import findings
 
-FENCE = re.compile(r"^```(pol|text)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+FENCE = re.compile(r'^```(pol|text)(?: title="([^"]+)")?\n(.*?)^```$', re.DOTALL | re.MULTILINE)
 MARK = re.compile(r"# error\s*$")
 
 
@@ -25,17 +26,19 @@ def examples() -> Iterator[object]:
         for half in (page_of(rule, "zh"), page_of(rule, "en")):
             language = "zh" if "怎么改" in half else "en"
             fences = FENCE.findall(half)
-            official = "".join(text for kind, text in fences if kind == "text")
-            programs = [text for kind, text in fences if kind == "pol"]
+            files = {title: text for _, title, text in fences if title}
+            files["source.txt"] = "".join(text for kind, _, text in fences if kind == "text")
+            programs = [text for kind, title, text in fences if kind == "pol" and not title]
             for number, program in enumerate(programs, start=1):
-                yield pytest.param(rule, program, official, id=f"{rule.name}-{language}-{number}")
+                yield pytest.param(rule, program, files, id=f"{rule.name}-{language}-{number}")
 
 
-@pytest.mark.parametrize(("rule", "program", "official"), list(examples()))
+@pytest.mark.parametrize(("rule", "program", "files"), list(examples()))
 def test_an_example_is_reported_where_it_is_marked_and_nowhere_else(
-    rule: Rule, program: str, official: str, tmp_path: Path
+    rule: Rule, program: str, files: dict[str, str], tmp_path: Path
 ) -> None:
-    (tmp_path / "source.txt").write_text(official, encoding="utf-8")
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
     file = tmp_path / "policy.pol"
     file.write_text(program, encoding="utf-8")
     reported = {

@@ -10,7 +10,7 @@ from polc.diagnostics import Rule, Words
 from polc.diagnostics.pages import page_of
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
-FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+FENCE = re.compile(r'^```(\w*)(?: title="[^"]+")?\n(.*?)^```$', re.DOTALL | re.MULTILINE)
 MARK = re.compile(r"# error\b")
 
 every_rule = pytest.mark.parametrize("rule", rules().values(), ids=list(rules()))

@@ -8,7 +8,7 @@ from polc.syntax.keywords import ALIASES, LINES, WORDS, line_words, reserved_wor
 from polc.syntax.units import UNITS, units
 
 LISTED = """
-政策 简称 状态 文号 印发日期 施行 有效期 约定 适用时点 原文文件 解释 牵头 配合 征求意见 上级优先 引用 章 条 标识
+政策 简称 状态 文号 印发日期 施行 有效期 约定 适用时点 原文文件 解释 牵头 配合 征求意见 上级优先 词汇 引用 章 条 标识
 对象 归属 是 定义 约束 外部 适用 通则 范围
 奖补 原文 支持对象 领取人 享受 条件 不予支持 首次 标准 分档 不足不发 保底 取整 上限 次数 年限 年序 叠加于
 兑付 停付 追回 存续兑付 用途 要求 须 宣示 另行规定 待定

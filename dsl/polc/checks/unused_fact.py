@@ -88,7 +88,7 @@ RULE = Rule(
 def check(draft: Checked) -> Iterator[Diagnostic]:
     """Yield every fact that no expression of the policy mentions, under any reading.
 
-    Nothing while the policy has errors: a line that could not be read may well mention the fact.
+    Facts of a vocabulary are there for other policies too. Nothing while the policy has errors: a line that could not be read may well mention the fact.
     """
     if any(found.severity is Severity.ERROR for found in draft.compiled.findings):
         return
@@ -107,7 +107,7 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         used.update(names_in(definition.expression))
     for subject in policy.subjects:
         for fact in subject.facts:
-            if fact.name not in used:
+            if fact.name not in used and not policy.is_shared(fact.span):
                 yield RULE.at(fact.span, name=fact.name)
 
 

@@ -14,9 +14,14 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return the findings in their order; the same rule at the same place with the same words comes once."""
     found: dict[object, Diagnostic] = {}
     for each in diagnostics:
-        span = each.place.span
-        found.setdefault((each.rule.name, span.source.path, span.start, span.end, each.arguments), each)
+        found.setdefault(identity(each), each)
     return sorted(found.values(), key=_key)
+
+
+def identity(diagnostic: Diagnostic) -> object:
+    """Return what makes two findings the same one: rule, place and words."""
+    span = diagnostic.place.span
+    return diagnostic.rule.name, span.source.path, span.start, span.end, diagnostic.arguments
 
 
 def _key(diagnostic: Diagnostic) -> tuple[str, int, int, str]:

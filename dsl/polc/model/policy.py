@@ -291,8 +291,26 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """词汇: what policies share: subjects with their facts, definitions, and laws of the facts.
+
+    It holds what its own file says. ``incomplete``: a vocabulary that it imports itself could not be had, so that any
+    name may be declared there.
+    """
+
+    name: str
+    path: str
+    subjects: tuple[Subject, ...]
+    definitions: tuple[Definition, ...]
+    laws: tuple[Stated[Expression], ...]
+    unread: frozenset[str]
+    span: Span = field(compare=False)
+    incomplete: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
-    """政策: the whole measure."""
+    """政策: the whole measure. Its subjects, definitions and laws include those of the vocabularies it imports."""
 
     name: str
     id: str
@@ -314,6 +332,16 @@ class Policy:
     headers: Mapping[str, str]  # number, interpreter, source, lead … as written
     span: Span = field(compare=False)
     language: str = "zh"
+    shared: tuple[Vocabulary, ...] = ()  # those in sight, each once, before whoever imports it
+    incomplete: bool = False  # an 引用 led nowhere: reported already
+
+    def excuses(self, name: str) -> bool:
+        """Return whether a name may well be declared where something could not be read, as was reported."""
+        return self.incomplete or name in self.unread
+
+    def is_shared(self, span: Span) -> bool:
+        """Return whether a place stands in a vocabulary, not in the policy's own files."""
+        return any(vocabulary.path == span.source.path for vocabulary in self.shared)
 
     def terms(self, selection: Selection) -> Terms:
         """Return the policy's own terms under a choice of readings."""

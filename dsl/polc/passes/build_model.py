@@ -32,8 +32,10 @@ from polc.model.policy import (
     Stated,
     Subject,
     Terms,
+    Vocabulary,
 )
 from polc.model.values import FactType, FreeText, Given, Givens, Known, Members, Names, Owner, PoolSize, Quote
+from polc.passes.shared import together
 from polc.syntax.tree import Block, File, Line
 from polc.text import Span
 
@@ -82,7 +84,8 @@ _MANY = {
 _HEADERS = ("id", "number", "interpreter", "source", "consultation", "superior_first")
 
 
-def _stated(line: Line) -> Stated[Any]:
+def stated(line: Line) -> Stated[Any]:
+    """Return what one line says."""
     value: Any = line.value
     if isinstance(value, Names):
         # one name is what is due here; several are kept as written, for the pass that looks them up to say so
@@ -97,19 +100,19 @@ def _terms(lines: Iterable[Line]) -> Terms:
         if line.bad:
             found["unread"] = (*found.get("unread", ()), line.key)
         elif line.key in _SINGLE:
-            found[_SINGLE[line.key]] = _stated(line)
+            found[_SINGLE[line.key]] = stated(line)
         elif line.key in _MANY:
             name = _MANY[line.key]
-            found[name] = (*found.get(name, ()), _stated(line))
+            found[name] = (*found.get(name, ()), stated(line))
     return Terms(**found)
 
 
 def _quotes(block: Block) -> tuple[Stated[Quote], ...]:
-    return tuple(_stated(line) for line in block.each("quote"))
+    return tuple(stated(line) for line in block.each("quote"))
 
 
 def _known(block: Block) -> tuple[Stated[Known], ...]:
-    return tuple(_stated(line) for line in block.each("known"))
+    return tuple(stated(line) for line in block.each("known"))
 
 
 def _texts(lines: Iterable[Line]) -> tuple[str, ...]:
@@ -153,7 +156,8 @@ def _part(block: Block, clause: str) -> dict[str, Any]:
     }
 
 
-def _subject(block: Block) -> Subject:
+def subject_of(block: Block) -> Subject:
+    """Return the 对象 that a block declares."""
     facts = tuple(
         Fact(line.name, line.value, block.name, line.key_span)
         for line in block.each("fact")
@@ -188,7 +192,7 @@ class _Gathered:
         """Take in one block and what stands in it."""
         match block.key:
             case "subject":
-                self.subjects.append(_subject(block))
+                self.subjects.append(subject_of(block))
             case "define" if block.value is not None:
                 self.definitions.append(
                     Definition(block.name, block.value, block.name_span or block.span)  # type: ignore[arg-type]
@@ -207,7 +211,7 @@ class _Gathered:
                 self.doubts.extend(_doubts(block))
                 for line in block.lines:
                     if line.key in ("exhort", "refer") and not line.bad:
-                        quotes = (_stated(line),) if isinstance(line.value, Quote) else ()
+                        quotes = (stated(line),) if isinstance(line.value, Quote) else ()
                         self.passages.append(Passage(line.key, "", quotes, line.span, block.number))
                 self.window = _terms(line for line in block.lines if line.key in ("in_force", "valid"))
                 self._inside(block, block.number, chapter)
@@ -245,14 +249,15 @@ class _Gathered:
             if line.bad:
                 continue
             if line.key == "law":
-                self.laws.append(_stated(line))
+                self.laws.append(stated(line))
             elif line.key == "known" and whole:
-                self.known.append(_stated(line))
+                self.known.append(stated(line))
             elif whole or line.key in ("scope", "convention"):
                 self.lines.append(line)
 
 
-def _repeated(named: Iterable[Part | Subject | Definition | External | Doubt]) -> Iterator[Diagnostic]:
+def repeated(named: Iterable[Part | Subject | Definition | External | Doubt]) -> Iterator[Diagnostic]:
+    """Yield a finding for each thing whose name is taken already."""
     seen: dict[str, Span] = {}
     for thing in named:
         if thing.name and thing.name in seen:
@@ -261,7 +266,7 @@ def _repeated(named: Iterable[Part | Subject | Definition | External | Doubt]) -
             seen[thing.name] = thing.span
 
 
-def _unread(files: Iterable[File]) -> Iterator[str]:
+def unread_names(files: Iterable[File]) -> Iterator[str]:
     """Yield the names that lines and blocks which could not be read would have declared."""
     todo = [block for file in files for block in file.blocks]
     while todo:
@@ -272,8 +277,13 @@ def _unread(files: Iterable[File]) -> Iterator[str]:
         todo.extend(block.blocks)
 
 
-def build_model(files: Iterable[File]) -> tuple[Policy | None, list[Diagnostic]]:
-    """Return the policy that the files make together, and what is wrong with it as a whole."""
+def build_model(
+    files: Iterable[File], shared: tuple[Vocabulary, ...] = (), *, incomplete: bool = False
+) -> tuple[Policy | None, list[Diagnostic]]:
+    """Return the policy that the files make together, and what is wrong with it as a whole.
+
+    ``shared`` are the vocabularies it imports, ``incomplete`` whether one more could not be had.
+    """
     files = tuple(files)
     found = _Gathered()
     heads: list[Block] = []
@@ -297,17 +307,22 @@ def build_model(files: Iterable[File]) -> tuple[Policy | None, list[Diagnostic]]
         for line in head.lines
         if line.key in _HEADERS and isinstance(line.value, FreeText | Quote | Name)
     }
-    problems.extend(_repeated((*found.benefits, *found.groups, *found.requirements, *found.externals)))
-    problems.extend(_repeated(found.subjects))
-    problems.extend(_repeated((*found.definitions, *found.pools)))
+    problems.extend(repeated((*found.benefits, *found.groups, *found.requirements, *found.externals)))
+    problems.extend(repeated(found.subjects))
+    definitions = (*(each for vocabulary in shared for each in vocabulary.definitions), *found.definitions)
+    problems.extend(repeated((*definitions, *found.pools)))
+    subjects, clashes = together(found.subjects, shared)
+    problems.extend(clashes)
     policy = Policy(
         name=head.name, id=headers.get("id", ""), base=_terms(found.lines), doubts=tuple(found.doubts),
-        subjects=tuple(found.subjects), definitions=tuple(found.definitions), externals=tuple(found.externals),
-        laws=tuple(found.laws), clauses=tuple(found.clauses), benefits=tuple(found.benefits),
+        subjects=subjects, definitions=definitions, externals=tuple(found.externals),
+        laws=(*(law for vocabulary in shared for law in vocabulary.laws), *found.laws),
+        clauses=tuple(found.clauses), benefits=tuple(found.benefits),
         requirements=tuple(found.requirements), groups=tuple(found.groups), pools=tuple(found.pools),
         rules=tuple(found.rules),
-        unread=frozenset(_unread(files)),
+        unread=frozenset(unread_names(files)).union(*(vocabulary.unread for vocabulary in shared)),
         passages=tuple(found.passages), known=tuple(found.known), headers=headers, span=head.span,
-        language=files[0].language if files else "zh",
+        language=files[0].language if files else "zh", shared=shared,
+        incomplete=incomplete or any(vocabulary.incomplete for vocabulary in shared),
     )  # fmt: skip
     return policy, problems

@@ -203,7 +203,7 @@ class Elaborator:
 
     def unknown(self, name: surface.Name) -> None:
         """Report a name that nothing is called."""
-        if name.text in self.names.policy.unread:
+        if self.names.policy.excuses(name.text):
             return
         known = [*self.names.declared(self.context), *self.specials]
         run_together = glued(place(name), known) or chinese_figures(place(name), known)

@@ -57,7 +57,7 @@ def find_slots(lowered: Lowered, plan: Plan, table: Table, problems: list[Diagno
             continue
         slot: Slot | str | None = column.name if column.name in plan.members and column.name in lowered.plans else None
         slot = slot or find_slot(lowered, plan, column.name) or name_slot(lowered, column.name)
-        if slot is None and column.name not in (*lowered.names.subjects, *lowered.policy.unread):
+        if slot is None and column.name not in lowered.names.subjects and not lowered.policy.excuses(column.name):
             near = near_names(lowered, plan, column.name)
             if column.span is not None:
                 problems.append(unknown_column.unknown_column(column.span, column.name, plan.part.name, near))
@@ -142,7 +142,7 @@ def _assume(
     span = given.name.span
     slot = find_slot(lowered, plan, given.name.text)
     if slot is None:
-        if span is not None and given.name.text not in lowered.policy.unread:
+        if span is not None and not lowered.policy.excuses(given.name.text):
             near = near_names(lowered, plan, given.name.text)
             problems.append(unknown_column.unknown_column(span, given.name.text, plan.part.name, near))
         return

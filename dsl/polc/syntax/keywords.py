@@ -104,7 +104,8 @@ _LINES: tuple[LineWord, ...] = (
     LineWord("with", "配合", "free", DEPARTMENTS),
     LineWord("consultation", "征求意见", "free", ("policy",)),
     LineWord("superior_first", "上级优先", "free", ("policy",)),
-    LineWord("import", "引用", "free", ("file",), repeatable=True, built=False),
+    LineWord("vocabulary", "词汇", "title", ("file",), "head"),
+    LineWord("import", "引用", "free", ("file", "policy", "vocabulary"), repeatable=True),
     LineWord("chapter", "章", "numbered", ("file",), "head"),
     LineWord("clause", "条", "numbered", TOP, "head"),
     LineWord("anchor", "标识", "free", ("chapter", "clause")),
@@ -171,7 +172,7 @@ _LINES: tuple[LineWord, ...] = (
 
 LINES: dict[str, LineWord] = {row.id: row for row in _LINES}
 
-NOT_IN_READINGS = frozenset(("doubt", "example", "scenario", "ensure", "known", "quote"))
+NOT_IN_READINGS = frozenset(("doubt", "example", "scenario", "ensure", "known", "quote", "import"))
 """Lines a 读法 never owns: they close it and go to the block that does."""
 
 NO_TITLE_NEEDED = frozenset(("example", "scenario", "exhort", "refer", "open"))

@@ -27,6 +27,8 @@ SYNONYMS: dict[str, str] = {
     "interpreter": "解释单位 解释部门 解释机关 解释权 负责解释",
     "lead": "主管 主管部门 主管单位 责任单位 责任部门 牵头单位 牵头部门 department lead_department responsible",
     "with": "配合单位 配合部门 协同单位 参与单位 会同 supporting",
+    "vocabulary": "词汇表 词汇名称 共用词汇 公共词汇 词库 词典 术语表 glossary dictionary shared",
+    "import": "导入 引入 载入 包含 imports include includes using",
     "chapter": "章节 部分 section part",
     "clause": "条款 条目 第条 article provision",
     "subject": "主体 实体 市场对象 entity object",

@@ -1,8 +1,8 @@
 """Which tables an error keeps from running: a line that could not be read would make their rows fail for no reason.
 
 An error in a row blocks its table; one in a benefit (requirement, group, pool) blocks its tables, and those of every
-group that it belongs to; one elsewhere in a clause blocks the clause; one outside all clauses blocks everything. What
-is not blocked still runs.
+group that it belongs to; one elsewhere in a clause blocks the clause; one outside all clauses, or in a vocabulary,
+blocks everything. What is not blocked still runs.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Blocked:
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
-        self._everything = False
+        self._everything = any(f.severity is Severity.ERROR for each in compiled.shared for f in each.findings)
         self._blocks: set[_Mark] = set()
         policy = compiled.policy
         self._clauses = _marks(clause.span for clause in policy.clauses) if policy else []

@@ -1,6 +1,7 @@
 """Find the policies that some paths mean, read and compile them, each once.
 
-A folder is one policy made of its .pol files; where several of them have a 政策 of their own, each is a policy.
+A folder is one policy made of its .pol files; where several of them have a 政策 of their own, each is a policy. A file
+with a 词汇 is a vocabulary, and part of none of them.
 Guarantees: what cannot be read is a finding, and everything else is still loaded.
 """
 
@@ -14,9 +15,10 @@ from pathlib import Path
 from polc.diagnostics import Diagnostic
 from polc.errors.no_policies import no_policies
 from polc.model.policy import Policy
-from polc.passes.pipeline import Compiled, compile_policy
+from polc.passes.pipeline import Compiled, compile_policy, parse_together
 from polc.syntax.decode import missing, read
 from polc.text import Source
+from polc.workspace.vocabularies import Library, parsed_vocabulary
 
 _HEAD = re.compile(r"^[ \t　﻿]*(?:政策|policy)", re.MULTILINE)
 _SKIPPED = {".git", ".venv", "node_modules", "__pycache__"}
@@ -24,7 +26,7 @@ _SKIPPED = {".git", ".venv", "node_modules", "__pycache__"}
 
 @dataclass
 class Draft:
-    """One policy as loaded: where it stands, what it compiled to, and the official text where there is one."""
+    """One policy, or vocabulary, as loaded: where it stands, what it compiled to, and the official text if any."""
 
     path: Path
     compiled: Compiled
@@ -49,6 +51,7 @@ class Workspace:
 
     drafts: list[Draft] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
+    library: Library = field(default_factory=Library)
 
     @property
     def languages(self) -> list[str]:
@@ -65,6 +68,7 @@ def load(paths: Sequence[str | Path]) -> Workspace:
         groups = list(files_by_folder(path, space))
         for files in groups:
             _load_group(files, given_file=path if path.is_file() else None, space=space, seen=seen)
+    _imported(space)
     return space
 
 
@@ -72,7 +76,17 @@ def load_together(files: Sequence[Path]) -> Workspace:
     """Load the files of one folder: one policy, or several where several of them have a 政策."""
     space = Workspace()
     _load_group(list(files), given_file=None, space=space, seen=set())
+    _imported(space)
     return space
+
+
+def _imported(space: Workspace) -> None:
+    """Add what was found in vocabularies that were only imported, so that it is told once."""
+    given = {id(draft.compiled) for draft in space.drafts}
+    space.findings.extend(space.library.findings)
+    for vocabulary in space.library.vocabularies:
+        if id(vocabulary) not in given:
+            space.findings.extend(vocabulary.findings)
 
 
 def files_by_folder(path: Path, space: Workspace) -> Iterable[list[Path]]:
@@ -106,6 +120,7 @@ def _load_group(files: list[Path], *, given_file: Path | None, space: Workspace,
         space.findings.extend(found)
         if source is not None:
             sources.append(source)
+    sources = [source for source in sources if not _take_vocabulary(source, space)]
     if given_file is not None and sources and not _HEAD.search(sources[0].text):
         sources.extend(_siblings(given_file, space))
     heads = [source for source in sources if _HEAD.search(source.text)]
@@ -113,10 +128,20 @@ def _load_group(files: list[Path], *, given_file: Path | None, space: Workspace,
     for group in together:
         if group:
             path = Path(group[0].path)
-            compiled = compile_policy(group)
+            parsed = parse_together(group)
+            imported = space.library.imported(parsed)
+            compiled = compile_policy(parsed, imported.shared, imported.missing)
             draft = Draft(path.parent if len(files) > 1 or given_file is None else path, compiled)
             draft.official = _official(path.parent, compiled, space)
             space.drafts.append(draft)
+
+
+def _take_vocabulary(source: Source, space: Workspace) -> bool:
+    """Take in a file that is a vocabulary; return whether it is one."""
+    parsed = parsed_vocabulary(source)
+    if parsed is not None:
+        space.drafts.append(Draft(Path(source.path), space.library.take(source, parsed)))
+    return parsed is not None
 
 
 def _siblings(file: Path, space: Workspace) -> list[Source]:
@@ -126,7 +151,7 @@ def _siblings(file: Path, space: Workspace) -> list[Source]:
         if other.resolve() != file.resolve():
             source, problems = read(other)
             space.findings.extend(problems)
-            if source is not None:
+            if source is not None and parsed_vocabulary(source) is None:
                 found.append(source)
     return found
 
