@@ -6,6 +6,7 @@ Units are normalised (500万 and 5,000,000元 are one figure, 百分之三十 is
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -124,8 +125,9 @@ def _walk(node: object) -> Iterator[Figure]:
             yield from _walk(value)
         case Quantity():
             yield from _quantity(node)
-        case Date():
-            return
+        case Date(ordinal=ordinal, span=span):
+            year = dt.date.fromordinal(ordinal).year
+            yield Figure(Fraction(year), "number", span.text if span else str(year), derived=True)
         case YearRange(first=first, last=last):
             text = f"第{first}年至第{last}年"
             yield Figure(Fraction(last), "years", text, derived=True)

@@ -153,11 +153,28 @@ class OneOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline:
+    """``受理日期 起 15个工作日``: the last day of a period that runs from a day, which is not counted itself."""
+
+    start: Name | Date
+    length: Quantity  # of DAYS (working days by their unit) or DURATION
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """``在 受理日期 起 15个工作日内``: from the first day of a period to its last."""
+
+    period: Deadline
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Compare:
     """``subject bound``: 年度收入 达到 500万元, 级别 = 省级, 收入 在 [a, b), 行业 在 甲、乙."""
 
     subject: Expression
-    test: Bound | Interval | OneOf
+    test: Bound | Interval | OneOf | Within
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
@@ -186,5 +203,5 @@ class Not:
 
 
 Expression: TypeAlias = (
-    Quantity | Name | Truth | Date | UpTo | Open | Nothing | Arithmetic | Call | Compare | And | Or | Not
+    Quantity | Name | Truth | Date | Deadline | UpTo | Open | Nothing | Arithmetic | Call | Compare | And | Or | Not
 )

@@ -16,6 +16,7 @@ from polc.model import expressions as surface
 from polc.model.expressions import Kind, Relation
 from polc.model.policy import Stated
 from polc.model.values import Convention
+from polc.passes import periods
 from polc.passes.names import nearest
 from polc.passes.sorts import COUNT, MONEY, NUMBER, RATE, TRUTH, Sort, Typed
 from polc.syntax.units import differ, measure_of
@@ -111,7 +112,7 @@ def comparison(walk: Elaborator, expression: surface.Compare) -> Typed | None:
 def holds(
     walk: Elaborator,
     subject: Typed,
-    test: surface.Bound | surface.Interval | surface.OneOf,
+    test: surface.Bound | surface.Interval | surface.OneOf | surface.Within,
     around: surface.Expression | None = None,
 ) -> Core | None:
     """Return whether ``subject`` passes a test."""
@@ -131,6 +132,8 @@ def holds(
             if len(kept) < len(found):
                 return None
             return Apply("or", (*kept, _unlisted(walk, test)) if test.open else kept)
+        case surface.Within():
+            return periods.within(walk, subject, test, around)
         case surface.Bound():
             return _bound(walk, subject, test, around)
 

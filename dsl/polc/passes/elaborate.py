@@ -8,7 +8,7 @@ nothing built on it is reported again.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from polc.core.amounts import NOTHING, UNDETERMINED, Amount, add, at_least_nothing, exact, up_to
@@ -28,7 +28,7 @@ from polc.errors import (
 from polc.model import expressions as surface
 from polc.model.expressions import Expression
 from polc.model.policy import Definition
-from polc.passes import calls, compare
+from polc.passes import calls, compare, periods
 from polc.passes.names import Context, Found, Names, nearest
 from polc.passes.sorts import (
     COUNT,
@@ -58,6 +58,7 @@ BY_ZERO = "（除数为零）"
 """How the input ends on which a quotient by zero rests; nobody is ever told it."""
 
 DAY_INPUT = Input("日期", Quantity("日", 1, 4_000_000))
+ISSUED_INPUT = Input("印发日期", Quantity("日", 1, 4_000_000))
 
 _BOTH = {"add": Words("相加", "adds"), "subtract": Words("相减", "subtracts")}
 _TIMES = Words("相乘", "multiplies")
@@ -74,7 +75,8 @@ class Elaborator:
     """One walk's surroundings: whose names are in sight, which conventions hold, what has been found.
 
     ``inputs`` collects the case's inputs that the expressions read, ``fields`` those of the items, ``firsts`` what must
-    be so for the first time, by the input that says whether it was so before.
+    be so for the first time, by the input that says whether it was so before. ``issued`` is the day of issue, where the
+    file tells it.
     """
 
     names: Names
@@ -88,6 +90,7 @@ class Elaborator:
     fields: dict[str, dict[str, Input]] = field(default_factory=dict)
     defining: tuple[str, ...] = ()
     firsts: dict[str, Core] = field(default_factory=dict)
+    issued: int | None = None
 
     def note(self, input_: Input, items: str = "") -> None:
         """Remember that an input is read: of the case, or of every item of a list."""
@@ -152,6 +155,8 @@ class Elaborator:
                 return Typed(Literal(value), TRUTH)
             case surface.Date(ordinal=ordinal):
                 return Typed(Literal(ordinal), DATE)
+            case surface.Deadline():
+                return periods.last_day(self, expression)
             case surface.UpTo() | surface.Open() | surface.Nothing():
                 self.needed(expression, Words("确定的数", "a settled figure"), None)
                 return None
@@ -198,6 +203,11 @@ class Elaborator:
         if name.text == YEAR_INPUT.name:
             self.note(YEAR_INPUT)
             return Typed(Reference(YEAR_INPUT.name), YEAR)
+        if name.text in (ISSUED_INPUT.name, "issued"):
+            if self.issued is not None:
+                return Typed(Literal(self.issued), DATE)
+            self.note(ISSUED_INPUT)
+            return Typed(Reference(ISSUED_INPUT.name), DATE)
         self.unknown(name)
         return None
 
@@ -227,10 +237,7 @@ class Elaborator:
         if definition.name in self.defining:
             self.problems.append(circular_definition.circular_definition(definition.span, definition.name))
             return None
-        inner = Elaborator(
-            self.names, self.context, self.conventions, self.problems, self.specials, self.history, self.hoist,
-            self.inputs, self.fields, (*self.defining, definition.name), self.firsts,
-        )  # fmt: skip
+        inner = replace(self, defining=(*self.defining, definition.name))
         return inner.typed(definition.expression)
 
     def _arithmetic(self, expression: surface.Arithmetic) -> Typed | None:

@@ -14,15 +14,16 @@ from polc.core.nodes import Scalar
 from polc.core.types import Items, Level, Truth
 from polc.diagnostics import Words
 from polc.model.policy import Part
-from polc.passes.lower.force import expiries, start_day
+from polc.passes.lower.force import start_day
 from polc.passes.lower.plan import IN_SCOPE, STARTED, UNEXPIRED, Lowered, Plan
 from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Case, Interval, Outcome, Result, run
 from polc.readers.prose import figures
-from polc.runs.assumed import BEGUN, SCOPE, Presumption, presumed, scope_told, silences
+from polc.runs.assumed import BEGUN, SCOPE, Presumption, presumed, scope_told, silences, with_days
 from polc.runs.computation import Line, lines, result_words
 from polc.runs.ledger import Ledger, Money
 from polc.runs.reached import results
+from polc.runs.reckoned import needed
 from polc.runs.telling import ITEM_NAME
 
 
@@ -107,7 +108,7 @@ def _part(
 ) -> Part_:
     outcome, told, guessed = compute(lowered, plan, facts, day, past)
     result = summed(outcome, plan)
-    missing = tuple(sorted(result.missing))
+    missing = tuple(needed(result.missing))
     asked = _asked(lowered, plan, facts)
     guessed.extend(silences(lowered, plan))
     part = Part_(plan, result, lines(lowered, plan, outcome, told), asked, missing, presumed=guessed)
@@ -138,8 +139,8 @@ def compute(
 ) -> tuple[Outcome, dict[str, object], list[Presumption]]:
     """Run a part in a case: its outcome, the facts as completed, and what was presumed."""
     program = lowered.slice(plan)
-    told: dict[str, object] = {"日期": day, **facts, **expiries(program.inputs, facts)}
     guessed: list[Presumption] = []
+    told = with_days(program.inputs, {"日期": day, **facts}, guessed)
 
     def note(what: Presumption) -> None:
         if what not in guessed:
@@ -191,7 +192,11 @@ def _past_of_item(
 def _completed(
     type_: Items, record: Mapping[str, object], told: Mapping[str, object], note: object
 ) -> dict[str, object]:
-    whole = dict(record)
+    counted: list[Presumption] = []
+    days = with_days(type_.fields, {**told, **record}, counted)
+    whole = {**record, **{given.name: days[given.name] for given in type_.fields if given.name in days}}
+    for what in counted:
+        note(what)  # type: ignore[operator]
     for given in type_.fields:
         if given.name in whole:
             continue
@@ -261,7 +266,7 @@ def _readings(
                 continue
             words = result_words(then)
             if then.missing:
-                names = "、".join(sorted(m.rpartition(".")[2] for m in then.missing))
+                names = "、".join(sorted(m.rpartition(".")[2] for m in needed(then.missing)))
                 words = Words(f"还要看 {names}", f"depends on {names}")
             if_ = Words(f"“{doubt.name}”读作“{reading.name}”", f"“{doubt.name}” read as “{reading.name}”")
             found.append(Otherwise(if_, words))

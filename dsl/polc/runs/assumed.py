@@ -18,11 +18,15 @@ from polc.model.policy import Stated, Terms
 from polc.passes.lower.force import EXPIRY, expiries
 from polc.passes.lower.plan import IN_SCOPE, STARTED, UNEXPIRED, Lowered, Plan
 from polc.readers.prose.formula import names_in
+from polc.runs.reckoned import reckoned
 
 
 @dataclass(frozen=True, slots=True)
 class Presumption:
-    """One thing presumed, in words; ``kind`` is force | scope | silent | ledger | earlier | external | items."""
+    """One thing presumed, in words; ``kind`` is force | scope | silent | ledger | earlier | external | items | choice.
+
+    ``calendar`` is of something that cannot be worked out, since a year's holidays are not known.
+    """
 
     kind: str
     words: Words
@@ -137,6 +141,17 @@ def lowest(input_: Input) -> Scalar:
             return False
 
 
+def with_days(inputs: Iterable[Input], told: Mapping[str, object], found: list[Presumption]) -> dict[str, object]:
+    """Return what was told with the days that follow from it: when the policy ends, and the last days of periods.
+
+    What cannot be counted is added to ``found``.
+    """
+    inputs = tuple(inputs)
+    days, why = reckoned(inputs, told)
+    found.extend(Presumption("calendar", words) for words in why)
+    return {**told, **expiries(inputs, told), **days}
+
+
 def fill(
     inputs: Iterable[Input], facts: dict[str, object], *, known_start: bool, scope_told: bool
 ) -> tuple[dict[str, object], list[Presumption]]:
@@ -146,8 +161,8 @@ def fill(
     tested instead of presumed.
     """
     inputs = tuple(inputs)
-    filled = {**facts, **expiries(inputs, facts)}
     found: list[Presumption] = []
+    filled = with_days(inputs, facts, found)
 
     def note(what: Presumption) -> None:
         if what not in found:
@@ -195,7 +210,11 @@ def scope_told(lowered: Lowered, facts: Mapping[str, object]) -> bool:
 
 
 def _record(type_: Items, record: Mapping[str, object], told: Mapping[str, object], note: object) -> dict[str, object]:
-    filled = dict(record)
+    found: list[Presumption] = []
+    days = with_days(type_.fields, {**told, **record}, found)
+    filled = {**record, **{field.name: days[field.name] for field in type_.fields if field.name in days}}
+    for what in found:
+        note(what)  # type: ignore[operator]
     for field in type_.fields:
         if field.name not in filled:
             guess = presumed(field, told)

@@ -17,6 +17,7 @@ from polc.passes.lower.plan import History, Lowered, Plan
 from polc.readers.evaluate import Interval, Outcome, Result
 from polc.readers.prose import figures
 from polc.readers.prose.formula import Shown, formula, names_in
+from polc.runs.last_days import last_days
 from polc.runs.reached import one, results, tiers_reached
 from polc.runs.telling import Slot, find_slot
 from polc.text import Span
@@ -113,6 +114,8 @@ def lines(
             step.stage in (Stage.SCOPE, Stage.CONDITION) and not step.because
         ):
             continue
+        if step.stage is Stage.VERDICT and binds == plan.result:  # each 须 has been told
+            continue
         every = results(outcome, binds)
         for place, result in enumerate(every):
             if step.stage is Stage.TIER and result.value is True and not _pays(telling, step, place):
@@ -193,7 +196,7 @@ def _worked(telling: _Telling, step: Step, place: int) -> Words | None:
         case Stage.COMBINE:
             return _members(telling, place)
         case Stage.CONDITION | Stage.SCOPE | Stage.VERDICT | Stage.STOP:
-            return _condition(telling, step, show)
+            return _condition(telling, step, show, place)
         case _:
             return None
 
@@ -289,13 +292,16 @@ def _members(telling: _Telling, place: int) -> Words | None:
     return Words(" + ".join(zh), " + ".join(en))
 
 
-def _condition(telling: _Telling, step: Step, show: Shown) -> Words | None:
-    """Return the facts that a condition speaks of, with their values."""
+def _condition(telling: _Telling, step: Step, show: Shown, place: int) -> Words | None:
+    """Return the facts that a condition speaks of, with their values, and the last days of its periods."""
     terms = telling.terms
     where = step.because[0] if step.because else None
     for line in (*terms.when, *terms.excluded, *terms.must, *terms.scope, *terms.stop):
         if where is not None and line.span == where and line.value is not None:
-            return _told(_unfolded(telling, names_in(line.value)), show, alone=not isinstance(line.value, And | Or))
+            ends = last_days(telling.lowered, telling.plan, telling.facts, line.value, place)
+            alone = not ends and not isinstance(line.value, And | Or)
+            told = _told(_unfolded(telling, names_in(line.value)), show, alone=alone)
+            return Words("，".join((told.zh, *ends)), ", ".join((told.en, *ends))) if told else None
     return None
 
 

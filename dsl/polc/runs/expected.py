@@ -16,6 +16,7 @@ from polc.readers.evaluate import Interval, Outcome, Result
 from polc.readers.prose import figures
 from polc.runs.computation import result_words
 from polc.runs.reached import one, results
+from polc.runs.reckoned import needed
 
 OUTPUTS = ("item", "award", "total", "verdict", "step")
 """Column roles that assert something of a single case."""
@@ -155,7 +156,7 @@ def _step(stage: str, lowered: Lowered, plan: Plan, outcome: Outcome, item: int)
 
 def shorts(missing: Iterable[str]) -> list[str]:
     """Return what is missing as the drafter knows it; that a divisor is zero only where nothing else is."""
-    names = list(dict.fromkeys(short(name) for name in sorted(missing)))
+    names = list(dict.fromkeys(short(name) for name in needed(missing)))
     told = [name for name in names if not name.endswith(BY_ZERO)]
     return told or names
 

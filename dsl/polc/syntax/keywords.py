@@ -212,6 +212,7 @@ _WORDS: tuple[Word, ...] = (
     Word("or_more", "以上", "or_more", "EDGE", glue=True, relation=Relation.ABOVE),
     Word("or_less", "以下", "or_less", "EDGE", glue=True, relation=Relation.BELOW),
     Word("within", "以内", "within", "EDGE", glue=True, relation=Relation.BELOW),
+    Word("inside", "内", "inside", "EDGE", relation=Relation.BELOW),
     Word("or_later", "以后", "or_later", "EDGE", glue=True, relation=Relation.ABOVE),
     Word("or_earlier", "以前", "or_earlier", "EDGE", glue=True, relation=Relation.BELOW),
     Word("and", "且", "and", "AND"),

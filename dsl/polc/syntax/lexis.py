@@ -143,7 +143,8 @@ def _unit_pattern() -> str:
 
 
 _CUTTING = [
-    text for text, word in reserved_words().items() if word.type in ("CMP", "UPTO") and len(text) > 1 and _han(text)
+    *(t for t, word in reserved_words().items() if word.type in ("CMP", "UPTO") and len(t) > 1 and _han(t)),
+    WORDS["onward"].zh,  # 受理之日起15个工作日内
 ]
 """Words that end a name where a number follows."""
 

@@ -161,7 +161,10 @@ class _Writer:
             yield from self.field(self.say("原文", "text") if number == 0 else "", f"“{quote}”")
         yield from self.steps(part)
         yield from self.paid_out(part)
-        presumed = [p.words.in_(self.language) for p in part.presumed if p.kind != "items"]
+        uncounted = [p.words.in_(self.language) for p in part.presumed if p.kind == "calendar"]
+        if part.missing and uncounted:
+            yield from self.field(self.say("日历", "calendar"), self.say("；", "; ").join(uncounted))
+        presumed = [p.words.in_(self.language) for p in part.presumed if p.kind not in ("items", "calendar")]
         if presumed:
             yield from self.field(self.say("推定", "presumed"), self.say("；", "; ").join(presumed))
         for number, reading in enumerate(part.readings):

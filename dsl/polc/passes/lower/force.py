@@ -15,8 +15,8 @@ from polc.core.types import Input, Quantity
 from polc.model.expressions import Date, Kind
 from polc.model.policy import Terms
 from polc.model.values import InForce, Validity
+from polc.passes.elaborate import ISSUED_INPUT
 
-ISSUED_INPUT = Input("印发日期", Quantity("日", 1, 4_000_000))
 EXPIRY = "期满"
 """How inputs begin that say when a period ends: its day ``期满.36个月.前一日``, its year ``期满年度.…``."""
 
@@ -48,12 +48,18 @@ class Lasting:
         """Return its last day (Civil Code 202: month's end where there is no corresponding day)."""
         if self.unit == "日":
             return start + self.length - (0 if self.same_day else 1)
-        day = dt.date.fromordinal(start)
-        year, month = divmod(day.year * 12 + day.month - 1 + self.length, 12)
-        first_next = dt.date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
-        last = (first_next - dt.timedelta(days=1)).day
-        target = dt.date(year, month + 1, min(day.day, last)).toordinal()
-        return target if self.same_day or day.day > last else target - 1
+        target = corresponding_day(start, self.length)
+        clamped = dt.date.fromordinal(target).day < dt.date.fromordinal(start).day
+        return target if self.same_day or clamped else target - 1
+
+
+def corresponding_day(start: int, months: int) -> int:
+    """Return the day so many months on with the same number, or the month's last day where it has none (202)."""
+    day = dt.date.fromordinal(start)
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    first_next = dt.date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
+    last = (first_next - dt.timedelta(days=1)).day
+    return dt.date(year, month + 1, min(day.day, last)).toordinal()
 
 
 _NAMED = re.compile(rf"{EXPIRY}(年度)?\.(\d+)(个月|日)\.(对应日|前一日)")

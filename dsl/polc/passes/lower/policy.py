@@ -10,6 +10,7 @@ from polc.core.program import Program, Stage, Step, amount_of
 from polc.core.types import Input, Items
 from polc.diagnostics import Diagnostic
 from polc.errors import unknown_member
+from polc.model.expressions import Date
 from polc.model.policy import Benefit, Group, Part, Policy, Requirement, Selection, Subject, Terms
 from polc.passes.compare import Conventions
 from polc.passes.elaborate import Elaborator
@@ -91,7 +92,9 @@ def lower_policy(
 
 
 def _walk(names: Names, context: Context, whole: Terms, problems: list[Diagnostic]) -> Elaborator:
-    return Elaborator(names, context, Conventions.of(whole.conventions), problems)
+    issued = whole.issued.value if whole.issued else None
+    day = issued.ordinal if isinstance(issued, Date) else None
+    return Elaborator(names, context, Conventions.of(whole.conventions), problems, issued=day)
 
 
 def _benefit(

@@ -13,8 +13,8 @@ from polc.core.types import Input, Truth
 from polc.model.expressions import Expression as Surface
 from polc.model.policy import Stated, Terms
 from polc.model.values import RunOff
-from polc.passes.elaborate import DAY_INPUT, YEAR_INPUT
-from polc.passes.lower.force import ISSUED_INPUT, end_day, last_full_year, lasting, start_day
+from polc.passes.elaborate import DAY_INPUT, ISSUED_INPUT, YEAR_INPUT
+from polc.passes.lower.force import end_day, last_full_year, lasting, start_day
 from polc.passes.lower.plan import IN_SCOPE, STARTED, UNEXPIRED, Building
 
 

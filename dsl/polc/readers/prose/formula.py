@@ -33,7 +33,7 @@ def quantity(value: surface.Quantity) -> Words:
             return Words(text + value.unit, (text + " " + value.unit).strip())
 
 
-def formula(expression: Expression, shown: Shown) -> Words:
+def formula(expression: Expression, shown: Shown) -> Words:  # noqa: C901 - one case a node
     """Return the expression with each name replaced by its value; a name that was not told stays a name."""
     match expression:
         case surface.Quantity():
@@ -44,6 +44,8 @@ def formula(expression: Expression, shown: Shown) -> Words:
             return figures.fact(value, "truth")
         case surface.Date(ordinal=ordinal):
             return figures.day(ordinal)
+        case surface.Deadline():
+            return _period(expression, shown)
         case surface.UpTo(operand=operand):
             return Words("最高 {x}", "up to {x}").fill(x=formula(operand, shown))
         case surface.Open(what=what):
@@ -84,6 +86,11 @@ _CALLS = {
 }
 
 
+def _period(period: surface.Deadline, shown: Shown) -> Words:
+    length = period.length.span.text if period.length.span else ""
+    return Words("{x} 起 {n}", "{n} from {x}").fill(x=formula(period.start, shown), n=Words(length, length))
+
+
 def _held(operand: Expression, operator: str, shown: Shown) -> Words:
     inner = formula(operand, shown)
     loose = isinstance(operand, surface.Arithmetic) and operand.operator in "+-" and operator in "×÷"
@@ -120,8 +127,25 @@ def names_in(expression: Expression) -> list[str]:
                 walk(high)
             case surface.Bound(limit=limit):
                 walk(limit)
+            case surface.Within(period=inner) | surface.Deadline(start=inner):
+                walk(inner)
             case _:
                 pass
 
     walk(expression)
     return found
+
+
+def deadlines_in(expression: object) -> list[surface.Deadline]:
+    """Return the periods that an expression mentions, in order."""
+    match expression:
+        case surface.Deadline():
+            return [expression]
+        case surface.Within(period=inner) | surface.Not(operand=inner) | surface.Bound(limit=inner):
+            return deadlines_in(inner)
+        case surface.And(operands=operands) | surface.Or(operands=operands) | surface.Call(operands=operands):
+            return [found for operand in operands for found in deadlines_in(operand)]
+        case surface.Compare(subject=subject, test=test):
+            return [*deadlines_in(subject), *deadlines_in(test)]
+        case _:
+            return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from polc.diagnostics import Words
 from polc.errors.unexpected_word import unexpected_word
 from polc.model.expressions import (
     And,
@@ -13,8 +14,10 @@ from polc.model.expressions import (
     Call,
     Compare,
     Date,
+    Deadline,
     Expression,
     Interval,
+    Kind,
     Not,
     Nothing,
     OneOf,
@@ -24,6 +27,7 @@ from polc.model.expressions import (
     Relation,
     Truth,
     UpTo,
+    Within,
 )
 from polc.syntax.build.atoms import (
     Children,
@@ -46,6 +50,9 @@ from polc.syntax.lexis import Token, word_of
 from polc.text import Span
 
 _BRACKETS = {"[": Relation.GE, "(": Relation.GT, "]": Relation.LE, ")": Relation.LT}
+_LONGEST = 36_500
+"""The longest period from a day, in days or months."""
+
 _LOWER = (Relation.GE, Relation.GT, Relation.ABOVE)
 
 
@@ -136,11 +143,20 @@ def between(children: Children) -> Interval:
     """10万元（含）至30万元（不含）."""
     low, joint, high = children
     same_unit(low.limit, high.limit)
+    above, below = Relation.ABOVE, Relation.BELOW
+    if _calendar(low) and _calendar(high):  # 2025年1月1日至2026年12月31日 holds both days, whatever 以上 means
+        above, below = Relation.GE, Relation.LE
     return Interval(
-        Bound(Relation.ABOVE, low.limit, low.marked, chinese(joint), low.span),
-        Bound(Relation.BELOW, high.limit, high.marked, chinese(joint), high.span),
+        Bound(above, low.limit, low.marked, chinese(joint), low.span),
+        Bound(below, high.limit, high.marked, chinese(joint), high.span),
         over(children),
     )
+
+
+def _calendar(point: Point) -> bool:
+    limit = point.limit
+    year = isinstance(limit, Quantity) and limit.kind is Kind.YEAR
+    return point.marked is None and (year or isinstance(limit, Date))
 
 
 def bracketed(children: Children) -> Interval:
@@ -171,6 +187,24 @@ def one_of(children: Children) -> OneOf:
     """在 甲、乙、等."""
     names = tuple(name_of(c) for c in children[1:] if c.type == "NAME")
     return OneOf(names, any(c.type == "ETC" for c in children[1:]), over(children))
+
+
+def deadline(children: Children) -> Deadline:
+    """受理日期 起 15个工作日, 自 2026年3月1日 起 3个月."""
+    start: Token = children[0] if children[0].type != "FROM" else children[1]
+    length = quantity_of(children[-1])
+    if length.value.denominator != 1 or not 0 < length.value <= _LONGEST:
+        raise refuse(unexpected_word(children[-1].span, children[-1].raw))
+    return Deadline(date_of(start) if start.type == "DATE" else name_of(start), length, over(children))
+
+
+def within(children: Children) -> Within:
+    """在 受理日期 起 15个工作日内."""
+    edge_: Token = children[2]
+    word = word_of(edge_)
+    if word is None or word.id not in ("inside", "within"):
+        raise refuse(unexpected_word(edge_.span, edge_.raw, (Words("内", "inside"),)))
+    return Within(children[1], over(children))
 
 
 def arithmetic(children: Children) -> Expression:
