@@ -8,9 +8,10 @@ import pytest
 from polc.readers.evaluate import Interval
 from polc.runs.answer import Answer, answer
 from polc.workspace import load
+from polc.workspace.given import TellingError, read_facts
 from polc.workspace.load import Draft
 from polc.workspace.past import read_ledger
-from polc.workspace.told import TellingError, put_file, slots
+from polc.workspace.told import place, slots
 
 PROGRAM = """\
 政策 措施
@@ -47,8 +48,7 @@ def answered(folder: Path, ledger: str, facts: str) -> Answer:
     lowered = here.compiled.lowered()
     (folder / "ledger.yaml").write_text(ledger, encoding="utf-8")
     (folder / "facts.yaml").write_text(facts, encoding="utf-8")
-    told: dict[str, object] = {}
-    put_file(told, slots(lowered), lowered, str(folder / "facts.yaml"))
+    told = place(slots(lowered), read_facts(str(folder / "facts.yaml"))).facts
     past = read_ledger(str(folder / "ledger.yaml"), lowered)
     return answer(here.compiled, told, day=dt.date(2026, 6, 1).toordinal(), past=past)
 

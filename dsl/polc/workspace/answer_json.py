@@ -9,27 +9,33 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from fractions import Fraction
 from typing import Any, Final
 
-from polc.diagnostics import Diagnostic, Words, as_json
+from polc.diagnostics import Diagnostic, as_json
 from polc.model.policy import Terms
-from polc.readers.evaluate import Interval, Result
-from polc.readers.prose import figures
+from polc.readers.evaluate import Interval
 from polc.runs.answer import Answer, Otherwise, Part_
 from polc.runs.booking import shares
-from polc.runs.computation import Line, result_words
+from polc.runs.computation import Line
 from polc.runs.ledger import instalments
+from polc.workspace import comparison_json
 from polc.workspace.answer_text import quotes
+from polc.workspace.comparison import Comparison
+from polc.workspace.result_json import result as _result
+from polc.workspace.result_json import words as _words
+from polc.workspace.result_json import yuan
 
 SCHEMA: Final = "polc.answer/1"
 
 
-def as_data(answers: Iterable[Answer], findings: Iterable[Diagnostic] = ()) -> dict[str, Any]:
-    """Return the answers, one a policy, and the findings that kept others from being given."""
+def as_data(
+    answers: Iterable[Answer], findings: Iterable[Diagnostic] = (), comparison: Comparison | None = None
+) -> dict[str, Any]:
+    """Return the answers, one a policy, the findings that kept others from being given, and how several compare."""
     return {
         "schema": SCHEMA,
         "answers": [_answer(answer) for answer in answers],
+        **({"comparison": comparison_json.as_data(comparison)} if comparison is not None else {}),
         "diagnostics": as_json.as_data(findings)["diagnostics"],
     }
 
@@ -71,25 +77,6 @@ def _instalments(part: Part_, terms: Terms) -> list[dict[str, Any]]:
     return [{"year": year, "low": yuan(low), "high": yuan(high)} for (year, low), (_, high) in zip(*ends, strict=True)]
 
 
-def _result(result: Result) -> dict[str, Any]:
-    words = _words(result_words(result))
-    match result.value:
-        case None:
-            return {"decided": False, "words": words, "missing": sorted(result.missing)}
-        case Interval(low=low, high=high, open=opened):
-            high_or_none = None if opened else yuan(high)
-            return {"decided": True, "words": words, "low": yuan(low), "high": high_or_none, "open": opened}
-        case other:
-            return {"decided": True, "words": words, "value": other if isinstance(other, bool | str) else str(other)}
-
-
-def yuan(fen: int | Fraction) -> str:
-    """Return an amount of 分 in 元: a decimal where it ends, else an exact fraction ``1/3``."""
-    value = Fraction(fen) / 100
-    text, exact = figures.decimal(value)
-    return text if exact else f"{value.numerator}/{value.denominator}"
-
-
 def _line(line: Line) -> dict[str, Any]:
     return {
         "stage": {"zh": line.stage.value, "en": line.stage.en},
@@ -105,7 +92,3 @@ def _line(line: Line) -> dict[str, Any]:
 
 def _otherwise(otherwise: Otherwise) -> dict[str, Any]:
     return {"if": _words(otherwise.if_), "then": _words(otherwise.then)}
-
-
-def _words(words: Words) -> dict[str, str]:
-    return {"zh": words.zh, "en": words.en}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from polc.diagnostics import Words
@@ -10,16 +10,28 @@ from polc.model.expressions import Kind, Quantity
 from polc.passes.lower.plan import Lowered
 from polc.passes.names import nearest
 from polc.runs.ledger import Entry, Ledger
-from polc.workspace.told import TellingError, parse_value, read_data
+from polc.workspace.given import TellingError, read_data
+from polc.workspace.told import parse_value
 
 _FIELDS = {"奖补": "of", "benefit": "of", "年度": "year", "year": "year", "金额": "money", "money": "money",
-           "项目": "item", "item": "item", "档": "tier", "tier": "tier"}  # fmt: skip
+           "项目": "item", "item": "item", "档": "tier", "tier": "tier",
+           "政策": "policy", "policy": "policy"}  # fmt: skip
+
+Id = tuple[str, str]
+"""What a policy is called: its 简称 (or folder), and its title."""
 
 
-def read_ledger(path: str, lowered: Lowered) -> Ledger:
+def read_ledger(
+    path: str,
+    lowered: Lowered,
+    mine: Id = ("", ""),
+    holders: Mapping[str, Sequence[Id]] | None = None,
+) -> Ledger:
     """Return what the file says was received. Raises TellingError where it will not do.
 
-    What a member of a group received counts for the group too, unless the file lists the group itself.
+    What a member of a group received counts for the group too, unless the file lists the group itself. Of several
+    policies asked together each takes its own awards: those that name it as 政策, and those whose 奖补 it has.
+    ``holders`` says which policies have a benefit of each name.
     """
     data = read_data(path)
     rows = data.get("ledger", data.get("领取记录")) if isinstance(data, Mapping) else data
@@ -27,7 +39,11 @@ def read_ledger(path: str, lowered: Lowered) -> Ledger:
         raise TellingError(
             Words(f"{path} 里要列出领取记录：- 奖补、年度、金额", f"{path} must list awards: - benefit, year, money")
         )
-    entries = [_entry(row, path, number, lowered) for number, row in enumerate(rows, 1)]
+    entries = [
+        _entry(row, path, number, lowered)
+        for number, row in enumerate(rows, 1)
+        if _is_mine(row, f"{path} 第{number}项", f"{path}, entry {number}", mine, holders or {})
+    ]
     listed = {entry.of for entry in entries}
     of_groups = [
         Entry(group, entry.item if lowered.plans[group].items else "", entry.year, entry.granted, frozenset())
@@ -36,6 +52,32 @@ def read_ledger(path: str, lowered: Lowered) -> Ledger:
         if group not in listed
     ]
     return Ledger([*entries, *of_groups])
+
+
+def _is_mine(row: object, zh: str, en: str, mine: Id, holders: Mapping[str, Sequence[Id]]) -> bool:
+    """Return whether an award is this policy's. Raises TellingError where 政策 names none, or is needed and missing."""
+    if not isinstance(row, Mapping) or not holders:
+        return True
+    named, told = str(row.get("奖补", row.get("benefit", ""))), row.get("政策", row.get("policy"))
+    having = holders.get(named, ())
+    if told is not None:
+        known = list(dict.fromkeys(name for each in holders.values() for one in each for name in one if name))
+        if str(told) not in known:
+            near = nearest(str(told), known)
+            hint = Words(f"；是不是“{near}”？", f"; did you mean “{near}”?") if near else Words("", "")
+            raise TellingError(
+                Words(f"{zh}：没有叫“{told}”的政策{hint.zh}", f"{en}: no policy is called “{told}”{hint.en}")
+            )
+        return str(told) in mine
+    if len(having) > 1:
+        which = [each[0] for each in having]
+        raise TellingError(
+            Words(
+                f"{zh}：{'、'.join(which)} 都有“{named}”，要写 政策",
+                f"{en}: {', '.join(which)} all have “{named}”; say which, as policy",
+            )
+        )
+    return not having or mine in having
 
 
 def _groups(lowered: Lowered, name: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from polc.diagnostics import Words
 from polc.model.policy import Policy
 from polc.passes.names import nearest
-from polc.workspace.told import TellingError
+from polc.workspace.given import TellingError
 
 
 def selection(pairs: Sequence[str], policy: Policy | None) -> dict[str, str]:

@@ -1,102 +1,193 @@
-"""What a user tells: ``名称=值`` pairs and JSON or YAML files, put where the program expects it.
+"""What was told, put where a policy expects it: names to inputs, values to grains.
 
-``TellingError`` is not a bug but the user's slip: its words say which name or value, and what would do.
+A name that the policy does not know is no error here: another policy may know it. ``Placed`` says what was used, so
+that whoever asks can tell what nobody knew.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import json
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
+from polc.core.types import Items, Truth
 from polc.diagnostics import Words
 from polc.model import expressions as surface
 from polc.model.expectations import Cell
 from polc.passes.lower.plan import Lowered, Plan
 from polc.passes.names import nearest
-from polc.runs.telling import ITEM_NAME, Misfit, Slot, find_slot, value_of
+from polc.runs.telling import ITEM_NAME, Misfit, Slot, find_slot, slot_of, value_of
 from polc.syntax.grammar import read
 from polc.syntax.lexis import tokens
 from polc.text import Source
+from polc.workspace.given import NOWHERE, Given, Listed, TellingError, Told
 
 _VALUES = (surface.Quantity, surface.Name, surface.Date, surface.Truth)
+_EARLIER = ("此前最高", "earlier_max")
+_YES = ("是", "yes", "true", "True")
+_NO = ("否", "no", "false", "False")
 
 
-class TellingError(Exception):
-    """A name or value that cannot be taken; ``words`` says why and what to do."""
+@dataclass
+class Slots:
+    """Where one policy takes what is told.
 
-    def __init__(self, words: Words) -> None:
-        super().__init__(words.en)
-        self.words = words
+    ``plain`` are its names said by themselves; ``facts`` by subject and name; ``fields`` those of a thing in a list, by
+    the list and the name: one fact of an owner may stand under several inputs.
+    """
+
+    plain: dict[str, Slot] = field(default_factory=dict)
+    facts: dict[tuple[str, str], Slot] = field(default_factory=dict)
+    fields: dict[tuple[str, str], list[Slot]] = field(default_factory=dict)
+    owned: list[str] = field(default_factory=list)  # the subjects of which there may be several
+
+    def of(self, subject: str, name: str) -> Slot | None:
+        """Return where a fact goes, or None where the policy does not know it."""
+        for word in _EARLIER:
+            if name.startswith(word):
+                inner = self.of(subject, name[len(word) :].strip())
+                return _earlier(inner) if inner else None
+        return self.facts.get((subject, name)) if subject else self.plain.get(name)
+
+    def in_list(self, subject: str, name: str) -> list[Slot]:
+        """Return where a fact of a thing in a list goes: nowhere, to one input, or to several."""
+        for word in _EARLIER:
+            if name.startswith(word):
+                return [_earlier(slot) for slot in self.in_list(subject, name[len(word) :].strip())]
+        found = self.fields.get((subject, name), [])
+        plain = self.plain.get(name)
+        return found or ([plain] if plain is not None and plain.items == subject else [])
+
+    def names(self, subject: str = "") -> list[str]:
+        """Return the names that may be told: all, or those of a subject."""
+        if not subject:
+            return list(self.plain)
+        return [name for owner, name in (*self.facts, *self.fields) if owner == subject]
 
 
-def slots(lowered: Lowered) -> dict[str, Slot]:
-    """Return every name that can be told, with where it goes."""
-    found: dict[str, Slot] = {}
-    anyone = (
-        Plan(next(iter(lowered.plans.values())).part, "", None, "", "", "", opened=False, steps=())
-        if lowered.plans
-        else None
-    )
+def _earlier(slot: Slot) -> Slot:
+    return replace(slot, key=f"此前最高.{slot.key}")
+
+
+def slots(lowered: Lowered) -> Slots:
+    """Return every name that can be told to a policy, with where it goes."""
+    found = Slots()
+    subjects = lowered.names.subjects.values()
+    found.owned = [subject.name for subject in subjects if lowered.names.owned(subject)]
+    own: dict[tuple[str, str], Slot] = {}
     for plan in lowered.plans.values():
         if plan.context is None:
             continue
         for hit in lowered.names.facts_in(plan.context):
             slot = find_slot(lowered, plan, hit.fact.name)
             if slot is not None:
-                found.setdefault(hit.fact.name, slot)
+                found.plain.setdefault(hit.fact.name, slot)
+            here = slot_of(hit.fact, hit.key, plan.context.items if hit.item else "")
+            if here.items:
+                into = found.fields.setdefault((here.items, hit.fact.name), [])
+                into.extend([here] if here not in into else [])
+            else:
+                own[hit.fact.subject, hit.fact.name] = here
+    for subject in subjects:
+        for kind in lowered.names.kinds(subject):
+            for fact in kind.facts:
+                slot = own.get((kind.name, fact.name)) or next(
+                    iter(found.fields.get((subject.name, fact.name), ())), None
+                )
+                if slot is not None:
+                    found.facts.setdefault((subject.name, fact.name), slot)
     for external in lowered.policy.externals:
         told = (find_slot(lowered, plan, external.name) for plan in lowered.plans.values() if plan.kind == "group")
         every = [slot for slot in told if slot is not None]
         of_items = next((slot for slot in every if slot.items), None)
-        found.setdefault(external.name, of_items or Slot(f"外部.{external.name}", "money"))
-    if anyone is not None:
-        for name in ("日期", "印发日期", "年度"):
-            slot = find_slot(lowered, anyone, name)
-            if slot is not None:
-                found.setdefault(name, slot)
+        found.plain.setdefault(external.name, of_items or Slot(f"外部.{external.name}", "money"))
+    for name, slot in _general(lowered):
+        found.plain.setdefault(name, slot)
     return found
 
 
-def slot_for(known: Mapping[str, Slot], name: str) -> Slot:
-    """Return where ``name`` goes. Raises TellingError with the nearest name where it goes nowhere."""
-    for word in ("此前最高", "earlier_max"):
-        if name.startswith(word):
-            inner = slot_for(known, name[len(word) :].strip())
-            return Slot(f"此前最高.{inner.key}", inner.kind, inner.items, inner.levels, inner.unit)
-    slot = known.get(name)
-    if slot is not None:
-        return slot
-    near = nearest(name, list(known))
-    hint = Words(f"；是不是“{near}”？", f"; did you mean “{near}”?") if near else Words("", "")
-    raise TellingError(Words(f"没有叫“{name}”的事实{hint.zh}", f"no fact is called “{name}”{hint.en}"))
+def _general(lowered: Lowered) -> Iterator[tuple[str, Slot]]:
+    """Yield what is of no subject: the days, the year, and whether an open list takes something in."""
+    first = next(iter(lowered.plans.values()), None)
+    if first is not None:
+        anyone = Plan(first.part, "", None, "", "", "", opened=False, steps=())
+        for name in ("日期", "印发日期", "年度"):
+            slot = find_slot(lowered, anyone, name)
+            if slot is not None:
+                yield name, slot
+    for given in lowered.program.inputs:
+        inner = given.type.fields if isinstance(given.type, Items) else (given,)
+        for one in inner:
+            if one.name.startswith("属于“") and isinstance(one.type, Truth):
+                yield one.name, Slot(one.name, "truth", given.name if isinstance(given.type, Items) else "")
 
 
-def parse_value(text: str) -> Cell | surface.Expression | None:
-    """Return the value that ``text`` writes (200万元, 是, 省级, 2026-06-01), or None."""
-    if text in ("是", "yes", "true", "True"):
-        return surface.Truth(value=True)
-    if text in ("否", "no", "false", "False"):
-        return surface.Truth(value=False)
-    words = [word for word in tokens(Source("--set", text)) if word.type not in ("WS", "BLANK", "NL", "COMMENT")]
-    if not words:
-        return None
-    value = read("input", words)
-    return value if isinstance(value, _VALUES) else None
+@dataclass
+class Placed:
+    """What one policy takes of all that was told: its facts, which names it knew, and what did not fit."""
+
+    facts: dict[str, object] = field(default_factory=dict)
+    known: set[tuple[str, str]] = field(default_factory=set)  # (subject as said, name)
+    misfits: list[tuple[tuple[str, str], Words]] = field(default_factory=list)
 
 
-def put(facts: dict[str, object], known: Mapping[str, Slot], name: str, given: object) -> None:
-    """Put one told value into ``facts``. Raises TellingError where the name or the value will not do."""
-    slot = slot_for(known, name)
-    value = convert(slot, name, given)
+def place(known: Slots, told: Iterable[Told]) -> Placed:
+    """Put all that was told where a policy takes it."""
+    placed = Placed()
+    for one in told:
+        if isinstance(one, Listed):
+            _list(placed, known, one)
+        elif (slot := known.of(one.subject, one.name)) is not None:
+            _fact(placed, slot, one)
+    return placed
+
+
+def _fact(placed: Placed, slot: Slot, given: Given) -> None:
+    name = (given.subject, given.name)
+    placed.known.add(name)
+    value = _converted(placed, slot, name, given.value, given.place)
+    if value is None:
+        return
     if slot.items:
-        records = facts.setdefault(slot.items, [{}])
-        assert isinstance(records, list)  # noqa: S101 - only put() makes them
+        records = placed.facts.setdefault(slot.items, [{}])
+        assert isinstance(records, list)  # noqa: S101 - only this module makes them
+        if not records:
+            records.append({})
         records[0][slot.key] = value
     else:
-        facts[slot.key] = value
+        placed.facts[slot.key] = value
+
+
+def _list(placed: Placed, known: Slots, listed: Listed) -> None:
+    if listed.subject not in known.owned:
+        return
+    placed.known.add((listed.subject, ""))
+    records: list[dict[str, object]] = []
+    for row in listed.rows:
+        record: dict[str, object] = {}
+        for name, given in row.facts.items():
+            if name == listed.subject:
+                record[ITEM_NAME] = str(given)
+                placed.known.add((listed.subject, name))
+                continue
+            for slot in known.in_list(listed.subject, name):
+                placed.known.add((listed.subject, name))
+                value = _converted(placed, slot, (listed.subject, name), given, row.places.get(name, NOWHERE))
+                if value is not None:
+                    record[slot.key] = value
+        records.append(record)
+    placed.facts[listed.subject] = records
+
+
+def _converted(placed: Placed, slot: Slot, name: tuple[str, str], given: object, where: Words) -> object:
+    """Return a value in grains, or None where it does not fit; then that is noted."""
+    try:
+        return convert(slot, name[1], given)
+    except TellingError as slip:
+        words = Words(f"{where.zh}：{slip.words.zh}", f"{where.en}: {slip.words.en}") if where.zh else slip.words
+        if (name, words) not in placed.misfits:
+            placed.misfits.append((name, words))
+        return None
 
 
 def convert(slot: Slot, name: str, given: object) -> object:
@@ -118,7 +209,7 @@ def convert(slot: Slot, name: str, given: object) -> object:
     value = value_of(slot, cell) if cell is not None else Misfit(Words("一个值", "a value"))
     if isinstance(value, Misfit):
         extra = Words("；".join(w.zh for w in value.help), "; ".join(w.en for w in value.help))
-        tail = Words(f"（{extra.zh}）", f" ({extra.en})") if value.help else Words("", "")
+        tail = Words(f"（{extra.zh}）", f" ({extra.en})") if value.help else NOWHERE
         raise TellingError(
             Words(
                 f"“{name}”要{value.wanted.zh}，给的是“{given}”{tail.zh}",
@@ -128,73 +219,45 @@ def convert(slot: Slot, name: str, given: object) -> object:
     return value
 
 
-def read_data(path: str) -> object:
-    """Return the data of a JSON or YAML file. Raises TellingError where it cannot be read."""
-    file = Path(path)
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise TellingError(Words(f"读不了 {path}：{error}", f"cannot read {path}: {error}")) from error
-    try:
-        if file.suffix.lower() == ".json":
-            return json.loads(text, parse_float=str)
-        import yaml  # noqa: PLC0415 - JSON alone must not pay for yaml
-
-        return yaml.load(text, Loader=_exact_loader())  # noqa: S506 - derived from SafeLoader
-    except Exception as error:
-        first = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise TellingError(Words(f"{path} 不是能读的数据：{first}", f"{path} is not readable data: {first}")) from error
+def parse_value(text: str) -> Cell | surface.Expression | None:
+    """Return the value that ``text`` writes (200万元, 是, 省级, 2026-06-01), or None."""
+    if text in _YES:
+        return surface.Truth(value=True)
+    if text in _NO:
+        return surface.Truth(value=False)
+    words = [word for word in tokens(Source("--set", text)) if word.type not in ("WS", "BLANK", "NL", "COMMENT")]
+    if not words:
+        return None
+    value = read("input", words)
+    return value if isinstance(value, _VALUES) else None
 
 
-def _exact_loader() -> Any:  # noqa: ANN401 - a class made here, since yaml is imported late
-    """Return a safe YAML loader that keeps decimals as text, since a float would lose digits."""
-    import yaml  # noqa: PLC0415 - as above
-
-    class Loader(yaml.SafeLoader):
-        pass
-
-    def as_text(loader: Any, node: Any) -> str:  # noqa: ANN401 - yaml has no better types
-        return str(loader.construct_scalar(node))
-
-    Loader.add_constructor("tag:yaml.org,2002:float", as_text)
-    return Loader
-
-
-def put_file(facts: dict[str, object], known: Mapping[str, Slot], lowered: Lowered, path: str) -> None:
-    """Put the facts of a file: names to values, a subject to its facts, or an owned subject to a list of records.
-
-    Raises TellingError for the first thing that will not do.
-    """
-    data = read_data(path)
-    if not isinstance(data, Mapping):
-        raise TellingError(Words(f"{path} 里要写 名称: 值", f"{path} must hold NAME: VALUE pairs"))
-    for name, value in data.items():
-        if isinstance(value, Mapping):
-            for inner, one in value.items():
-                put(facts, known, str(inner), one)
-        elif isinstance(value, list):
-            facts[str(name)] = _records(known, lowered, str(name), value)
-        elif value is not None:
-            put(facts, known, str(name), value)
+def unknown(one: Told, known: Iterable[Slots], taken: set[tuple[str, str]]) -> Iterator[Words]:
+    """Yield what no policy knows of one thing told, each with the nearest name that one does."""
+    every = list(known)
+    if isinstance(one, Given):
+        if (one.subject, one.name) not in taken:
+            names = [name for each in every for name in each.names(one.subject)]
+            named = [name for each in every for name in each.names()]
+            near = _hint(nearest(one.name, names or named))
+            who = f"{one.subject}.{one.name}" if one.subject else one.name
+            yield _at(one.place, f"没有叫“{who}”的事实{near.zh}", f"no fact is called “{who}”{near.en}")
+        return
+    if (one.subject, "") not in taken:
+        near = _hint(nearest(one.subject, [name for each in every for name in each.owned]))
+        zh = f"没有可以列多项的对象“{one.subject}”{near.zh}"
+        yield _at(one.place, zh, f"no subject “{one.subject}” that one payee may have several of{near.en}")
+        return
+    for name in dict.fromkeys(name for row in one.rows for name in row.facts):
+        if (one.subject, name) not in taken:
+            near = _hint(nearest(name, [n for each in every for n in each.names(one.subject)]))
+            where = next((row.places[name] for row in one.rows if name in row.places), one.place)
+            yield _at(where, f"没有叫“{name}”的事实{near.zh}", f"no fact is called “{name}”{near.en}")
 
 
-def _records(known: Mapping[str, Slot], lowered: Lowered, name: str, rows: list[object]) -> list[dict[str, object]]:
-    subject = lowered.names.subjects.get(name)
-    if subject is None or not lowered.names.owned(subject):
-        near = nearest(name, [s.name for s in lowered.names.subjects.values() if lowered.names.owned(s)])
-        hint = f"；是不是“{near}”？" if near else ""
-        raise TellingError(
-            Words(f"没有可以列多项的对象“{name}”{hint}", f"no subject “{name}” that one payee may have several of")
-        )
-    found: list[dict[str, object]] = []
-    for row in rows:
-        record: dict[str, object] = {}
-        if isinstance(row, Mapping):
-            for inner, one in row.items():
-                if str(inner) == name:
-                    record[ITEM_NAME] = str(one)
-                    continue
-                slot = slot_for(known, str(inner))
-                record[slot.key] = convert(slot, str(inner), one)
-        found.append(record)
-    return found
+def _hint(near: str | None) -> Words:
+    return Words(f"；是不是“{near}”？", f"; did you mean “{near}”?") if near else NOWHERE
+
+
+def _at(place: Words, zh: str, en: str) -> Words:
+    return Words(f"{place.zh}：{zh}", f"{place.en}: {en}") if place.zh else Words(zh, en)

@@ -11,15 +11,16 @@ from polc.diagnostics import Severity, Words
 from polc.hosts.cli import exits
 from polc.hosts.cli.language import spoken
 from polc.hosts.cli.report import report
-from polc.hosts.cli.streams import may_colour
+from polc.hosts.cli.streams import may_colour, width_of
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
+    from polc.diagnostics import Diagnostic
+    from polc.diagnostics.words import Language
     from polc.hosts.cli.parser import Parser
-    from polc.passes.lower.plan import Lowered
-    from polc.runs.answer import Answer
-    from polc.workspace.load import Draft
+    from polc.workspace.asking import Replies
 
 
 def add_arguments(parser: Parser) -> None:
@@ -65,13 +66,22 @@ def add_arguments(parser: Parser) -> None:
         metavar=say("疑义=读法", "DOUBT=READING"),
         help=say("选一种读法", "choose a reading"),
     )
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help=say("几份政策一起问时，列出每一项", "when several policies are asked, list every part"),
+    )
     parser.add_argument("--json", action="store_true", help=say("以 JSON 输出", "print JSON"))
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the answer for each policy; return 1 where a policy has errors, 2 where a fact, name or day will not do."""
+    """Print the answer, or the comparison of several policies.
+
+    Returns 1 where a policy has errors, 2 where a fact, name or day will not do.
+    """
     from polc.workspace import load
-    from polc.workspace.told import TellingError
+    from polc.workspace.asking import Question, ask
+    from polc.workspace.given import TellingError, pair, read_facts
 
     space = load(args.paths)
     language = spoken(args, *space.languages)
@@ -81,57 +91,52 @@ def run(args: argparse.Namespace) -> int:
     if not args.json:
         report(errors, language)
     code = exits.FOUND if errors else exits.FINE
-    answers = []
-    for draft in space.drafts:
-        if draft.policy is None or not draft.compiled.lowered().plans:
-            continue
-        try:
-            answers.append(_answer(args, draft))
-        except TellingError as slip:
-            print(f"polc: {slip.words.in_(language)}", file=sys.stderr)
-            return exits.USAGE
-    if args.json:
-        from polc.workspace.answer_json import as_data
-
-        print(json.dumps(as_data(answers, errors), ensure_ascii=False, indent=2))
-    else:
-        from polc.workspace.answer_text import as_text
-
-        for answer in answers:
-            sys.stdout.write(as_text(answer, language, colour=may_colour(sys.stdout), only=bool(args.benefit)))
+    try:
+        told = [one for path in args.facts for one in read_facts(path)]
+        told.extend(pair(text) for text in args.told)
+        day = _day(args.as_of)
+    except TellingError as slip:
+        return _slips([slip.words], language)
+    question = Question(tuple(told), day, tuple(args.reading), tuple(args.benefit), args.ledger or "")
+    replies = ask(space.drafts, question)
+    if replies.slips:
+        return _slips(replies.slips, language)
+    _print(args, replies, errors, language)
     return code
 
 
-def _answer(args: argparse.Namespace, draft: Draft) -> Answer:
-    from polc.runs.answer import answer
-    from polc.workspace import told
-    from polc.workspace.readings import selection
+def _slips(slips: Sequence[Words], language: Language) -> int:
+    for words in slips:
+        print(f"polc: {words.in_(language)}", file=sys.stderr)
+    return exits.USAGE
 
-    day = _day(args.as_of)
-    chosen = selection(args.reading, draft.policy)
-    lowered = draft.compiled.lowered(chosen)
-    known = told.slots(lowered)
-    facts: dict[str, object] = {}
-    for path in args.facts:
-        told.put_file(facts, known, lowered, path)
-    for pair in args.told:
-        name, equals, value = pair.partition("=")
-        if not equals:
-            raise told.TellingError(
-                Words(f"--set 要写成 名称=值，写的是“{pair}”", f"--set takes NAME=VALUE, not “{pair}”")
-            )
-        told.put(facts, known, name.strip(), value.strip())
-    only = _only(args.benefit, lowered)
-    past = None
-    if args.ledger:
-        from polc.workspace.past import read_ledger
 
-        past = read_ledger(args.ledger, lowered)
-    return answer(draft.compiled, facts, day=day, selection=chosen, only=only, past=past)
+def _print(args: argparse.Namespace, replies: Replies, errors: list[Diagnostic], language: Language) -> None:
+    several = len(replies.answers) > 1
+    compared = None
+    if several:
+        from polc.workspace.comparison import compare
+
+        compared = compare(replies)
+    if args.json:
+        from polc.workspace.answer_json import as_data
+
+        print(json.dumps(as_data(replies.answers, errors, compared), ensure_ascii=False, indent=2))
+    elif compared is not None:
+        from polc.workspace.comparison_text import as_text as comparison
+
+        width = min(width_of(sys.stdout), 100) if sys.stdout.isatty() else 80
+        text = comparison(compared, language, colour=may_colour(sys.stdout), width=width, everything=args.all)
+        sys.stdout.write(text)
+    else:
+        from polc.workspace.answer_text import as_text
+
+        for answer in replies.answers:
+            sys.stdout.write(as_text(answer, language, colour=may_colour(sys.stdout), only=bool(args.benefit)))
 
 
 def _day(text: str | None) -> int:
-    from polc.workspace.told import TellingError
+    from polc.workspace.given import TellingError
 
     if text is None:
         return dt.datetime.now(tz=dt.UTC).astimezone().date().toordinal()
@@ -144,24 +149,3 @@ def _day(text: str | None) -> int:
                 f"--as-of takes a date like 2026-06-01, not “{text}”",
             )
         ) from error
-
-
-def _only(names: list[str], lowered: Lowered) -> frozenset[str] | None:
-    from polc.passes.names import nearest
-    from polc.workspace.told import TellingError
-
-    if not names:
-        return None
-    found: set[str] = set()
-    for name in names:
-        if name not in lowered.plans:
-            near = nearest(name, list(lowered.plans))
-            hint = Words(f"；是不是“{near}”？", f"; did you mean “{near}”?") if near else Words("", "")
-            raise TellingError(
-                Words(
-                    f"没有叫“{name}”的奖补、组或要求{hint.zh}",
-                    f"no benefit, group or requirement is called “{name}”{hint.en}",
-                )
-            )
-        found.add(name)
-    return frozenset(found)

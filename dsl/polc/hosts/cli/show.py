@@ -49,7 +49,7 @@ def add_arguments(parser: Parser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the form; return 1 where a file cannot be read (or, for the core, has errors), 2 for an unknown name."""
     from polc.workspace import load
-    from polc.workspace.told import TellingError
+    from polc.workspace.given import TellingError
 
     space = load(args.paths)
     language = spoken(args, *space.languages)
