@@ -24,9 +24,9 @@ from polc.core.strategies import completions, facts, partial_facts
 from polc.core.types import Input, Items
 from polc.core.typing import check
 from polc.passes.lower.policy import lower_policy
-from polc.passes.pipeline import compile_policy
 from polc.readers.evaluate import Case, Result, run
 from polc.text import Source
+from polc.workspace.load import compile_sources
 
 ROOT = Path(__file__).parents[2]
 MOST_DENOMINATOR = 10**6
@@ -35,7 +35,7 @@ MOST_DENOMINATOR = 10**6
 def lowered() -> Iterator[tuple[str, Program]]:
     for folder in sorted(path.parent for path in (ROOT / "policies").rglob("*.pol")):
         sources = [Source(str(path), path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.pol"))]
-        compiled = compile_policy(sources)
+        compiled = compile_sources(sources)
         if compiled.policy is None:
             continue
         yield f"{folder.name} working", compiled.lowered().program

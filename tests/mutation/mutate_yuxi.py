@@ -23,10 +23,11 @@ from pathlib import Path
 
 from polc.diagnostics import Severity
 from polc.model.policy import Group, Part, Policy
-from polc.passes.pipeline import Compiled, compile_policy
+from polc.passes.pipeline import Compiled
 from polc.runs.scenario import run_scenario
 from polc.runs.tables import run_table
 from polc.text import Source
+from polc.workspace.load import compile_sources
 
 FILE = Path(__file__).parents[2] / "policies" / "yuxi" / "policy.pol"
 
@@ -171,7 +172,7 @@ def noticed(mutant: Mutant) -> str:
     """Return where a change is noticed: the table whose row turns red, “error”, or an empty string."""
     lines = original().splitlines()
     lines[mutant.line - 1] = mutant.text
-    compiled = compile_policy([Source(str(FILE), "\n".join(lines) + "\n")])
+    compiled = compile_sources([Source(str(FILE), "\n".join(lines) + "\n")])
     if compiled.policy is None or any(each.severity is Severity.ERROR for each in compiled.findings):
         return "error"
     for part in _nearest_first(compiled.policy, mutant.part):

@@ -89,6 +89,16 @@ def _imported(space: Workspace) -> None:
             space.findings.extend(vocabulary.findings)
 
 
+def compile_sources(sources: Sequence[Source], library: Library | None = None) -> Compiled:
+    """Return the policy that some sources make together, with the vocabularies that they import.
+
+    Paths are those of the sources; ``library`` keeps vocabularies for other policies.
+    """
+    parsed = parse_together(sources)
+    imported = (library or Library()).imported(parsed)
+    return compile_policy(parsed, imported.shared, imported.missing)
+
+
 def files_by_folder(path: Path, space: Workspace) -> Iterable[list[Path]]:
     """Yield the .pol files of each folder below ``path``; a file is yielded as it is. Findings go to ``space``."""
     try:
@@ -128,9 +138,7 @@ def _load_group(files: list[Path], *, given_file: Path | None, space: Workspace,
     for group in together:
         if group:
             path = Path(group[0].path)
-            parsed = parse_together(group)
-            imported = space.library.imported(parsed)
-            compiled = compile_policy(parsed, imported.shared, imported.missing)
+            compiled = compile_sources(group, space.library)
             draft = Draft(path.parent if len(files) > 1 or given_file is None else path, compiled)
             draft.official = _official(path.parent, compiled, space)
             space.drafts.append(draft)

@@ -149,7 +149,10 @@ def _group_context(policy: Policy, names: Names, group: Group, made: _Assembly) 
 def _laws(
     policy: Policy, names: Names, whole: Terms, problems: list[Diagnostic], made: _Assembly
 ) -> tuple[Expression, ...]:
-    """Return the 约束, each read from the side of the first subject that knows all its names."""
+    """Return the 约束, each read from the side of the first subject that knows all its names.
+
+    One of a vocabulary that speaks of no fact in use here is checked, and left out.
+    """
     laws: list[Expression] = []
     for law in policy.laws:
         if law.value is None:
@@ -161,7 +164,7 @@ def _laws(
             walk = _walk(names, names.context(subject, roles[0][0] if roles else subject.name), whole, found)
             truth = walk.truth(law.value)
             if truth is not None:
-                if not walk.fields:
+                if not walk.fields and (not policy.is_shared(law.span) or walk.inputs.keys() & made.inputs.keys()):
                     laws.append(truth)
                     made.inputs.update(walk.inputs)
                 best = []
