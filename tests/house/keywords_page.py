@@ -81,6 +81,8 @@ _SLOTS = {
     "fact": ("事实的种类", "kinds of facts"),
     "tiers": ("分档", "tiers"),
     "less": ("分档：减", "tiers: less"),
+    "claw_back": ("追回", "claw_back"),
+    "share": ("分摊", "share"),
     "rounding": ("取整", "round"),
     "surplus": ("上限：超出部分", "cap: surplus"),
     "open": ("待定", "open"),

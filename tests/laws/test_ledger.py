@@ -15,8 +15,9 @@ from polc.model.expressions import Kind, Quantity, UpTo
 from polc.model.values import Cap
 from polc.passes.lower.plan import Lowered, Plan
 from polc.passes.pipeline import compile_policy
+from polc.runs.entry import Entry
 from polc.runs.fold import Fold, step
-from polc.runs.ledger import Entry, Ledger
+from polc.runs.ledger import Ledger
 from polc.runs.strategies import Written, cases, policies
 from polc.runs.tables import RowRun, Told
 from polc.text import Source

@@ -90,7 +90,7 @@ TOLD = [
     (line("标准：年度营业收入 × × 30%"), "unexpected-word", "×"),
     (line("享受：每企业 每月"), "unexpected-word", "每月"),
     (line("标准：待定 金钱"), "unknown-choice", "金钱"),
-    (line("追回：级别 = 无"), "not-yet", "追回"),
+    (line("首次：级别 = 市级"), "not-yet", "首次"),
     (line("标准：5万元\n    标准：6万元"), "repeated-line", "标准"),
     (HEAD + "  印发日期：2024年2月30日\n", "date-impossible", "2024年2月30日"),
     (HEAD + "  有效期：至 2028年12月\n", "date-incomplete", "2028年12月"),

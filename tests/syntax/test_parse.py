@@ -211,11 +211,11 @@ def test_a_known_issue_names_its_rule(tree_of: Tree) -> None:
 
 
 def test_an_unbuilt_keyword_is_refused_and_its_text_kept() -> None:
-    tree, findings = parse(Source("a.pol", HEAD + "    追回：营业收入 不足 5万元\n"))
+    tree, findings = parse(Source("a.pol", HEAD + "    首次：营业收入 达到 5万元\n"))
     assert [each.rule.name for each in findings] == ["not-yet"]
     line = block(tree, "clause", "benefit").lines[-1]
     assert line.bad
-    assert line.value == values.FreeText("营业收入 不足 5万元")
+    assert line.value == values.FreeText("营业收入 达到 5万元")
 
 
 def test_an_unbuilt_block_is_refused_once(monkeypatch: pytest.MonkeyPatch) -> None:

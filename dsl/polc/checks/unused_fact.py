@@ -116,6 +116,9 @@ def names_of(terms: Terms) -> Iterator[str]:
     for stated in (*terms.scope, *terms.also, *terms.only, *terms.when, *terms.excluded, *terms.must, *terms.stop):
         if stated.value is not None:
             yield from names_in(stated.value)
+    for claw_back in terms.claw_back:
+        if claw_back.value is not None:
+            yield from names_in(claw_back.value.condition)
     for single in (terms.pay, terms.minimum, terms.at_least):
         if single is not None and single.value is not None and not isinstance(single.value, NoneStated):
             yield from names_in(single.value)

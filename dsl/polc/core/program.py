@@ -36,6 +36,7 @@ class Stage(Enum):
     TOTAL = "合计"
     VERDICT = "结论"
     STOP = "停付"
+    CLAW_BACK = "追回"
     PROMISE = "应成立"
 
     @property
@@ -66,6 +67,7 @@ _ENGLISH = {
     Stage.TOTAL: "total",
     Stage.VERDICT: "verdict",
     Stage.STOP: "stop",
+    Stage.CLAW_BACK: "claw-back",
     Stage.PROMISE: "promise",
 }
 

@@ -12,7 +12,7 @@
   奖补 甲补贴
     支持对象：企业
     标准：5万元
-    追回：级别 = 无  # error
+    首次：级别 = 市级  # error
 ```
 
 正确的写法：
@@ -27,7 +27,7 @@
   奖补 甲补贴
     支持对象：企业
     标准：5万元
-    停付：级别 = 无
+    条件：首次 级别 = 市级
 ```
 
 怎么改：先用 宣示 或 原文 记下这句话，或暂时删掉这一行。
@@ -47,7 +47,7 @@ clause 1 支持
   benefit 甲补贴
     for: 企业
     pay: 5万元
-    claw_back: 级别 = 无  # error
+    first_time: 级别 = 市级  # error
 ```
 
 Good:
@@ -62,7 +62,7 @@ clause 1 支持
   benefit 甲补贴
     for: 企业
     pay: 5万元
-    stop: 级别 = 无
+    when: first_time 级别 = 市级
 ```
 
 How to fix: record the sentence by exhort or quote for now, or leave the line out.

@@ -15,6 +15,7 @@ from polc.model.expressions import Expression, Name
 from polc.model.values import (
     Cap,
     Choice,
+    ClawBack,
     Convention,
     Counted,
     Ensure,
@@ -93,6 +94,7 @@ class Terms:
     year_index: Stated[YearIndex] | None = None
     payout: Stated[Payout] | None = None
     stop: tuple[Stated[Expression], ...] = _added()  # type: ignore[assignment]
+    claw_back: tuple[Stated[ClawBack], ...] = _added()  # type: ignore[assignment]
     run_off: Stated[RunOff] | None = None
     use: Stated[FreeText] | None = None
     quota: Stated[Counted] | None = None
@@ -101,6 +103,7 @@ class Terms:
     # a group's, a pool's
     how: Stated[How] | None = None
     carve_out: Stated[Quote | FreeText] | None = None
+    share: Stated[Choice] | None = None
     excess: Stated[Choice | FreeText] | None = None
     # a general rule's
     over: Stated[FreeText] | None = None

@@ -235,6 +235,24 @@ class Payout:
 
 
 @dataclass(frozen=True, slots=True)
+class ClawBack:
+    """``追回：迁出，5年以内，已付的 50%``: when, within how many years of the award, and how much of what was paid.
+
+    Without ``within`` it holds for ever, without ``share`` all of it is taken back.
+    """
+
+    condition: Expression
+    within: Quantity | None = None  # a duration of whole years; the year of the award is the first
+    share: Quantity | None = None  # a rate of at most 100 %
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def years(self) -> int | None:
+        """Within how many years, or None where it holds for ever."""
+        return None if self.within is None else int(self.within.value / 12)
+
+
+@dataclass(frozen=True, slots=True)
 class PoolSize:
     """``资金池 甲：每年 500万元``."""
 
@@ -332,6 +350,7 @@ Value: TypeAlias = (
     | YearIndex
     | RunOff
     | Payout
+    | ClawBack
     | PoolSize
     | How
     | Members

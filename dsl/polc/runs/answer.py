@@ -21,7 +21,8 @@ from polc.readers.evaluate import Case, Interval, Outcome, Result, run
 from polc.readers.prose import figures
 from polc.runs.assumed import BEGUN, SCOPE, Presumption, presumed, scope_told, silences, with_days
 from polc.runs.computation import Line, lines, result_words
-from polc.runs.ledger import Ledger, Money
+from polc.runs.entry import Money
+from polc.runs.ledger import Ledger
 from polc.runs.reached import results
 from polc.runs.reckoned import needed
 from polc.runs.telling import ITEM_NAME

@@ -1,8 +1,8 @@
 """From an outcome to ledger entries: who is booked what.
 
 A benefit by itself is booked its award, item by item. A 就高 group books its payment to the winner (to none of its
-members where an 外部 is highest); a group that adds books each member its own, in the order of the members, until the
-group's total is used up (a joint cap's cut falls on the last).
+members where an 外部 is highest). A group that adds books each member its own; where a joint cap cuts, the cut falls on
+its members as 分摊 says (on the last, where it says nothing), and never on an 外部, which is paid elsewhere.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ from polc.model.values import How
 from polc.passes.lower.force import end_day, last_full_year, of_part
 from polc.passes.lower.plan import Lowered, Plan
 from polc.readers.evaluate import Interval, Outcome
-from polc.runs.ledger import Entry, Ledger, Money, instalments
+from polc.runs.entry import Entry, Money
+from polc.runs.ledger import Ledger, instalments
 from polc.runs.reached import results, tiers_reached
+from polc.runs.sharing import LAST_BEARS, shared
 
 
 def book(
@@ -47,7 +49,7 @@ class _Booking:
     facts: Mapping[str, object]
     left: dict[str, Money] = field(default_factory=dict)  # what a part cut by caps of the payee may still be booked
 
-    def award(self, plan: Plan, total: Money | None) -> None:
+    def award(self, plan: Plan, total: Money | None, under: Entry | None = None) -> None:
         """Book a part to the payee, or to each item what it is due; together they get no more than ``total``."""
         highs = self._highs(plan.due if plan.items else plan.result)
         if total is None and plan.items:
@@ -57,7 +59,7 @@ class _Booking:
             highs = [total] if len(highs) == 1 and opened else _within(highs, total)
         held = self._held(plan, len(highs))
         for place, (item, money) in enumerate(zip(held, highs, strict=False)):
-            self._one(plan, item, money, place)
+            self._one(plan, item, money, place, under)
 
     def _opens(self, binds: str) -> list[bool]:
         """Return whether each of a step's amounts is open, so that what is granted has no bound."""
@@ -68,7 +70,7 @@ class _Booking:
         """Return the names of a part's items; one without a name where the payee is booked."""
         return self.names.get(plan.items, [str(place) for place in range(count)]) if plan.items else [""]
 
-    def _one(self, plan: Plan, item: str, money: Money, place: int) -> None:
+    def _one(self, plan: Plan, item: str, money: Money, place: int, under: Entry | None) -> None:
         if plan.cut and not any(self._opens(plan.result)):
             money = min(money, self.left.setdefault(plan.part.name, self._highs(plan.result)[0]))
             self.left[plan.part.name] -= money
@@ -76,25 +78,32 @@ class _Booking:
             return
         terms = self.lowered.terms(plan)
         reached = tiers_reached(plan, self.lowered, self.outcome, place)
-        entry = Entry(
-            plan.part.name, item, self.year, money, reached, instalments(money, shares(terms), self.year)
-        )  # fmt: skip
-        last = _last_year(plan, self.lowered)
-        if last is not None:
-            entry.stop(last + 1)
+        entry = Entry(plan.part.name, item, self.year, money, reached, under=under)
         self.ledger.entries.append(entry)
         if plan.kind == "group":
-            how = terms.how.value if terms.how else None
-            if how is not None and how.mode in ("highest", "choose"):
-                self._to_the_winner(plan, how, item, money, place)
-            elif how is not None and how.mode == "replace":
-                self._to_all(plan, self._standing(plan, place), item, money, place)
-            else:
-                self._to_all(plan, plan.members, item, money, place)
+            self._inside(plan, terms, entry, place)
+            rest = money - sum((inner.awarded for inner in entry.inner), start=0)
+            entry.payments = [(self.year, rest)] if rest > 0 else []
+        else:
+            entry.payments = instalments(money, shares(terms), self.year)
+        last = _last_year(plan, self.lowered)
+        if last is not None:
+            entry.stop(last + 1, EXPIRED)
 
-    def _to_the_winner(self, group: Plan, how: How, item: str, money: Money, place: int) -> None:
+    def _inside(self, group: Plan, terms: Terms, entry: Entry, place: int) -> None:
+        """Book what a group was granted to its members."""
+        how = terms.how.value if terms.how else None
+        if how is not None and how.mode in ("highest", "choose"):
+            self._to_the_winner(group, how, entry, place)
+        elif how is not None and how.mode == "replace":
+            self._to_all(group, self._standing(group, place), entry, place)
+        else:
+            self._to_all(group, group.members, entry, place)
+
+    def _to_the_winner(self, group: Plan, how: How, entry: Entry, place: int) -> None:
         """Book all of it to the member that was chosen, or else is highest; to none where that is an 外部."""
         over_time = how.span_of in ("ever", "in_force") and how.lower_first == "difference"
+        item, money = entry.item, entry.awarded
         tops: list[Money] = []
         for name in group.members:
             received = self.ledger.granted(name, item) if over_time else 0
@@ -109,9 +118,9 @@ class _Booking:
         if how.each_award and winner.items and not group.items:
             dues = self._highs(winner.due)
             best = dues.index(max(dues))
-            self._one(winner, self._held(winner, len(dues))[best], money, best)
+            self._one(winner, self._held(winner, len(dues))[best], money, best, entry)
         else:
-            self._member(group, winner, item, money, place)
+            self._member(group, winner, entry, money, place)
 
     def _chosen(self, group: Plan, place: int) -> str:
         """Return the member that 选定 names, or an empty string where nobody has chosen."""
@@ -133,21 +142,19 @@ class _Booking:
                 found.pop()
         return tuple(found)
 
-    def _to_all(self, group: Plan, names: Sequence[str], item: str, money: Money, place: int) -> None:
-        """Book every one of these members its own, in order, until nothing is left."""
-        left = money
-        for name in names:
-            mine = min(left, *self._shares(group, name, place))
-            left -= mine
+    def _to_all(self, group: Plan, names: Sequence[str], entry: Entry, place: int) -> None:
+        """Book every one of these members its share."""
+        parts = [(name, min(self._shares(group, name, place))) for name in names]
+        for name, mine in split(self.lowered, group, parts, entry.awarded).items():
             member = self.lowered.plans.get(name)
             if member is not None:
-                self._member(group, member, item, mine, place)
+                self._member(group, member, entry, mine, place)
 
-    def _member(self, group: Plan, member: Plan, item: str, money: Money, place: int) -> None:
+    def _member(self, group: Plan, member: Plan, entry: Entry, money: Money, place: int) -> None:
         if group.items:
-            self._one(member, item, money, place)
+            self._one(member, entry.item, money, place, entry)
         else:
-            self.award(member, money)
+            self.award(member, money, entry)
 
     def _shares(self, group: Plan, name: str, place: int, *, each: bool = False) -> list[Money]:
         """Return what a member comes to (for the item at hand); with ``each`` what each of its items comes to."""
@@ -167,6 +174,23 @@ class _Booking:
     def _highs(self, binds: str) -> list[Money]:
         found = results(self.outcome, binds)
         return [result.value.high if isinstance(result.value, Interval) else 0 for result in found]
+
+
+EXPIRED = "存续兑付：否"
+"""Why instalments behind the end of the policy stop."""
+
+
+def split(lowered: Lowered, group: Plan, parts: Sequence[tuple[str, Money]], total: Money) -> dict[str, Money]:
+    """Return each member's share of a group's total, by 分摊; 外部 awards are paid elsewhere and cannot be cut."""
+    own = [(name, money) for name, money in parts if name in lowered.plans]
+    outside = sum((money for name, money in parts if name not in lowered.plans), start=0)
+    found = shared([money for _, money in own], max(0, total - outside), sharing_of(lowered.terms(group)))
+    return {name: money for (name, _), money in zip(own, found, strict=True)}
+
+
+def sharing_of(terms: Terms) -> str:
+    """Return how a group's members bear what its cap cuts."""
+    return terms.share.value.id if terms.share is not None and terms.share.value is not None else LAST_BEARS
 
 
 def _within(highs: list[Money], total: Money) -> list[Money]:

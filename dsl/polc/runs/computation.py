@@ -22,7 +22,7 @@ from polc.runs.reached import one, results, tiers_reached
 from polc.runs.telling import Slot, find_slot
 from polc.text import Span
 
-_TRUTHS = (Stage.SCOPE, Stage.CONDITION, Stage.VERDICT, Stage.STOP, Stage.TIER)
+_TRUTHS = (Stage.SCOPE, Stage.CONDITION, Stage.VERDICT, Stage.STOP, Stage.CLAW_BACK, Stage.TIER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,7 @@ def _worked(telling: _Telling, step: Step, place: int) -> Words | None:
             return _received(telling, place)
         case Stage.COMBINE:
             return _members(telling, place)
-        case Stage.CONDITION | Stage.SCOPE | Stage.VERDICT | Stage.STOP:
+        case Stage.CONDITION | Stage.SCOPE | Stage.VERDICT | Stage.STOP | Stage.CLAW_BACK:
             return _condition(telling, step, show, place)
         case _:
             return None
@@ -298,11 +298,18 @@ def _condition(telling: _Telling, step: Step, show: Shown, place: int) -> Words 
     where = step.because[0] if step.because else None
     for line in (*terms.when, *terms.excluded, *terms.must, *terms.scope, *terms.stop):
         if where is not None and line.span == where and line.value is not None:
-            ends = last_days(telling.lowered, telling.plan, telling.facts, line.value, place)
-            alone = not ends and not isinstance(line.value, And | Or)
-            told = _told(_unfolded(telling, names_in(line.value)), show, alone=alone)
-            return Words("，".join((told.zh, *ends)), ", ".join((told.en, *ends))) if told else None
+            return _facts(telling, line.value, show, place)
+    for taking in terms.claw_back:
+        if where is not None and taking.span == where and taking.value is not None:
+            return _facts(telling, taking.value.condition, show, place)
     return None
+
+
+def _facts(telling: _Telling, condition: Expression, show: Shown, place: int) -> Words | None:
+    ends = last_days(telling.lowered, telling.plan, telling.facts, condition, place)
+    alone = not ends and not isinstance(condition, And | Or)
+    told = _told(_unfolded(telling, names_in(condition)), show, alone=alone)
+    return Words("，".join((told.zh, *ends)), ", ".join((told.en, *ends))) if told else None
 
 
 def _unfolded(telling: _Telling, names: Sequence[str]) -> list[str]:

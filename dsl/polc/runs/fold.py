@@ -20,8 +20,11 @@ from polc.passes.lower.plan import Lowered, Plan
 from polc.readers.evaluate import Case, Interval, Outcome, run
 from polc.runs.assumed import Presumption, fill, no_items, scope_told, silences
 from polc.runs.booking import book
-from polc.runs.ledger import Ledger, Money
+from polc.runs.entry import Money
+from polc.runs.hanging import told_by, withhold
+from polc.runs.ledger import Ledger
 from polc.runs.reached import one, results
+from polc.runs.settling import settle
 from polc.runs.tables import RowRun
 from polc.runs.telling import ITEM_NAME
 from polc.runs.told import Told
@@ -39,7 +42,6 @@ class Fold:
     earlier: dict[tuple[str, str], Scalar] = field(default_factory=dict)  # (item, input) → what it is from now on
     outcome: Outcome | None = None
     facts: dict[str, object] = field(default_factory=dict)
-    stop_unknown: frozenset[str] = frozenset()
 
 
 def step(fold: Fold, year: int, told: Told, granted: Money | None, result: RowRun) -> None:
@@ -69,12 +71,13 @@ def step(fold: Fold, year: int, told: Told, granted: Money | None, result: RowRu
     presumed = [p for p in presumed if p.kind not in ("ledger", "earlier")]
     presumed.extend(silences(lowered, plan))
     result.presumed.extend(p for p in presumed if p not in result.presumed)
+    hanging = withhold(filled, fold.ledger, histories, year, names)
     fold.facts = filled
-    fold.outcome = run(program, Case(filled))  # type: ignore[arg-type]
+    fold.outcome = told_by(run(program, Case(filled)), hanging)  # type: ignore[arg-type]
     if granted is None and _discretion(fold) and GRANTED_IN_FULL not in result.presumed:
         result.presumed.append(GRANTED_IN_FULL)
     book(fold.lowered, fold.plan, fold.outcome, fold.ledger, year, names, fold.facts, granted)
-    _stop(fold, year, names)
+    settle(fold.lowered, fold.outcome, fold.ledger, year, names)
     _remember(fold, told, names)
 
 
@@ -123,25 +126,6 @@ def _rank(value: object, levels: tuple[str, ...]) -> Fraction:
     if isinstance(value, str):
         return Fraction(levels.index(value) if value in levels else -1)
     return Fraction(value) if isinstance(value, int | Fraction) else Fraction(-1)
-
-
-def _stop(fold: Fold, year: int, names: Mapping[str, list[str]]) -> None:
-    """Cancel what is still to be paid where 停付 holds in this year, for the payee or for an item."""
-    assert fold.outcome is not None  # noqa: S101 - computed just before
-    fold.stop_unknown = frozenset()
-    for entry in fold.ledger.entries:
-        plan = fold.lowered.plans.get(entry.of)
-        found = results(fold.outcome, f"{entry.of}/{Stage.STOP.value}")
-        if plan is None or not found or all(when < year for when, _ in entry.payments):
-            continue
-        held = names.get(plan.items, []) if plan.items else [entry.item]
-        if entry.item not in held:
-            continue
-        result = found[held.index(entry.item)]
-        if result.missing:
-            fold.stop_unknown |= result.missing
-        elif result.value:
-            entry.stop(year)
 
 
 def _discretion(fold: Fold) -> bool:

@@ -24,7 +24,8 @@ from polc.runs.years import Year
 Key: TypeAlias = "frozenset[tuple[str, str]]"
 """A choice of readings."""
 
-_OUTPUTS = ("item", "award", "total", "verdict", "step", "paid")
+_CASH = ("paid", "taken_back")
+_OUTPUTS = ("item", "award", "total", "verdict", "step", "paid", "taken_back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,8 @@ def judge_year(fold: Fold, year: int, output: Output, rows: Year, told: Told, re
         if isinstance(cell, Blank | NoteText) or cell.span is None:
             continue
         item = told.item_of_row[index].get(plan.items, 0) if plan.items else 0
-        if column.role == "paid":
-            cash = fold.ledger.paid(plan.part.name, year)
-            found = Result(Interval(cash, cash), applies=True)
-            if fold.stop_unknown:
-                found = Result(None, applies=None, missing=fold.stop_unknown)
-            verdict = against(cell, found)
+        if column.role in _CASH:
+            verdict = against(cell, _cash(fold, column.role, year))
         else:
             verdict = judge(column, cell, fold.lowered, plan, fold.outcome, item)
         if verdict is None:
@@ -75,6 +72,21 @@ def judge_year(fold: Fold, year: int, output: Output, rows: Year, told: Told, re
             alone = item if column.role == "item" else None
             why = stamped(year, one_line(fold.lowered, plan, fold.outcome, fold.facts, alone))
         result.checks.append(Check(column, cell.span, verdict.passed, verdict.expected, verdict.got, why))
+
+
+def _cash(fold: Fold, role: str, year: int | None) -> Result:
+    """Return what was paid out, or taken back, in a year or (None) in all of them; or on what that hangs."""
+    mine = [entry for entry in fold.ledger.entries if entry.of == fold.plan.part.name]
+    back = role == "taken_back"
+    missing = frozenset[str]().union(*(entry.doubted(back=back, year=year) for entry in mine))
+    if missing:
+        return Result(None, applies=None, missing=missing)
+    if back:
+        sums = [entry.all_taken() if year is None else entry.taken_in(year) for entry in mine]
+    else:
+        sums = [entry.all_paid() if year is None else entry.paid(year) for entry in mine]
+    cash = sum(sums, start=Fraction(0))
+    return Result(Interval(cash, cash), applies=True)
 
 
 def stamped(year: int, why: Words) -> Words:
@@ -97,11 +109,11 @@ def judge_totals(
             continue
         fold = folds[output.key]
         mine = [e for e in fold.ledger.entries if e.of == part.name]
-        if column.role == "paid":
-            total = sum((money for e in mine for _, money in e.payments), start=Fraction(0))
+        if column.role in _CASH:
+            found = _cash(fold, column.role, None)
         else:
             total = sum((e.awarded for e in mine), start=Fraction(0))
-        found = Result(Interval(total, total), applies=True)
+            found = Result(Interval(total, total), applies=True)
         verdict = against(cell, found)
         if verdict is None:
             continue

@@ -1,7 +1,7 @@
 """The ledger: what was granted and paid, and what the pure function is told of it.
 
 Only what was granted is written: an award that lost a 就高 has not used up its 一次. Amounts are exact, in 分.
-已领 counts what was granted, unpaid instalments included, less what was stopped.
+已领 counts what was granted, unpaid instalments included, less what was stopped and what was taken back.
 """
 
 from __future__ import annotations
@@ -11,30 +11,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from polc.passes.lower.plan import History
-
-Money = int | Fraction
-
-
-@dataclass
-class Entry:
-    """One award as granted: of which part, for which item, in which year, how much, and its instalments by year."""
-
-    of: str
-    item: str
-    year: int
-    granted: Money  # less what was stopped
-    tiers: frozenset[int] = frozenset()  # which tiers it was for, from 0
-    payments: list[tuple[int, Money]] = field(default_factory=list)
-    awarded: Money = field(init=False)  # as first granted
-
-    def __post_init__(self) -> None:
-        self.awarded = self.granted
-
-    def stop(self, year: int) -> None:
-        """Cancel the instalments due in ``year`` and later."""
-        lost = sum((money for when, money in self.payments if when >= year), start=0)
-        self.payments = [(when, money) for when, money in self.payments if when < year]
-        self.granted -= lost
+from polc.runs.entry import Entry, Money, dated
 
 
 @dataclass
@@ -53,7 +30,7 @@ class Ledger:
             if e.of == history.of and e.year <= year
             and (not history.items or e.item == item)
             and (history.period != "this_year" or e.year == year)
-            and e.granted > 0
+            and e.counts
         ]  # fmt: skip
         match history.measure:
             case "received":
@@ -81,8 +58,27 @@ class Ledger:
 
     def paid(self, of: str, year: int) -> Money:
         """Return the cash paid out in ``year`` under a part."""
-        due = (money for e in self.entries if e.of == of for when, money in e.payments if when == year)
-        return sum(due, start=0)
+        return sum((e.paid(year) for e in self.entries if e.of == of), start=0)
+
+    def taken_back(self, of: str, year: int) -> Money:
+        """Return what is taken back in ``year`` under a part."""
+        return sum((e.taken_in(year) for e in self.entries if e.of == of), start=0)
+
+    def unsure(self, history: History, year: int, item: str = "") -> frozenset[str]:
+        """Return the facts of earlier years on which a history input hangs; none where it is known."""
+        found: set[str] = set()
+        for entry in self.entries:
+            if entry.of == history.of and (not history.items or entry.item == item):
+                found |= _unsure(entry, year)
+        return frozenset(found) if history.measure == "received" and history.period == "ever" else frozenset()
+
+
+def _unsure(entry: Entry, year: int) -> set[str]:
+    """Return the facts of earlier years on which it hangs what is left of an award."""
+    found = {dated(name, one.year) for one in entry.unsure if one.year < year for name in one.missing}
+    for inner in entry.inner:
+        found |= _unsure(inner, year)
+    return found
 
 
 def instalments(granted: Money, shares: Iterable[Fraction], year: int) -> list[tuple[int, Money]]:

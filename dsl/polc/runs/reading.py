@@ -10,7 +10,7 @@ from polc.passes.pipeline import Compiled
 from polc.runs.setting import selected, setting
 from polc.runs.told import cases_of, find_slots, tell
 
-_ASSERTING = ("item", "award", "total", "verdict", "step", "paid", "granted")
+_ASSERTING = ("item", "award", "total", "verdict", "step", "paid", "taken_back", "granted")
 
 
 def table_problems(compiled: Compiled, part: Part, table: Table) -> list[Diagnostic]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from polc.model.expectations import Blank, ExpectedAmount, Row, Table, YearCell
 from polc.model.expressions import Kind, Name, Quantity
-from polc.runs.ledger import Money
+from polc.runs.entry import Money
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,10 @@ CHOICES: tuple[ChoiceWord, ...] = (
     ChoiceWord("nothing", "不补", "no_difference", "lower_first"),
     ChoiceWord("give_back", "退回", "give_back", "lower_first"),
     ChoiceWord("everything", "全部奖补", "all_benefits", "members"),
+    ChoiceWord("of_paid", "已付的", "of_paid", "claw_back"),
+    ChoiceWord("pro_rata", "按比例", "pro_rata", "share"),
+    ChoiceWord("last_bears", "末项先减", "last_bears", "share"),
+    ChoiceWord("first_bears", "首项先减", "first_bears", "share"),
     ChoiceWord("pro_rata", "按比例折算", "pro_rata", "excess"),
     ChoiceWord("first_come", "先到先得", "first_come", "excess"),
     ChoiceWord("defer", "递延", "defer", "excess"),
@@ -85,6 +89,7 @@ CHOICES: tuple[ChoiceWord, ...] = (
     ChoiceWord("granted", "核定", "granted", "column"),
     ChoiceWord("verdict", "结论", "verdict", "column"),
     ChoiceWord("paid", "兑付", "paid", "column"),
+    ChoiceWord("taken_back", "收回", "taken_back", "column"),
     ChoiceWord("case", "案例", "case", "column"),
     ChoiceWord("year", "年度", "year", "column"),
     ChoiceWord("note", "说明", "note", "column"),
@@ -123,6 +128,9 @@ _OTHERS: dict[str, str] = {
     "结转": "可结转 结转下年",
     "按比例折算": "按比例 同比例压减 按比例核减",
     "先到先得": "先到 先申报先得",
+    "按比例": "按比例分摊 同比例 同比例压减 按比例折算 proportionally",
+    "末项先减": "从后往前 从后面减 后项先减 依次",
+    "首项先减": "从前往后 从前面减 先项先减",
 }
 """By choice, what others write for it; read nowhere, but named in the finding."""
 

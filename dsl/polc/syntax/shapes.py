@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 from polc.diagnostics import Diagnostic, Words
@@ -57,9 +58,9 @@ def read_value(key: str, keyword: str, shape: str, words: Sequence[Token]) -> Re
         return _quote(keyword, words)
     if shape.startswith("choice:"):
         return _choice(shape.removeprefix("choice:"), words)
-    if shape == "on_top_of":
+    if shape in _BY_HAND:
         try:
-            return _on_top_of(words)
+            return _BY_HAND[shape](words)
         except RefusedError as refused:
             return refused.diagnostic
     read = read_words(shape, words)
@@ -99,6 +100,53 @@ def _on_top_of(words: Sequence[Token]) -> values.OnTopOf | Diagnostic:
     if left and not must:
         return unexpected_word(left[0].span, left[0].text)
     return values.OnTopOf(named, figure, must, text_of(words).span)
+
+
+def _claw_back(words: Sequence[Token]) -> values.ClawBack | Diagnostic:
+    """Return what 追回 says: a condition, and behind it how long and how much (``，5年以内，已付的 50%``)."""
+    ends = _commas(words)
+    if not ends[0]:
+        return unexpected_word(words[0].span, words[0].raw)
+    read = read_words("condition", words[: ends[0]])
+    if isinstance(read, Diagnostic):
+        return read
+    within = share = None
+    for start, end in pairwise(ends):
+        part = words[start + 1 : end]
+        kinds = [word.type for word in part]
+        if kinds == ["DURATION", "EDGE"] and part[1].text in ("以内", "within") and within is None:
+            within = quantity_of(part[0])
+            if within.value <= 0 or within.value % 12:
+                return unexpected_word(part[0].span, part[0].raw, (Words("整年数，例如 5年以内", "whole years"),))
+        elif kinds == ["NAME", "PERCENT"] and share is None:
+            choice_of("claw_back", part[0])
+            share = quantity_of(part[1])
+            if not 0 < share.value <= 1:
+                return unexpected_word(part[1].span, part[1].raw, (Words("不超过 100%", "at most 100%"),))
+        else:
+            word = part[0] if part else words[start]
+            return unexpected_word(word.span, word.raw, _OF_CLAW_BACK)
+    return values.ClawBack(read, within, share, text_of(words).span)
+
+
+_OF_CLAW_BACK = (Words("5年以内", "5年 within"), Words("已付的 50%", "of_paid 50%"))
+_BY_HAND: dict[str, Callable[[Sequence[Token]], Read | Diagnostic]] = {
+    "on_top_of": _on_top_of,
+    "claw_back": _claw_back,
+}
+"""Shapes that the grammar does not read whole."""
+
+
+def _commas(words: Sequence[Token]) -> list[int]:
+    """Return where the parts end that commas set off: not inside brackets, and not before 按, which is 首次's own."""
+    depth = 0
+    found: list[int] = []
+    for n, word in enumerate(words):
+        depth += {"LPAREN": 1, "RPAREN": -1}.get(word.type, 0)
+        before_by = n + 1 < len(words) and words[n + 1].type == "BY"
+        if word.type == "COMMA" and depth == 0 and not before_by:
+            found.append(n)
+    return [*found, len(words)]
 
 
 def absent(shape: str, words: Sequence[Token]) -> values.Unknown | values.NoneStated | None:

@@ -31,7 +31,7 @@ _MODES = {
 }
 _MARK = {True: "✓", False: "✗", None: "?"}
 _CAPS = (Stage.CAP, Stage.ALLOWANCE, Stage.GROUP_CAP)
-_QUIET = (Stage.AWARD, Stage.TOTAL, Stage.STOP)
+_QUIET = (Stage.AWARD, Stage.TOTAL, Stage.STOP, Stage.CLAW_BACK)
 _USED_UP = (Stage.TIMES, Stage.YEARS)
 _IDLE = {
     Stage.ONCE: Words("此前没有领过", "nothing was received before"),

@@ -9,7 +9,8 @@ from polc.diagnostics import Words
 from polc.model.expressions import Kind, Quantity
 from polc.passes.lower.plan import Lowered
 from polc.passes.names import nearest
-from polc.runs.ledger import Entry, Ledger
+from polc.runs.entry import Entry
+from polc.runs.ledger import Ledger
 from polc.workspace.given import TellingError, read_data
 from polc.workspace.told import parse_value
 

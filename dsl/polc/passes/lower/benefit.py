@@ -7,7 +7,6 @@ each cap per year or in total, net of 已领, finest key first = 应得.
 from __future__ import annotations
 
 from collections.abc import Collection
-from fractions import Fraction
 
 from polc.core.amounts import (
     Amount,
@@ -22,7 +21,7 @@ from polc.core.amounts import (
 from polc.core.nodes import FALSE, ZERO, Apply, Expression, Literal, Reference
 from polc.core.program import Stage, Step
 from polc.diagnostics import Words
-from polc.errors import missing_line, not_yet, pay_and_tiers, payout_shares, type_mismatch
+from polc.errors import missing_line, not_yet, pay_and_tiers, type_mismatch
 from polc.model.expressions import Kind, Quantity
 from polc.model.policy import Benefit, Stated, Terms
 from polc.model.values import Cap, Counted, NoneStated, YearIndex
@@ -31,6 +30,7 @@ from polc.passes.lower import scope, tiers
 from polc.passes.lower.caps import allowances, cap_amount, carried, of_one_award, one_for_the_payee
 from polc.passes.lower.force import of_part
 from polc.passes.lower.modifiers import of_rates, on_top_of
+from polc.passes.lower.payments import payments
 from polc.passes.lower.plan import Building, Plan
 from polc.passes.lower.promises import promises
 from polc.passes.lower.work import Lowering
@@ -68,8 +68,7 @@ def lower_benefit(
         _standard(work)
         _limits(work)
         _gates(work)
-        _stops(work)
-        _shares(work)
+        payments(work)
         item = build.bind(Stage.ITEM)
         work.now = build.amount(Stage.ITEM, work.now, met)
         due, result = allowances(work)
@@ -187,28 +186,6 @@ def _standard(work: Lowering) -> None:
         paid = Amount(ZERO, paid.high, paid.open)
         because += (mood.span,)
     work.now = work.build.amount(Stage.STANDARD, choose(work.eligible, paid), work.eligible, because)
-
-
-def _stops(work: Lowering) -> None:
-    """Add 停付: whether the instalments still to come stop, tested on the facts of the year of each."""
-    found: list[Expression] = []
-    for line in work.terms.stop:
-        truth = work.walk.truth(line.value) if line.value is not None else None
-        if truth is not None:
-            found.append(truth)
-    if found:
-        value = found[0] if len(found) == 1 else Apply("or", tuple(found))
-        work.build.truth(Stage.STOP, value, tuple(line.span for line in work.terms.stop))
-
-
-def _shares(work: Lowering) -> None:
-    """Report instalments that do not add to the whole."""
-    payout = work.terms.payout.value if work.terms.payout else None
-    if payout is None or not payout.shares or payout.span is None:
-        return
-    total = sum((share.value for share in payout.shares), start=Fraction(0))
-    if total != 1:
-        work.walk.problems.append(payout_shares.payout_shares(payout.span, f"{total * 100}%"))
 
 
 def _tier_gates(work: Lowering, count: int) -> list[Expression]:

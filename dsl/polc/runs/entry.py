@@ -1,0 +1,145 @@
+"""One award in the ledger: what was granted, what is paid of it when, what stopped, what was taken back.
+
+Guarantees: what was granted = what is paid or still to come + what stopped; what is taken back was paid before, and is
+taken once. Amounts are exact, in 分. An award of a group knows the awards of its members that it was booked as.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TypeAlias
+
+Money: TypeAlias = int | Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """An instalment that was due in ``year`` and is not paid: since when, and by which line (as written)."""
+
+    year: int
+    money: Money
+    since: int
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Money that was taken back in ``year``, and by which line (as written)."""
+
+    year: int
+    money: Money
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """A year in which nobody told whether payments stop, or (``back``) whether what was paid is taken back."""
+
+    year: int
+    missing: frozenset[str]
+    back: bool = False
+
+
+@dataclass
+class Entry:
+    """One award as granted: of which part, for which item, in which year, how much, and its instalments by year.
+
+    ``granted`` is net of what stopped and of what was taken back; ``awarded`` is as first granted.
+    """
+
+    of: str
+    item: str
+    year: int
+    granted: Money
+    tiers: frozenset[int] = frozenset()  # which tiers it was for, from 0
+    payments: list[tuple[int, Money]] = field(default_factory=list)
+    under: Entry | None = None  # the group's award that this one is booked under
+    awarded: Money = field(init=False)
+    stopped: list[Stopped] = field(default_factory=list)
+    taken: list[Taken] = field(default_factory=list)
+    unsure: list[Unsure] = field(default_factory=list)
+    inner: list[Entry] = field(default_factory=list)
+    returned: Money = 0  # what was taken back of it, or of the awards booked under it
+
+    def __post_init__(self) -> None:
+        self.awarded = self.granted
+        if self.under is not None:
+            self.under.inner.append(self)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it was ever granted: what was taken back has used up its 一次, what never came has not."""
+        return self.granted + self.returned > 0
+
+    def stop(self, year: int, why: str = "") -> None:
+        """Cancel the instalments due in ``year`` and later."""
+        lost = [(when, money) for when, money in self.payments if when >= year]
+        self.payments = [(when, money) for when, money in self.payments if when < year]
+        self.stopped.extend(Stopped(when, money, year, why) for when, money in lost)
+        self._lose(sum((money for _, money in lost), start=0), back=False)
+
+    def take_back(self, year: int, share: Fraction = Fraction(1), why: str = "") -> None:
+        """Stop what is unpaid, and take back a share of what was paid before ``year``, in whole 分.
+
+        What was taken back before counts: all in all it is never more than the share, so a condition that goes on
+        holding takes nothing twice.
+        """
+        self.stop(year, why)
+        paid: Money = sum((money for _, money in self.payments), start=0)
+        most = paid if share == 1 else (paid * share).__floor__()
+        due = most - sum((one.money for one in self.taken), start=0)
+        if due > 0:
+            self.taken.append(Taken(year, due, why))
+            self._lose(due, back=True)
+
+    def _lose(self, money: Money, *, back: bool) -> None:
+        here: Entry | None = self
+        while here is not None:
+            here.granted -= money
+            here.returned += money if back else 0
+            here = here.under
+
+    def paid(self, year: int) -> Money:
+        """Return what is paid out of it in ``year``, by itself and by the awards booked under it."""
+        own = sum((money for when, money in self.payments if when == year), start=0)
+        return own + sum((one.paid(year) for one in self.inner), start=0)
+
+    def taken_in(self, year: int) -> Money:
+        """Return what is taken back of it in ``year``."""
+        own = sum((one.money for one in self.taken if one.year == year), start=0)
+        return own + sum((one.taken_in(year) for one in self.inner), start=0)
+
+    def all_paid(self) -> Money:
+        """Return what is paid out of it in all years."""
+        own = sum((money for _, money in self.payments), start=0)
+        return own + sum((one.all_paid() for one in self.inner), start=0)
+
+    def all_taken(self) -> Money:
+        """Return what was taken back of it in all years."""
+        return sum((one.money for one in self.taken), start=0) + sum((one.all_taken() for one in self.inner), start=0)
+
+    def doubted(self, *, back: bool, year: int | None = None) -> frozenset[str]:
+        """Return the facts on which it hangs what is paid (``back``: taken back) in a year, or in all years.
+
+        None where it is known. A fact that nobody told in an earlier year goes by that year.
+        """
+        found: set[str] = set()
+        for one in self.unsure:
+            if back:
+                hangs = (one.back and year in (None, one.year)) or any(
+                    one.year <= each.year and year in (None, each.year) for each in self.taken
+                )
+            else:
+                hangs = any(one.year <= when and year in (None, when) and money for when, money in self.payments)
+            if hangs:
+                found |= one.missing if one.year == year else {dated(name, one.year) for name in one.missing}
+        for inner in self.inner:
+            found |= inner.doubted(back=back, year=year)
+        return frozenset(found)
+
+
+def dated(name: str, year: int) -> str:
+    """Return an input's name with the year in which nobody told it: ``企业.迁出`` → ``企业.2026年的迁出``."""
+    head, dot, tail = name.rpartition(".")
+    return f"{head}{dot}{year}年的{tail}"

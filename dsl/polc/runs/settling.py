@@ -1,0 +1,80 @@
+"""The end of a year: what 停付 and 追回 do to the awards in the ledger, on the facts of that year.
+
+Nothing is guessed: where a condition hangs on what nobody told, the award keeps that as a doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Any
+
+from polc.core.program import Stage
+from polc.model.policy import Stated
+from polc.model.values import ClawBack
+from polc.passes.lower.payments import claw_back_bind
+from polc.passes.lower.plan import Lowered, Plan
+from polc.readers.evaluate import Outcome, Result
+from polc.runs.entry import Entry, Unsure
+from polc.runs.ledger import Ledger
+from polc.runs.reached import results
+
+
+def settle(lowered: Lowered, outcome: Outcome, ledger: Ledger, year: int, names: Mapping[str, list[str]]) -> None:
+    """Stop what stops and take back what is taken back in ``year``, for the payee or for an item.
+
+    ``names`` are those of the items at hand: of one that is not there, nothing is known, and nothing happens.
+    """
+    for entry in ledger.entries:
+        plan = lowered.plans.get(entry.of)
+        held = names.get(plan.items, []) if plan and plan.items else [entry.item]
+        if plan is not None and entry.item in held:
+            place = held.index(entry.item)
+            _stop(lowered, plan, outcome, entry, year, place)
+            _take_back(lowered, plan, outcome, entry, year, place)
+
+
+def _stop(lowered: Lowered, plan: Plan, outcome: Outcome, entry: Entry, year: int, place: int) -> None:
+    result = _at(outcome, f"{entry.of}/{Stage.STOP.value}", place)
+    if result is None or all(when < year for when, _ in entry.payments):
+        return
+    if result.missing:
+        entry.unsure.append(Unsure(year, result.missing))
+    elif result.value:
+        entry.stop(year, "；".join(written(line) for line in lowered.terms(plan).stop))
+
+
+def _take_back(lowered: Lowered, plan: Plan, outcome: Outcome, entry: Entry, year: int, place: int) -> None:
+    """Hold every 追回 against an award that it still reaches; of several that hold, the greatest share counts."""
+    for binds, line in claw_backs(lowered, plan):
+        value = line.value
+        result = _at(outcome, binds, place)
+        if value is None or result is None or not reaches(value, entry.year, year):
+            continue
+        if result.missing:
+            if any(money for _, money in entry.payments):
+                entry.unsure.append(Unsure(year, result.missing, back=True))
+        elif result.value:
+            entry.take_back(year, value.share.value if value.share else Fraction(1), written(line))
+
+
+def claw_backs(lowered: Lowered, plan: Plan) -> Iterator[tuple[str, Stated[ClawBack]]]:
+    """Yield each 追回 of a part that says something, with the bind of its truth."""
+    said = [line for line in lowered.terms(plan).claw_back if line.value is not None]
+    for number, line in enumerate(said, 1):
+        yield claw_back_bind(plan.part.name, number), line
+
+
+def reaches(value: ClawBack, awarded: int, year: int) -> bool:
+    """Return whether an award of one year can be taken back in another: the year of the award is the first."""
+    return value.years is None or year - awarded < value.years
+
+
+def written(line: Stated[Any]) -> str:
+    """Return a line as written, on one line."""
+    return " ".join(line.span.text.split())
+
+
+def _at(outcome: Outcome, binds: str, place: int) -> Result | None:
+    found = results(outcome, binds)
+    return found[place] if place < len(found) else None
