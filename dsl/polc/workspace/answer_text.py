@@ -13,6 +13,7 @@ from polc.readers.evaluate import Interval, Result
 from polc.readers.prose import figures
 from polc.readers.prose.wrapping import cells, wrap
 from polc.runs.answer import Answer, Part_
+from polc.runs.assumed import SCOPE
 from polc.runs.booking import shares
 from polc.runs.computation import Line, label_of, own_words, result_words
 from polc.runs.expected import shorts
@@ -21,7 +22,7 @@ from polc.runs.telling import ITEM_NAME
 
 _KIND = {"benefit": Words("应得", "award"), "group": Words("合计", "total"), "requirement": Words("结论", "verdict")}
 _WIDTH = 96
-_MANY = 4  # parts, from which an overview helps
+_MANY = 3  # parts, from which an overview helps
 _SUMMED = Words("各项合计", "all items")
 _MODES = {
     "add": Words("叠加", "added up"),
@@ -81,6 +82,7 @@ class _Writer:
         self.answer = answer
         self.language = language
         self.colour = colour
+        self.scopes = {line.span for line in answer.lowered.whole.scope}
 
     def say(self, zh: str, en: str) -> str:
         """Return the words in the writer's language."""
@@ -164,7 +166,8 @@ class _Writer:
         uncounted = [p.words.in_(self.language) for p in part.presumed if p.kind == "calendar"]
         if part.missing and uncounted:
             yield from self.field(self.say("日历", "calendar"), self.say("；", "; ").join(uncounted))
-        presumed = [p.words.in_(self.language) for p in part.presumed if p.kind not in ("items", "calendar")]
+        quiet = ("items", "calendar", SCOPE.kind)
+        presumed = [p.words.in_(self.language) for p in part.presumed if p.kind not in quiet]
         if presumed:
             yield from self.field(self.say("推定", "presumed"), self.say("；", "; ").join(presumed))
         for number, reading in enumerate(part.readings):
@@ -212,7 +215,7 @@ class _Writer:
 
     def field(self, label: str, text: str) -> Iterator[str]:
         """Yield a label with its text, wrapped behind it."""
-        room = 12
+        room = 12 if self.language == "zh" else 14
         head = f"  {label}" + " " * (room - 2 - cells(label))
         for number, line in enumerate(wrap(text, _WIDTH - room)):
             yield (head if number == 0 else " " * room) + line
@@ -229,6 +232,7 @@ class _Writer:
         barred = {line.item for line in part.lines if _bars(line)}
         blocks: list[tuple[list[int], list[str]]] = []  # the items, and what happened to each of them
         item: int | None = 0
+        before: Words | None = None  # what the step before came to
         for line in part.lines:
             if line.stage in _QUIET:
                 continue
@@ -237,7 +241,8 @@ class _Writer:
                 blocks.append(([] if item is None else [item], []))
             elif not blocks:
                 blocks.append(([], []))
-            blocks[-1][1].extend(self.told(line, out=bool({None, item} & barred), idle=idle))
+            blocks[-1][1].extend(self.told(part, line, before, out=bool({None, item} & barred), idle=idle))
+            before = line.outcome
         for items, told in _alike(blocks, part.items):
             if items:
                 yield self.item_head(part, items)
@@ -245,8 +250,11 @@ class _Writer:
         if idle:
             yield from self.field(self.say("没有影响", "no effect"), self.listed(idle))
 
-    def told(self, line: Line, *, out: bool, idle: list[str]) -> Iterator[str]:
-        """Yield one step; where it changed nothing, put it into ``idle``. ``out``: nothing is due anyway."""
+    def told(self, part: Part_, line: Line, before: Words | None, *, out: bool, idle: list[str]) -> Iterator[str]:
+        """Yield one step; where it changed nothing, put it into ``idle``. ``out``: nothing is due anyway.
+
+        ``before`` is what the step before came to.
+        """
         if not line.truth and out and line.stage is not Stage.COMBINE:
             return
         if line.stage is Stage.TIER and line.truth and (out or line.applies is False):
@@ -258,7 +266,7 @@ class _Writer:
                 idle.append(word)
             return
         label = _SUMMED if line.stage is Stage.ALLOWANCE and not line.text else label_of(line.stage)
-        yield from self.field(label.in_(self.language), self.step(line))
+        yield from self.field(label.in_(self.language), self.step(line, before, presumed=SCOPE in part.presumed))
 
     def item_head(self, part: Part_, items: list[int]) -> str:
         """Return the heading of the steps of one item, or of several that went alike: which, and what each gets."""
@@ -270,9 +278,11 @@ class _Writer:
         called = (str(records[i - 1].get(ITEM_NAME, i) if isinstance(records, list) else i) for i in items)
         return f"  {name} {self.listed(called)}{tail}"
 
-    def step(self, line: Line) -> str:
-        """Return one step."""
+    def step(self, line: Line, before: Words | None, *, presumed: bool) -> str:
+        """Return one step; ``before`` is what the step before came to, ``presumed`` whether 适用 is."""
         formula = line.formula.in_(self.language) if line.formula else ""
+        if line.stage is Stage.SCOPE and line.place in self.scopes and presumed:
+            return "✓ " + self.say("推定属于政策的适用范围", "presumed to be within the policy's scope")
         if line.truth:
             mark = _MARK[None if line.missing else line.applies]
             if line.missing:
@@ -287,14 +297,22 @@ class _Writer:
         outcome = line.outcome.in_(self.language)
         if line.stage is Stage.ONCE and line.applies:
             return self.say(f"{line.text}：已经领过，不再给", f"{line.text}: received already, nothing more is paid")
+        if line.stage is Stage.STEP_UP and before is not None and line.formula is not None:
+            less = formula.removeprefix(self.say("减去", "less "))
+            return f"{before.in_(self.language)} − {less} = {outcome}"
         if line.stage in _USED_UP and line.applies:
             return self.say(f"{line.text}：已经用完，不再给", f"{line.text}: used up, nothing more is paid")
         if line.stage is Stage.COMBINE:
             return f"{line.text}{self.say('：', ': ')}{formula} → {outcome}" if formula else f"{line.text} → {outcome}"
         if line.stage is Stage.STANDARD and formula.startswith(("为 ", "it is ")):
             return self.say(f"{line.text} —— {formula} → {outcome}", f"{line.text} — {formula} → {outcome}")
-        parts = [part for part in (line.text, formula if formula != line.text else "") if part and part != outcome]
-        shown = " = ".join(parts)
+        written, less, _ = line.formula.zh.partition(" − ") if line.formula else ("", "", "")
+        received = formula.partition(" − ")[2]
+        if less and line.stage in _CAPS and line.text.endswith(written):
+            shown = f"{line.text} − {received}"
+        else:
+            parts = (line.text, formula if formula != line.text else "")
+            shown = " = ".join(part for part in parts if part and part != outcome)
         if line.applies is False:
             unchanged = self.say(f"没有超过，仍为 {outcome}", f"not exceeded, still {outcome}")
             return f"{shown}：{unchanged}" if self.language == "zh" else f"{shown}: {unchanged}"

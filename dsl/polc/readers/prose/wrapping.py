@@ -40,8 +40,11 @@ def _pieces(text: str) -> list[str]:
     """Return the places between which a line may break: every Han character by itself, other words whole."""
     found: list[str] = []
     word = ""
-    for c in text:
-        if c == " ":
+    for place, c in enumerate(text):
+        inside = c in ".,:" and text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
+        if inside:  # a figure is never broken: 4,000,000
+            word += c
+        elif c == " ":
             found.append(word + c)
             word = ""
         elif unicodedata.east_asian_width(c) in "WF" or c in _NOT_FIRST + _NOT_LAST:
