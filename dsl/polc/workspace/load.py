@@ -51,7 +51,7 @@ class Workspace:
 
     drafts: list[Draft] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
-    library: Library = field(default_factory=Library)
+    shelf: Library = field(default_factory=Library)
 
     @property
     def languages(self) -> list[str]:
@@ -83,8 +83,8 @@ def load_together(files: Sequence[Path]) -> Workspace:
 def _imported(space: Workspace) -> None:
     """Add what was found in vocabularies that were only imported, so that it is told once."""
     given = {id(draft.compiled) for draft in space.drafts}
-    space.findings.extend(space.library.findings)
-    for vocabulary in space.library.vocabularies:
+    space.findings.extend(space.shelf.findings)
+    for vocabulary in space.shelf.vocabularies:
         if id(vocabulary) not in given:
             space.findings.extend(vocabulary.findings)
 
@@ -138,7 +138,7 @@ def _load_group(files: list[Path], *, given_file: Path | None, space: Workspace,
     for group in together:
         if group:
             path = Path(group[0].path)
-            compiled = compile_sources(group, space.library)
+            compiled = compile_sources(group, space.shelf)
             draft = Draft(path.parent if len(files) > 1 or given_file is None else path, compiled)
             draft.official = _official(path.parent, compiled, space)
             space.drafts.append(draft)
@@ -148,7 +148,7 @@ def _take_vocabulary(source: Source, space: Workspace) -> bool:
     """Take in a file that is a vocabulary; return whether it is one."""
     parsed = parsed_vocabulary(source)
     if parsed is not None:
-        space.drafts.append(Draft(Path(source.path), space.library.take(source, parsed)))
+        space.drafts.append(Draft(Path(source.path), space.shelf.take(source, parsed)))
     return parsed is not None
 
 
