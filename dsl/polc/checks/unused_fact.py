@@ -130,8 +130,15 @@ def names_of(terms: Terms) -> Iterator[str]:
             yield from names_in(ensure.value.condition)
     if terms.year_index is not None and terms.year_index.value is not None:
         yield terms.year_index.value.start.text
+    yield from _ranked_by(terms)
     if terms.tiers is not None and terms.tiers.value is not None:
         table = terms.tiers.value
         yield from (name.text for name in table.by)
         for row in table.rows:
             yield from names_in(row.award)
+
+
+def _ranked_by(terms: Terms) -> Iterator[str]:
+    """Yield what a 名额 goes by."""
+    if terms.quota is not None and terms.quota.value is not None and terms.quota.value.by is not None:
+        yield terms.quota.value.by.text

@@ -200,12 +200,16 @@ class Rounding:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """``次数：每企业 每年 2次``, ``年限：每社区 3年``, ``名额：每年 2个``."""
+    """``次数：每企业 每年 2次``, ``年限：每社区 3年``, ``名额：每年 2个，按 年度营业收入``.
+
+    ``by`` is what decides who gets a place: a fact, 应得, or 申请先后.
+    """
 
     keys: tuple[KeyPart, ...]
     period: str
     limit: Quantity
     span: Span | None = field(default=None, compare=False, repr=False)
+    by: Name | None = None
 
 
 @dataclass(frozen=True, slots=True)

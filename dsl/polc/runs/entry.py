@@ -79,6 +79,35 @@ class Entry:
         self.stopped.extend(Stopped(when, money, year, why) for when, money in lost)
         self._lose(sum((money for _, money in lost), start=0), back=False)
 
+    def cut(self, year: int, money: Money, why: str) -> None:
+        """Cancel ``money`` of what is due in ``year``: nobody will pay it."""
+        for place, (when, due) in enumerate(self.payments):
+            lost = min(due, money) if when == year else 0
+            if lost:
+                self.payments[place] = (when, due - lost)
+                self.stopped.append(Stopped(when, lost, year, why))
+                self._lose(lost, back=False)
+                money -= lost
+
+    def defer(self, year: int, money: Money) -> None:
+        """Put ``money`` of what is due in ``year`` off to the next year; as much is granted as before."""
+        for place, (when, due) in enumerate(self.payments):
+            moved = min(due, money) if when == year else 0
+            if moved:
+                self.payments[place] = (when, due - moved)
+                self.payments.append((year + 1, moved))
+                money -= moved
+
+    @property
+    def above(self) -> tuple[Entry, ...]:
+        """The awards of the groups it is booked under, the nearest first."""
+        return () if self.under is None else (self.under, *self.under.above)
+
+    @property
+    def inside(self) -> tuple[Entry, ...]:
+        """Itself and every award booked under it."""
+        return (self, *(each for inner in self.inner for each in inner.inside))
+
     def take_back(self, year: int, share: Fraction = Fraction(1), why: str = "") -> None:
         """Stop what is unpaid, and take back a share of what was paid before ``year``, in whole 分.
 
@@ -110,10 +139,10 @@ class Entry:
         own = sum((one.money for one in self.taken if one.year == year), start=0)
         return own + sum((one.taken_in(year) for one in self.inner), start=0)
 
-    def all_paid(self) -> Money:
-        """Return what is paid out of it in all years."""
-        own = sum((money for _, money in self.payments), start=0)
-        return own + sum((one.all_paid() for one in self.inner), start=0)
+    def all_paid(self, last: int | None = None) -> Money:
+        """Return what is paid out of it in all years, up to ``last`` where that is not None."""
+        own = sum((money for when, money in self.payments if last is None or when <= last), start=0)
+        return own + sum((one.all_paid(last) for one in self.inner), start=0)
 
     def all_taken(self) -> Money:
         """Return what was taken back of it in all years."""

@@ -9,7 +9,6 @@ from typing import TypeAlias
 
 from polc.diagnostics import Diagnostic, Words
 from polc.model.expectations import Blank, Column, NoteText, Row, Table
-from polc.model.policy import Part
 from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Interval, Result
 from polc.readers.prose import figures
@@ -24,7 +23,8 @@ from polc.runs.years import Year
 Key: TypeAlias = "frozenset[tuple[str, str]]"
 """A choice of readings."""
 
-_CASH = ("paid", "taken_back")
+CASH = ("paid", "taken_back")
+"""Columns of cash."""
 _OUTPUTS = ("item", "award", "total", "verdict", "step", "paid", "taken_back")
 
 
@@ -53,40 +53,52 @@ def outputs_of(compiled: Compiled, table: Table, base: Mapping[str, str], proble
 
 def judge_year(fold: Fold, year: int, output: Output, rows: Year, told: Told, result: RowRun) -> None:
     """Judge the cells of a column in the rows of one year, which has just been computed."""
-    place, column = output.place, output.column
-    assert fold.outcome is not None  # noqa: S101 - computed just before
-    plan = fold.plan
+    column = output.column
     for index, (_, row) in enumerate(rows.rows):
-        cell = row.cells[place]
+        cell = row.cells[output.place]
         if isinstance(cell, Blank | NoteText) or cell.span is None:
             continue
-        item = told.item_of_row[index].get(plan.items, 0) if plan.items else 0
-        if column.role in _CASH:
-            verdict = against(cell, _cash(fold, column.role, year))
+        item = told.item_of_row[index].get(fold.plan.items, 0) if fold.plan.items else 0
+        if column.role in CASH:
+            verdict = against(cell, _cash([fold], column.role, year))
+        elif fold.past_unknown:
+            verdict = against(cell, Result(None, applies=None, missing=fold.past_unknown))
+        elif fold.outcome is not None:
+            verdict = judge(column, cell, fold.lowered, fold.plan, fold.outcome, item)
         else:
-            verdict = judge(column, cell, fold.lowered, plan, fold.outcome, item)
+            verdict = against(cell, Result(Interval(0, 0), applies=False))
         if verdict is None:
             continue
         why = Words("", "")
         if not verdict.passed:
-            alone = item if column.role == "item" else None
-            why = stamped(year, one_line(fold.lowered, plan, fold.outcome, fold.facts, alone))
+            why = stamped(year, _why(fold, column, item if column.role == "item" else None))
         result.checks.append(Check(column, cell.span, verdict.passed, verdict.expected, verdict.got, why))
 
 
-def _cash(fold: Fold, role: str, year: int | None) -> Result:
-    """Return what was paid out, or taken back, in a year or (None) in all of them; or on what that hangs."""
-    mine = [entry for entry in fold.ledger.entries if entry.of == fold.plan.part.name]
+def _cash(folds: Sequence[Fold], role: str, year: int | None, last: int | None = None) -> Result:
+    """Return what was paid out, or taken back, in a year or (None) in all up to ``last``; or on what that hangs."""
+    mine = [entry for fold in folds for entry in fold.ledger.entries if entry.of == fold.plan.part.name]
     back = role == "taken_back"
     missing = frozenset[str]().union(*(entry.doubted(back=back, year=year) for entry in mine))
+    if not back:
+        missing = missing.union(*(fold.ever_unsettled if year is None else fold.unsettled for fold in folds))
     if missing:
         return Result(None, applies=None, missing=missing)
     if back:
         sums = [entry.all_taken() if year is None else entry.taken_in(year) for entry in mine]
+    elif year is None:
+        sums = [entry.all_paid(last) for entry in mine]
     else:
-        sums = [entry.all_paid() if year is None else entry.paid(year) for entry in mine]
+        sums = [entry.paid(year) for entry in mine]
     cash = sum(sums, start=Fraction(0))
     return Result(Interval(cash, cash), applies=True)
+
+
+def _why(fold: Fold, column: Column, item: int | None) -> Words:
+    """Return how a result came about; of what was paid, also what a quota and a pool did to it."""
+    told = [one_line(fold.lowered, fold.plan, fold.outcome, fold.facts, item)] if fold.outcome is not None else []
+    told = [each for each in told if each.zh] + (list(fold.shared) if column.role in CASH else [])
+    return Words("；".join(each.zh for each in told), "; ".join(each.en for each in told))
 
 
 def stamped(year: int, why: Words) -> Words:
@@ -94,30 +106,21 @@ def stamped(year: int, why: Words) -> Words:
     return Words(f"{year}年：{why.zh}", f"{year}: {why.en}")
 
 
-def judge_totals(
-    folds: Mapping[Key, Fold],
-    outputs: Sequence[Output],
-    row: Row,
-    part: Part,
-    result: RowRun,
-) -> None:
-    """Judge a row of totals."""
-    for output in outputs:
-        column = output.column
-        cell = row.cells[output.place]
-        if isinstance(cell, Blank | NoteText) or cell.span is None:
-            continue
-        fold = folds[output.key]
-        mine = [e for e in fold.ledger.entries if e.of == part.name]
-        if column.role in _CASH:
-            found = _cash(fold, column.role, None)
-        else:
-            total = sum((e.awarded for e in mine), start=Fraction(0))
-            found = Result(Interval(total, total), applies=True)
-        verdict = against(cell, found)
-        if verdict is None:
-            continue
+def judge_totals(folds: Sequence[Fold], output: Output, row: Row, result: RowRun, last: int | None = None) -> None:
+    """Judge a cell of a row of totals: of one payee, or of all these together; cash up to the year ``last``."""
+    cell = row.cells[output.place]
+    if isinstance(cell, Blank | NoteText) or cell.span is None:
+        return
+    column = output.column
+    mine = [e for fold in folds for e in fold.ledger.entries if e.of == fold.plan.part.name]
+    if column.role in CASH:
+        found = _cash(folds, column.role, None, last)
+    else:
+        missing = frozenset(name for fold in folds for name in fold.past_unknown)
+        total = sum((e.awarded for e in mine), start=Fraction(0))
+        found = Result(None, applies=None, missing=missing) if missing else Result(Interval(total, total), applies=True)
+    verdict = against(cell, found)
+    if verdict is not None:
         by_year = "，".join(f"{e.year}年 {figures.money(e.granted)}" for e in mine)
-        result.checks.append(
-            Check(column, cell.span, verdict.passed, verdict.expected, verdict.got, Words(by_year, by_year))
-        )
+        why = Words(by_year, by_year)
+        result.checks.append(Check(column, cell.span, verdict.passed, verdict.expected, verdict.got, why))

@@ -1,7 +1,7 @@
 """The ledger: what was granted and paid, and what the pure function is told of it.
 
 Only what was granted is written: an award that lost a 就高 has not used up its 一次. Amounts are exact, in 分.
-已领 counts what was granted, unpaid instalments included, less what was stopped and what was taken back.
+已领 counts what was granted, unpaid instalments included, less what was stopped, cut by a pool or taken back.
 """
 
 from __future__ import annotations

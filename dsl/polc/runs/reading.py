@@ -7,6 +7,7 @@ from polc.errors import nothing_asserted
 from polc.model.expectations import Blank, NoteText, Table
 from polc.model.policy import Part
 from polc.passes.pipeline import Compiled
+from polc.runs.applicants import unnamed
 from polc.runs.setting import selected, setting
 from polc.runs.told import cases_of, find_slots, tell
 
@@ -26,6 +27,7 @@ def table_problems(compiled: Compiled, part: Part, table: Table) -> list[Diagnos
             chosen = selected(compiled, column, base.selection)
             if isinstance(chosen, Diagnostic):
                 problems.append(chosen)
+    problems.extend(unnamed(table))
     slots = find_slots(lowered, plan, table, problems)
     for rows in cases_of(table):
         tell(lowered, plan, table, rows, base.given, slots, problems)

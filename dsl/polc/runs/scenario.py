@@ -14,16 +14,20 @@ from polc.diagnostics import Diagnostic
 from polc.model.expectations import Table
 from polc.model.policy import Part
 from polc.passes.pipeline import Compiled
+from polc.runs.applicants import run_applicants
 from polc.runs.fold import Fold, step
 from polc.runs.judging import Key, Output, judge_totals, judge_year, outputs_of, stamped
 from polc.runs.setting import setting
 from polc.runs.tables import RowRun, broken_promises, note_of
 from polc.runs.told import Told, find_slots, tell
-from polc.runs.years import Year, granted_of, years_of
+from polc.runs.years import Year, applicants_column, granted_of, years_of
 
 
 def run_scenario(compiled: Compiled, part: Part, table: Table) -> Iterator[RowRun]:
     """Run a scenario. Yields nothing where the part itself could not be compiled."""
+    if applicants_column(table) is not None:
+        yield from run_applicants(compiled, part, table)
+        return
     problems: list[Diagnostic] = []
     base = setting(compiled, table, problems)
     lowered = compiled.lowered(base.selection)
@@ -42,7 +46,8 @@ def run_scenario(compiled: Compiled, part: Part, table: Table) -> Iterator[RowRu
         assert span is not None  # noqa: S101 - the parser gives every row its place
         result = RowRun(part, table, number, span, note_of(table, row), problems=list(problems))
         if year.first is None or year.last is None:
-            judge_totals(folds, outputs, row, part, result)
+            for output in outputs:
+                judge_totals([folds[output.key]], output, row, result)
         else:
             told = tell(lowered, plan, table, list(year.rows), base.given, slots, result.problems)
             if not result.problems:

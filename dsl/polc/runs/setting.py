@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from polc.diagnostics import Diagnostic
 from polc.errors import readings_clash, unknown_reading
 from polc.model.expectations import Column, Table
-from polc.model.expressions import Name
+from polc.model.expressions import Kind, Name, Quantity
 from polc.model.values import Given
 from polc.passes.names import nearest
 from polc.passes.pipeline import Compiled
+from polc.runs.entry import Money
+from polc.runs.years import applicants_column
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a table says once for all rows: readings chosen and facts assumed."""
+    """What a table says once for all rows: readings chosen, facts and sizes of pools assumed."""
 
     selection: Mapping[str, str]
     given: tuple[Given, ...]
+    sizes: Mapping[str, Money] = field(default_factory=dict)
+    """The sizes of pools, in 分, where there are several applicants: what a pool holds is nobody's fact."""
 
 
 def setting(compiled: Compiled, table: Table, problems: list[Diagnostic]) -> Setting:
-    """Return the 假定 of a table, split into readings and facts."""
+    """Return the 假定 of a table, split into readings, facts and, for several applicants, sizes of pools."""
+    shared = compiled.policy.pools if compiled.policy and applicants_column(table) is not None else ()
+    pools = {pool.name for pool in shared}
+    sizes: dict[str, Money] = {}
     doubts = compiled.policy.all_doubts if compiled.policy else {}
     selection: dict[str, str] = {}
     facts: list[Given] = []
@@ -31,7 +38,9 @@ def setting(compiled: Compiled, table: Table, problems: list[Diagnostic]) -> Set
         if not isinstance(given, Given):
             continue
         doubt = doubts.get(given.name.text)
-        if doubt is None:
+        if given.name.text in pools and isinstance(given.value, Quantity) and given.value.kind is Kind.MONEY:
+            sizes[given.name.text] = int(given.value.value * 100)
+        elif doubt is None:
             facts.append(given)
         elif isinstance(given.value, Name):
             names = [reading.name for reading in doubt.readings]
@@ -40,7 +49,7 @@ def setting(compiled: Compiled, table: Table, problems: list[Diagnostic]) -> Set
             elif given.value.span:
                 near = nearest(given.value.text, names)
                 problems.append(unknown_reading.unknown_reading(given.value.span, given.value.text, near))
-    return Setting(selection, tuple(facts))
+    return Setting(selection, tuple(facts), sizes)
 
 
 def selected(compiled: Compiled, column: Column, base: Mapping[str, str]) -> dict[str, str] | Diagnostic:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from polc.diagnostics import Diagnostic, Words
-from polc.errors import cell_mismatch, unknown_column
+from polc.errors import applicant_in_example, cell_mismatch, unknown_column
 from polc.model.expectations import Blank, Cell, Column, Row, Table
 from polc.model.values import Given
 from polc.passes.elaborate import YEAR_INPUT
@@ -45,6 +45,8 @@ def find_slots(lowered: Lowered, plan: Plan, table: Table, problems: list[Diagno
     """Return for each column its slot, a member's name, or None for outputs and remarks."""
     found: list[Slot | str | None] = []
     for column in table.columns:
+        if column.role == "applicant" and not table.scenario and column.span is not None:
+            problems.append(applicant_in_example.applicant_in_example(column.span, column.name))
         if column.role == "year" and not table.scenario:  # a scenario's years are its rows; a case has one
             found.append(find_slot(lowered, plan, YEAR_INPUT.name))
             continue

@@ -1,26 +1,57 @@
-"""The rows of a scenario, year by year."""
+"""The rows of a scenario, year by year, and within a year applicant by applicant."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from polc.model.expectations import Blank, ExpectedAmount, Row, Table, YearCell
+from polc.model.expectations import Blank, ExpectedAmount, NoteText, Row, Table, YearCell
 from polc.model.expressions import Kind, Name, Quantity
 from polc.runs.entry import Money
 
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The rows that speak of one stretch of years; ``first`` is None for the row of totals."""
+    """The rows that speak of one stretch of years, and of one applicant where the table has several.
+
+    ``first`` is None for the row of totals; ``applicant`` is "" where nobody is named; ``begins`` says whether the
+    stretch begins here, so that those of its other applicants follow.
+    """
 
     first: int | None
     last: int | None
     rows: tuple[tuple[int, Row], ...]
+    applicant: str = ""
+    begins: bool = True
 
 
 def years_of(table: Table) -> Iterator[Year]:
-    """Yield the rows of a scenario year by year."""
+    """Yield the rows of a scenario year by year, and where it has a column 申请人 applicant by applicant."""
+    who = applicants_column(table)
+    for year in _stretches(table):
+        if who is None:
+            yield year
+            continue
+        rows: list[tuple[int, Row]] = []
+        name, begins = "", True
+        for numbered in year.rows:
+            cell = numbered[1].cells[who]
+            named = cell.text if isinstance(cell, NoteText) else ""
+            if rows and (named or year.first is None):
+                yield replace(year, rows=tuple(rows), applicant=name, begins=begins)
+                rows, begins = [], False
+            if named or year.first is None:
+                name = named
+            rows.append(numbered)
+        yield replace(year, rows=tuple(rows), applicant=name, begins=begins)
+
+
+def applicants_column(table: Table) -> int | None:
+    """Return the place of the column that names the applicants, or None where there is one payee."""
+    return next((place for place, column in enumerate(table.columns) if column.role == "applicant"), None)
+
+
+def _stretches(table: Table) -> Iterator[Year]:
     place = next((i for i, column in enumerate(table.columns) if column.role == "year"), None)
     rows: list[tuple[int, Row]] = []
     now: tuple[int | None, int | None] | None = None

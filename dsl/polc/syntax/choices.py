@@ -91,6 +91,7 @@ CHOICES: tuple[ChoiceWord, ...] = (
     ChoiceWord("paid", "兑付", "paid", "column"),
     ChoiceWord("taken_back", "收回", "taken_back", "column"),
     ChoiceWord("case", "案例", "case", "column"),
+    ChoiceWord("applicant", "申请人", "applicant", "column"),
     ChoiceWord("year", "年度", "year", "column"),
     ChoiceWord("note", "说明", "note", "column"),
 )

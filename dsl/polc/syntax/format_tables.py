@@ -16,7 +16,7 @@ from polc.syntax.format_values import cell_text
 from polc.syntax.lexis import Token
 from polc.syntax.tables import cells_of
 
-_FREE = frozenset(("note", "case"))
+_FREE = frozenset(("note", "case", "applicant"))
 
 
 def row_cells(place: Place, words: Sequence[Token], *, english: bool) -> list[str]:

@@ -159,7 +159,7 @@ _LINES: tuple[LineWord, ...] = (
     LineWord("pool", "资金池", "name:pool", CLAUSE, "head"),
     LineWord("from_pool", "出自", "names", ("benefit", "group", "pool")),
     LineWord("excess", "超出", "choice:excess", ("pool",)),
-    LineWord("quota", "名额", "counted", ("benefit", "group", "pool")),
+    LineWord("quota", "名额", "quota", ("benefit", "group", "pool")),
     # proof
     LineWord("doubt", "疑义", "name", DOUBTED, "head"),
     LineWord("reading", "读法", "name", ("doubt",), "head"),

@@ -30,7 +30,9 @@ MOST_NESTED = 100
 _NESTING = frozenset(
     ("LPAREN", "PLUS", "MINUS", "TIMES", "DIVIDE", "NOT", "UPTO", "EARLIER", "SUM", "COUNTOF", "FIRST")
 )
-_COUNTING = frozenset(("amount", "formula", "condition", "cap", "pool", "counted", "tier_test", "expected", "givens"))
+_COUNTING = frozenset(
+    ("amount", "formula", "condition", "cap", "pool", "counted", "quota", "tier_test", "expected", "givens")
+)
 _KEEPS_NONE = frozenset(("free", "fact", "names", "owners", "members", "givens", "numbered"))
 
 Read: TypeAlias = "values.Value | tuple[values.Value, ...] | Expression"

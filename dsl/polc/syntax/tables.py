@@ -170,7 +170,7 @@ def example_row(named: Sequence[Column], words: Sequence[Token]) -> Row | Diagno
 
 def _cell(column: Column, cell: Sequence[Token]) -> Cell | Diagnostic:
     role = column.role
-    if role in ("note", "case"):
+    if role in ("note", "case", "applicant"):
         text = text_of(cell)
         return NoteText(text.text, text.span)
     if role == "year":

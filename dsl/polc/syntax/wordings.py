@@ -60,7 +60,7 @@ def wording(shape: str, words: Sequence[Token], at: int, accepted: frozenset[str
         found = _date(shape, words)
     if found is None and shape == "pool":
         found = _pool(words)
-    if found is None and shape in ("per", "cap", "counted"):
+    if found is None and shape in ("per", "cap", "counted", "quota"):
         found = _scope(words)
     if found is None and shape == "payout":
         found = _payout(words)

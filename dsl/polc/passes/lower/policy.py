@@ -9,7 +9,6 @@ from polc.core.nodes import FALSE, TRUE, Expression
 from polc.core.program import Program, Stage, Step, amount_of
 from polc.core.types import Input, Items
 from polc.diagnostics import Diagnostic
-from polc.errors import unknown_member
 from polc.model.expressions import Date
 from polc.model.policy import Benefit, Group, Part, Policy, Requirement, Selection, Subject, Terms
 from polc.passes.compare import Conventions
@@ -19,8 +18,9 @@ from polc.passes.lower.group import in_order, lower_group, members_of
 from polc.passes.lower.modifiers import modified, ordinals, referred_first
 from polc.passes.lower.plan import Building, Lowered, Plan
 from polc.passes.lower.requirement import lower_requirement
+from polc.passes.lower.shared import drawn_from, ranked, within_itself
 from polc.passes.lower.work import context_of
-from polc.passes.names import Context, Names, nearest
+from polc.passes.names import Context, Names
 
 TOTAL = "全文"
 
@@ -79,8 +79,16 @@ def lower_policy(
             made.take(requirement, _requirement(names, requirement, selection, whole, problems))
     for group in in_order(policy):
         if only is None or group.name in only:
-            walk = _walk(names, _group_context(policy, names, group, made), whole, problems)
-            made.take(group, lower_group(walk, group, group.terms(selection), made.plans, made.failed))
+            terms = group.terms(selection)
+            context = _group_context(policy, names, group, made)
+            problems.extend(drawn_from(policy, terms))
+            problems.extend(ranked(names, [context], terms))
+            walk = _walk(names, context, whole, problems)
+            made.take(group, lower_group(walk, group, terms, made.plans, made.failed))
+    for pool in policy.pools:
+        if only is None or pool.name in only:
+            problems.extend(drawn_from(policy, pool.terms(selection)))
+            problems.extend(within_itself(policy, pool, selection))
     laws = _laws(policy, names, whole, problems, made) if only is None else ()
     total = _total(policy, made)
     inputs = (
@@ -103,15 +111,10 @@ def _benefit(
 ) -> tuple[Building, Plan] | None:  # fmt: skip
     terms = benefit.terms(selection)
     context = context_of(names, benefit, terms, problems)
-    if terms.from_pool and terms.from_pool.value:
-        pools = [pool.name for pool in policy.pools]
-        wanted = terms.from_pool.value
-        if wanted.text not in pools:
-            near = nearest(wanted.text, pools)
-            where = wanted.span or terms.from_pool.span
-            problems.append(unknown_member.unknown_member(where, wanted.text, unknown_member.POOL, near))
+    problems.extend(drawn_from(policy, terms))
     if context is None:
         return None
+    problems.extend(ranked(names, [context], terms))
     return lower_benefit(_walk(names, context, whole, problems), benefit, terms, whole, made.plans, made.failed)
 
 

@@ -200,6 +200,15 @@ def counted(children: Children) -> values.Counted:
     return values.Counted(keys, _PERIODS[periods[0]] if periods else "", children[-1], over(children))
 
 
+def quota(children: Children) -> values.Counted:
+    """每年 20家，按 年度营业收入."""
+    limit: values.Counted = children[0]
+    if limit.limit.kind not in (Kind.COUNT, Kind.NUMBER) or limit.limit.value.denominator != 1:
+        place = limit.limit.span or over(children)
+        raise refuse(unexpected_word(place, place.text, (Words("个数，例如 20家", "a count, e.g. 20家"),)))
+    return replace(limit, by=name_of(children[3]), span=over(children)) if len(children) > 1 else limit
+
+
 def pool(children: Children) -> values.PoolSize:
     """每年 500万元."""
     *scopes, amount = children

@@ -1,0 +1,228 @@
+"""Scenarios of several applicants: each is computed by himself, then the year is shared out among all of them.
+
+Each has a ledger of his own. What he is due (应得, 合计) is what the policy says of one; 兑付 is what is left of it
+after the quotas and the pools. The order of the rows is the order of application.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from polc.core.types import Items
+from polc.diagnostics import Diagnostic
+from polc.errors import applicant_missing
+from polc.model.expectations import Blank, Table
+from polc.model.policy import Part
+from polc.model.values import Given
+from polc.passes.lower.plan import Lowered, Plan
+from polc.passes.pipeline import Compiled
+from polc.readers.evaluate import Interval
+from polc.runs.allotment import Allotment
+from polc.runs.entrants import Entrant, Missing
+from polc.runs.entry import Money
+from polc.runs.fold import Fold, step
+from polc.runs.funds import said_of
+from polc.runs.judging import CASH, Key, Output, judge_totals, judge_year, outputs_of, stamped
+from polc.runs.pooled import presumed, told_to
+from polc.runs.reached import results
+from polc.runs.setting import setting
+from polc.runs.tables import RowRun, broken_promises, note_of
+from polc.runs.telling import Slot
+from polc.runs.told import Told, find_slots, tell
+from polc.runs.years import Year, applicants_column, granted_of, years_of
+
+
+@dataclass
+class _Field:
+    """Everybody who applies, under one choice of readings."""
+
+    allotment: Allotment
+    plan: Plan
+    folds: dict[str, Fold] = field(default_factory=dict)
+
+    def fold(self, name: str) -> Fold:
+        """Return an applicant's way through the years so far."""
+        if name not in self.folds:
+            self.folds[name] = Fold(self.allotment.lowered, self.plan)
+            self.allotment.entrants[name] = Entrant(name, self.folds[name].ledger)
+        return self.folds[name]
+
+    def begin(self) -> None:
+        """Begin a year."""
+        self.allotment.begin()
+        for name, fold in self.folds.items():
+            fold.outcome, fold.facts, fold.shared = None, {}, ()
+            fold.unsettled = frozenset()
+            fold.past_unknown = unknown_past(self.allotment.lowered, self.plan, self.allotment.entrants[name])
+
+    def apply(self, year: int, name: str, told: Told, granted: Money | None, result: RowRun) -> None:
+        """Compute one applicant's year and book what he is due."""
+        fold, who = self.fold(name), self.allotment.entrants[name]
+        step(fold, year, told, granted, result)
+        who.facts = fold.facts
+        missing = fold.past_unknown or _unknown(fold, name, granted)
+        if missing:
+            who.unknown[self.plan.part.name] = missing
+        self.allotment.enter(who)
+
+    def settle(self, year: int) -> None:
+        """Share the year out, and tell each applicant what it did to him."""
+        self.allotment.allot(year)
+        for name, fold in self.folds.items():
+            who = self.allotment.entrants[name]
+            told = [told_to(sharing, name) for sharing in self.allotment.shared]
+            fold.shared = (*who.told, *(words for words in told if words is not None))
+            fold.unsettled = who.unsettled.get(self.plan.part.name, frozenset())
+            fold.ever_unsettled |= fold.unsettled
+
+
+def _unknown(fold: Fold, name: str, granted: Money | None) -> Missing:
+    """Return for want of what it is not known what somebody is due."""
+    assert fold.outcome is not None  # noqa: S101 - computed just before
+    found = results(fold.outcome, fold.plan.result)
+    missing = frozenset(miss for result in found for miss in result.missing)
+    if not missing and granted is None and any(isinstance(r.value, Interval) and r.value.open for r in found):
+        return frozenset({f"{name} 的核定"})
+    return missing
+
+
+def unknown_past(lowered: Lowered, plan: Plan, who: Entrant) -> Missing:
+    """Return what is not known of somebody's earlier payments, where a part reads them."""
+    read = {given.name for given in lowered.slice(plan).inputs}
+    for given in lowered.slice(plan).inputs:
+        if isinstance(given.type, Items):
+            read |= {each.name for each in given.type.fields}
+    return frozenset(
+        miss for history in lowered.histories if history.name in read for miss in who.doubtful.get(history.of, ())
+    )
+
+
+def run_applicants(compiled: Compiled, part: Part, table: Table) -> Iterator[RowRun]:
+    """Run a scenario of several applicants. Yields nothing where the part itself could not be compiled."""
+    problems: list[Diagnostic] = []
+    base = setting(compiled, table, problems)
+    lowered = compiled.lowered(base.selection)
+    plan = lowered.plans.get(part.name)
+    if plan is None:
+        return
+    outputs = outputs_of(compiled, table, base.selection, problems)
+    problems.extend(unnamed(table))
+    fields: dict[Key, _Field] = {}
+    for output in outputs:
+        other = compiled.lowered(dict(output.key))
+        mine = other.plans.get(part.name, plan)
+        fields.setdefault(output.key, _Field(Allotment(other, [mine], base.sizes), mine))
+    slots = find_slots(lowered, plan, table, problems)
+    run = _Run(lowered, plan, table, base.given, slots, outputs, fields, problems)
+    for _, stretch in groupby(_numbered(table), key=lambda pair: pair[0]):
+        yield from run.stretch([year for _, year in stretch])
+
+
+def _numbered(table: Table) -> Iterator[tuple[int, Year]]:
+    """Yield every applicant's rows with the number of the stretch of years they belong to."""
+    number = 0
+    for year in years_of(table):
+        number += year.begins
+        yield number, year
+
+
+def unnamed(table: Table) -> Iterator[Diagnostic]:
+    """Yield a finding for every year in which the first row of a table of applicants does not say who applies."""
+    place = applicants_column(table)
+    for year in years_of(table):
+        if place is not None and year.first is not None and not year.applicant:
+            row = year.rows[0][1]
+            span = row.cells[place].span or row.span
+            assert span is not None  # noqa: S101 - the parser gives every row its place
+            yield applicant_missing.applicant_missing(span)
+
+
+@dataclass
+class _Run:
+    """A table on its way: what it asks about, and the year it has come to."""
+
+    lowered: Lowered
+    plan: Plan
+    table: Table
+    given: tuple[Given, ...]
+    slots: list[Slot | str | None]
+    outputs: Sequence[Output]
+    fields: Mapping[Key, _Field]
+    problems: list[Diagnostic]
+    last: int | None = None
+
+    def stretch(self, years: Sequence[Year]) -> Iterator[RowRun]:
+        """Run the rows of one stretch of years, or of the totals."""
+        found: list[tuple[Year, RowRun, Told | None]] = []
+        problems = list(self.problems)
+        for year in years:
+            number, row = year.rows[0]
+            assert row.span is not None  # noqa: S101 - the parser gives every row its place
+            result = RowRun(self.plan.part, self.table, number, row.span, note_of(self.table, row))
+            told = None
+            if year.first is not None and self._applies(year):
+                told = tell(self.lowered, self.plan, self.table, list(year.rows), self.given, self.slots, problems)
+            found.append((year, result, told))
+        for year, result, _ in found:
+            result.problems.extend(problems)
+            if year.first is None and not problems:
+                self._totals(year, result)
+        if found[0][0].first is not None and not problems:
+            self._years(found)
+        yield from (result for _, result, _ in found)
+
+    def _applies(self, year: Year) -> bool:
+        """Return whether somebody applies in a year, rather than waits for what he was granted before."""
+        silent = ("paid", "taken_back", "year", "applicant", "note")
+        asked = [column.role not in silent for column in self.table.columns]
+        told = any(
+            wanted and not isinstance(cell, Blank)
+            for _, row in year.rows for wanted, cell in zip(asked, row.cells, strict=False)
+        )  # fmt: skip
+        return told or not any(column.role == "input" for column in self.table.columns)
+
+    def _years(self, found: Sequence[tuple[Year, RowRun, Told | None]]) -> None:
+        """Take the years of a stretch; those that the table passes over are shared out too."""
+        first, last = found[0][0].first, found[0][0].last
+        assert first is not None  # noqa: S101 - the caller has looked
+        assert last is not None  # noqa: S101
+        for now in range((self.last or first - 1) + 1, last + 1):
+            for key, field_ in self.fields.items():
+                outputs = [output for output in self.outputs if output.key == key]
+                field_.begin()
+                for year, result, told in found if now >= first else ():
+                    field_.fold(year.applicant)
+                    if told is not None:
+                        field_.apply(now, year.applicant, told, granted_of(self.table, year), result)
+                        self._judge(field_, now, outputs, year, told, result, paid=False)
+                field_.settle(now)
+                for year, result, told in found if now >= first else ():
+                    self._judge(field_, now, outputs, year, told or _nothing(year), result, paid=True)
+                    more = [*said_of(field_.allotment.lowered, self.plan), *presumed(field_.allotment.shared)]
+                    result.presumed.extend(each for each in more if each not in result.presumed)
+        self.last = last
+
+    def _judge(
+        self, field_: _Field, now: int, outputs: Sequence[Output], year: Year, told: Told, result: RowRun, *, paid: bool
+    ) -> None:
+        fold = field_.fold(year.applicant)
+        for output in outputs:
+            if (output.column.role in CASH) == paid:
+                judge_year(fold, now, output, year, told, result)
+        if not paid and fold.outcome is not None and not fold.past_unknown:
+            broken = broken_promises(fold.lowered, fold.plan, fold.outcome, fold.facts)
+            result.checks.extend(replace(check, why=stamped(now, check.why)) for check in broken)
+
+    def _totals(self, year: Year, result: RowRun) -> None:
+        """Judge a row of totals: of one applicant, or where it names nobody of all together."""
+        for output in self.outputs:
+            field_ = self.fields[output.key]
+            folds = [field_.fold(year.applicant)] if year.applicant else list(field_.folds.values())
+            judge_totals(folds, output, year.rows[0][1], result, self.last)
+
+
+def _nothing(year: Year) -> Told:
+    """Return what is told of somebody who does not apply."""
+    return Told(item_of_row=[{} for _ in year.rows])

@@ -1,0 +1,179 @@
+"""The places of a 名额, taken by the applicants of a year: who falls out is granted nothing.
+
+A place counts one 领取人 where the unit is 家 or 户 or there are no items, else one award. Whoever is ranked higher
+comes first: by a fact, by the award, or by the order of application. Dates rank the earliest first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from polc.diagnostics import Words
+from polc.model.values import Counted
+from polc.passes.lower.plan import Lowered, Plan
+from polc.runs.entrants import Entrant, Missing
+from polc.runs.entry import Entry
+from polc.runs.funds import family
+from polc.runs.quotas import Candidate, taken
+from polc.runs.telling import ITEM_NAME, Slot, find_slot
+
+NO_ORDER = "名额的排法"
+EQUALS = "并列时的排法"
+_PAYEES = ("家", "户")
+_EARLIEST = ("date", "year")
+Rank = int | Fraction
+
+
+@dataclass
+class _Runner:
+    """A candidate: who, and which of his awards he would lose; ``missing`` is why his rank or award is not known."""
+
+    who: Entrant
+    entries: list[Entry]
+    rank: Rank | None = None
+    missing: Missing = field(default_factory=frozenset)
+    sure: bool = True
+
+
+def place_all(lowered: Lowered, plan: Plan, year: int, applied: Sequence[Entrant], everyone: Sequence[Entrant]) -> None:
+    """Take the places of a part's 名额 in a year; who falls out loses his award, what is not known is doubted."""
+    stated = lowered.terms(plan).quota
+    if stated is None or stated.value is None:
+        return
+    placing = _Placing(lowered, plan, year, stated.value)
+    if not stated.value.keys:
+        placing.place(applied, everyone)
+    elif placing.per_payee:
+        for who in applied:
+            placing.place([who], [who])
+    else:
+        missing = frozenset({f"名额 {stated.value.keys[0].text} 的分法"})
+        for runner in placing.runners(applied):
+            placing.doubt(runner, missing)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placing:
+    """One quota in one year."""
+
+    lowered: Lowered
+    plan: Plan
+    year: int
+    quota: Counted
+
+    @property
+    def per_payee(self) -> bool:
+        """Whether every 领取人 has places of his own."""
+        key = self.lowered.names.key(self.quota.keys[0])
+        return bool(key and self.plan.context and self.lowered.names.key_is(self.plan.context, key) == "payee")
+
+    @property
+    def _of_payees(self) -> bool:
+        return not self.plan.items or (self.quota.limit.unit in _PAYEES and not self.quota.keys)
+
+    def place(self, applied: Sequence[Entrant], everyone: Sequence[Entrant]) -> None:
+        """Let the applicants take the places that are left."""
+        name = self.plan.part.name
+        places = int(self.quota.limit.value)
+        runners = self.runners(applied)
+        if self.quota.period != "yearly":
+            doubts = frozenset(miss for who in everyone for miss in who.doubtful.get(name, ()))
+            if doubts:
+                for runner in runners:
+                    self.doubt(runner, doubts)
+                return
+            before = [(who, entry) for who in everyone for entry in who.ledger.entries
+                      if entry.of == name and entry.year < self.year and entry.counts]  # fmt: skip
+            if self._of_payees:
+                settled = {who.name for who, _ in before}
+                runners = [runner for runner in runners if runner.who.name not in settled]
+                places -= len(settled)
+            else:
+                places -= len(before)
+        self._rank(runners, applied)
+        verdicts = taken(places, [Candidate(runner.rank, runner.sure) for runner in runners])
+        for runner, got in zip(runners, verdicts, strict=True):
+            if got is None:
+                self.doubt(runner, self._why(runner, runners))
+            elif not got:
+                for entry in runner.entries:
+                    runner.who.withdraw(entry, self._line)
+                runner.who.told.append(self._out(len(runners)))
+
+    def runners(self, applied: Sequence[Entrant]) -> list[_Runner]:
+        """Return who may take a place."""
+        name = self.plan.part.name
+        found: list[_Runner] = []
+        for who in applied:
+            missing = frozenset(
+                miss for part, missing in who.unknown.items() for miss in missing
+                if any(each.part.name == name for each in family(self.lowered, self.lowered.plans[part]))
+            )  # fmt: skip
+            mine = [e for e in who.ledger.entries if e.of == name and e.year == self.year and e.granted > 0]
+            if missing:
+                found.append(_Runner(who, [], missing=missing, sure=False))
+            elif mine and self._of_payees:
+                found.append(_Runner(who, mine))
+            else:
+                found.extend(_Runner(who, [entry]) for entry in mine)
+        return found
+
+    def _rank(self, runners: Sequence[_Runner], applied: Sequence[Entrant]) -> None:
+        by = self.quota.by
+        if by is None:
+            return
+        slot = find_slot(self.lowered, self.plan, by.text)
+        for runner in runners:
+            match by.text:
+                case "申请先后" | "application_order":
+                    runner.rank = -next(place for place, who in enumerate(applied) if who is runner.who)
+                case "应得" | "award" | "合计" | "total":
+                    runner.rank = sum((e.granted for e in runner.entries), start=0) if runner.sure else None
+                case _ if slot is not None:
+                    runner.rank = self._value(slot, runner)
+                    if runner.rank is None:
+                        runner.missing |= {slot.key}
+                case _:
+                    pass
+
+    def _value(self, slot: Slot, runner: _Runner) -> Rank | None:
+        told = runner.who.facts.get(slot.key)
+        if slot.items:
+            records = runner.who.facts.get(slot.items)
+            item = runner.entries[0].item if runner.entries else None
+            held = records if isinstance(records, list) else []
+            told = next((r.get(slot.key) for n, r in enumerate(held) if str(r.get(ITEM_NAME, n)) == item), None)
+        if isinstance(told, str):
+            return slot.levels.index(told) if told in slot.levels else None
+        if not isinstance(told, int | Fraction):
+            return None
+        return -told if slot.kind in _EARLIEST else told
+
+    def _why(self, runner: _Runner, runners: Sequence[_Runner]) -> Missing:
+        """Return why it is not known whether somebody has a place."""
+        if self.quota.by is None:
+            return frozenset({NO_ORDER})
+        missing = frozenset(miss for each in runners for miss in each.missing)
+        equals = any(each is not runner and each.rank == runner.rank for each in runners)
+        return missing or (frozenset({EQUALS}) if equals else frozenset({NO_ORDER}))
+
+    def doubt(self, runner: _Runner, missing: Missing) -> None:
+        """Say that it is not known whether somebody is granted his award."""
+        parts = {self.plan.part.name}
+        for entry in runner.entries:
+            parts |= {each.of for each in (*entry.inside, *entry.above)}
+        runner.who.doubt(parts, missing)
+
+    @property
+    def _line(self) -> str:
+        """The line as written."""
+        return f"名额 {self.quota.span.text if self.quota.span else ''}"
+
+    def _out(self, count: int) -> Words:
+        unit = self.quota.limit.unit
+        return Words(
+            f"{self._line}，够条件的 {count}{unit}，没有排上",
+            f"{self._line}, {count} qualify, and it is not among the first",
+        )
