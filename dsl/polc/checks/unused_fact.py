@@ -72,7 +72,7 @@ from collections.abc import Iterator
 
 from polc.checks.draft import Checked
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
-from polc.model.policy import Terms
+from polc.model.policy import Policy, Terms
 from polc.model.values import Cap, NoneStated
 from polc.readers.prose.formula import names_in
 
@@ -88,11 +88,20 @@ RULE = Rule(
 def check(draft: Checked) -> Iterator[Diagnostic]:
     """Yield every fact that no expression of the policy mentions, under any reading.
 
-    Facts of a vocabulary are there for other policies too. Nothing while the policy has errors: a line that could not be read may well mention the fact.
+    Facts of a vocabulary are there for other policies too. Nothing while the policy has errors: a line that could not be
+    read may well mention the fact.
     """
     if any(found.severity is Severity.ERROR for found in draft.compiled.findings):
         return
-    policy = draft.policy
+    used = used_names(draft.policy)
+    for subject in draft.policy.subjects:
+        for fact in subject.facts:
+            if fact.name not in used and not draft.policy.is_shared(fact.span):
+                yield RULE.at(fact.span, name=fact.name)
+
+
+def used_names(policy: Policy) -> set[str]:
+    """Return every name that some line of a policy mentions, under any reading."""
     used: set[str] = set()
     terms = [policy.base, *(r.terms for d in policy.doubts for r in d.readings)]
     for part in (*policy.parts, *policy.rules):
@@ -105,10 +114,7 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
             used.update(names_in(law.value))
     for definition in policy.definitions:
         used.update(names_in(definition.expression))
-    for subject in policy.subjects:
-        for fact in subject.facts:
-            if fact.name not in used and not policy.is_shared(fact.span):
-                yield RULE.at(fact.span, name=fact.name)
+    return used
 
 
 def names_of(terms: Terms) -> Iterator[str]:
