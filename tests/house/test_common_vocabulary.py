@@ -1,6 +1,7 @@
 """policies/common holds what several policies ask in the same sense, and nothing else."""
 
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 from polc.checks.unused_fact import used_names
@@ -43,6 +44,6 @@ def test_what_two_policies_call_by_the_same_name_is_shared() -> None:
 def test_every_shared_fact_says_what_it_means_in_the_line_above() -> None:
     for file in sorted(COMMON.glob("*.pol")):
         lines = file.read_text(encoding="utf-8").splitlines()
-        for above, line in zip(lines, lines[1:], strict=False):
+        for above, line in pairwise(lines):
             if line.startswith("  ") and "：" in line and not line.strip().startswith(("#", "引用")):
                 assert above.strip().startswith("#"), f"{file.name}: {line.strip()}"
