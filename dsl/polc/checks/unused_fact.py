@@ -74,6 +74,7 @@ from polc.checks.draft import Checked
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
 from polc.model.policy import Policy, Terms
 from polc.model.values import Cap, NoneStated
+from polc.passes.lower.tested import FILED_INPUT
 from polc.readers.prose.formula import names_in
 
 RULE = Rule(
@@ -137,6 +138,7 @@ def names_of(terms: Terms) -> Iterator[str]:
     if terms.year_index is not None and terms.year_index.value is not None:
         yield terms.year_index.value.start.text
     yield from _ranked_by(terms)
+    yield from _tested_on(terms)
     if terms.tiers is not None and terms.tiers.value is not None:
         table = terms.tiers.value
         yield from (name.text for name in table.by)
@@ -148,3 +150,10 @@ def _ranked_by(terms: Terms) -> Iterator[str]:
     """Yield what a 名额 goes by."""
     if terms.quota is not None and terms.quota.value is not None and terms.quota.value.by is not None:
         yield terms.quota.value.by.text
+
+
+def _tested_on(terms: Terms) -> Iterator[str]:
+    """Yield the fact that tells the day which must lie in force."""
+    if terms.tested_on is not None and terms.tested_on.value is not None:
+        by = terms.tested_on.value.by
+        yield by.text if by else FILED_INPUT.name

@@ -34,6 +34,7 @@ from polc.model.values import (
     Quote,
     Rounding,
     RunOff,
+    TestedOn,
     Tiers,
     Unknown,
     Validity,
@@ -73,7 +74,7 @@ class Terms:
     issued: Stated[Expression | Unknown] | None = None
     in_force: Stated[InForce] | None = None
     valid: Stated[Validity] | None = None
-    tested_on: Stated[Choice] | None = None
+    tested_on: Stated[TestedOn] | None = None
     conventions: tuple[Stated[Convention], ...] = ()
     scope: tuple[Stated[Expression], ...] = _added()  # type: ignore[assignment]
     # a benefit's, a requirement's

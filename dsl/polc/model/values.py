@@ -74,6 +74,18 @@ class Validity:
 
 
 @dataclass(frozen=True, slots=True)
+class TestedOn:
+    """``适用时点：事件，按 认定日期``: the day that must lie in force; ``when`` is event | filing | payment.
+
+    ``by`` is the fact (a day, or a year dated 31 December) that tells it; without it, the day the case is asked about.
+    """
+
+    when: str
+    by: Name | None = None
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Convention:
     """``约定：以上、以下含本数``, ``约定：突破 即 超过``, ``约定：期满 前一日``.
 
@@ -343,6 +355,7 @@ Value: TypeAlias = (
     | Names
     | InForce
     | Validity
+    | TestedOn
     | Convention
     | FactType
     | Owner

@@ -215,7 +215,7 @@ class _Gathered:
                     if line.key in ("exhort", "refer") and not line.bad:
                         quotes = (stated(line),) if isinstance(line.value, Quote) else ()
                         self.passages.append(Passage(line.key, "", quotes, line.span, block.number))
-                self.window = _terms(line for line in block.lines if line.key in ("in_force", "valid"))
+                self.window = _terms(line for line in block.lines if line.key in ("in_force", "valid", "tested_on"))
                 self._inside(block, block.number, chapter)
                 self.window = Terms()
             case "benefit":

@@ -15,16 +15,18 @@ from polc.core.types import Items, Level, Truth
 from polc.diagnostics import Words
 from polc.model.policy import Part
 from polc.passes.lower.force import start_day
-from polc.passes.lower.plan import IN_SCOPE, STARTED, UNEXPIRED, Lowered, Plan
+from polc.passes.lower.plan import IN_SCOPE, STARTED, UNEXPIRED, WITHIN, Lowered, Plan
+from polc.passes.lower.tested import FILED_INPUT
 from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Case, Interval, Outcome, Result, run
 from polc.readers.prose import figures
-from polc.runs.assumed import BEGUN, SCOPE, Presumption, presumed, scope_told, silences, with_days
+from polc.runs.assumed import BEGUN, SCOPE, Presumption, idle, presumed, scope_told, silences, with_days
 from polc.runs.computation import Line, lines, result_words
 from polc.runs.entry import Money
 from polc.runs.ledger import Ledger
 from polc.runs.reached import results
 from polc.runs.reckoned import needed
+from polc.runs.standing import Standing, otherwise, standing
 from polc.runs.telling import ITEM_NAME
 
 
@@ -64,6 +66,7 @@ class Answer:
     day: int
     facts: Mapping[str, object]
     parts: list[Part_] = field(default_factory=list)
+    standing: list[Standing] = field(default_factory=list)
 
     @property
     def asked(self) -> list[Part_]:
@@ -91,7 +94,7 @@ def answer(
     ``only`` limits the parts by name; ``past`` is what was received before.
     """
     lowered = compiled.lowered(selection)
-    found = Answer(lowered, day, facts)
+    found = Answer(lowered, day, facts, standing=standing(lowered, facts, day))
     for name, plan in lowered.plans.items():
         if only is not None and name not in only:
             continue
@@ -118,7 +121,10 @@ def _part(
     if asked and missing:
         part.follows = _follows(lowered, plan, facts, day, past, missing)
     if asked:
-        part.readings = _readings(compiled, lowered, plan, facts, day, past, result)
+        part.readings = [
+            *_readings(compiled, lowered, plan, facts, day, past, result),
+            *_expiring(lowered, plan, facts, day, past, result),
+        ]
     return part
 
 
@@ -141,7 +147,7 @@ def compute(
     """Run a part in a case: its outcome, the facts as completed, and what was presumed."""
     program = lowered.slice(plan)
     guessed: list[Presumption] = []
-    told = with_days(program.inputs, {"日期": day, **facts}, guessed)
+    told = with_days(program.inputs, {"日期": day, FILED_INPUT.name: day, **facts}, guessed)
 
     def note(what: Presumption) -> None:
         if what not in guessed:
@@ -164,7 +170,7 @@ def compute(
         if name in told:
             continue
         match name:
-            case n if n == UNEXPIRED:
+            case n if n == UNEXPIRED or n.startswith(WITHIN):
                 told[name] = False
             case n if n == STARTED:
                 told[name] = not known_start
@@ -204,14 +210,15 @@ def _completed(
         guess = presumed(given, told)
         if guess is not None:
             whole[given.name] = guess[0]
-            note(guess[1])  # type: ignore[operator]
+            if not idle(given, guess[0]):
+                note(guess[1])  # type: ignore[operator]
     return whole
 
 
 def _asked(lowered: Lowered, plan: Plan, facts: Mapping[str, object]) -> bool:
     """Return whether anything was told that this part (but no host's presumption) reads."""
     program = lowered.slice(plan)
-    own = {"日期", "印发日期", "年度"}
+    own = {"日期", "印发日期", "年度", FILED_INPUT.name}
     return any(given.name in facts and given.name not in own for given in program.inputs)
 
 
@@ -272,6 +279,21 @@ def _readings(
             if_ = Words(f"“{doubt.name}”读作“{reading.name}”", f"“{doubt.name}” read as “{reading.name}”")
             found.append(Otherwise(if_, words))
     return found
+
+
+def _expiring(
+    lowered: Lowered, plan: Plan, facts: Mapping[str, object], day: int, past: Ledger, result: Result
+) -> list[Otherwise]:  # fmt: skip
+    """Return how the result differs if the policy ends on the corresponding day, where nothing is said of that."""
+    other = otherwise(lowered, plan)
+    changed = other.plans.get(plan.part.name) if other else None
+    if other is None or changed is None:
+        return []
+    outcome, _, _ = compute(other, changed, facts, day, past)
+    then = summed(outcome, changed)
+    if same(then, result):
+        return []
+    return [Otherwise(Words("期满按对应日算", "if it expires on the corresponding day"), result_words(then))]
 
 
 def same(one: Result, other: Result) -> bool:

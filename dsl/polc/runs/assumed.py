@@ -15,8 +15,8 @@ from polc.core.types import Input, Items, Level, Quantity
 from polc.diagnostics import Words
 from polc.model.expressions import Bound, Relation
 from polc.model.policy import Stated, Terms
-from polc.passes.lower.force import EXPIRY, expiries
-from polc.passes.lower.plan import IN_SCOPE, STARTED, UNEXPIRED, Lowered, Plan
+from polc.passes.lower.force import EXPIRY, expiries, lasting, of_part, says_expiry
+from polc.passes.lower.plan import IN_SCOPE, STARTED, UNEXPIRED, WITHIN, Lowered, Plan
 from polc.readers.prose.formula import names_in
 from polc.runs.reckoned import reckoned
 
@@ -25,7 +25,8 @@ from polc.runs.reckoned import reckoned
 class Presumption:
     """One thing presumed, in words; ``kind`` is force | scope | silent | ledger | earlier | external | items | choice.
 
-    ``calendar`` is of something that cannot be worked out, since a year's holidays are not known.
+    ``expiry`` is of the day on which the policy ends; ``calendar`` is of what cannot be worked out, since a year's
+    holidays are not known.
     """
 
     kind: str
@@ -57,7 +58,7 @@ def silences(lowered: Lowered, plan: Plan) -> list[Presumption]:
     name = f"silences/{plan.part.name}"
     if name not in lowered.memo:
         terms = lowered.terms(plan)
-        lowered.memo[name] = [*unwritten(terms), *convention(lowered.whole, terms)]
+        lowered.memo[name] = [*unwritten(terms), *convention(lowered.whole, terms), *expiry(lowered.whole, terms, plan)]
     found: list[Presumption] = list(lowered.memo[name])  # type: ignore[call-overload]  # what was put there
     return found
 
@@ -83,6 +84,13 @@ def convention(policy: Terms, part: Terms) -> list[Presumption]:
     return [Presumption("silent", Words(text, text))]
 
 
+def expiry(policy: Terms, part: Terms, plan: Plan) -> list[Presumption]:
+    """Return the day a period of years is presumed to end on, where a benefit's window is one and no 约定 says."""
+    if plan.kind != "benefit" or says_expiry(policy) or lasting(of_part(policy, part)) is None:
+        return []
+    return [Presumption("expiry", Words("期满按前一日", "it expires on the day before the corresponding day"))]
+
+
 def _unmarked(node: object) -> bool:
     """Return whether a 以上, 以下 … without its own （含） or （不含） stands anywhere in a piece of the model."""
     match node:
@@ -106,6 +114,8 @@ def presumed(input_: Input, told: Mapping[str, object]) -> tuple[Scalar, Presump
     name = input_.name
     if name == UNEXPIRED:
         return (False, FORCE) if "日期" in told else (True, FORCE)
+    if name.startswith(WITHIN):
+        return (False, FORCE) if "日期" in told or name.removeprefix(WITHIN) in told else (True, FORCE)
     if name == STARTED:
         settled = "日期" in told and "印发日期" in told
         return (False, FORCE) if settled else (True, BEGUN if "日期" in told else FORCE)
@@ -126,6 +136,11 @@ def presumed(input_: Input, told: Mapping[str, object]) -> tuple[Scalar, Presump
     if name.startswith("外部."):
         return 0, external(name.removeprefix("外部."))
     return None
+
+
+def idle(input_: Input, value: Scalar) -> bool:
+    """Return whether nothing is presumed after all: what was told is tested."""
+    return value is False and input_.name.startswith("推定.")
 
 
 def lowest(input_: Input) -> Scalar:
@@ -186,7 +201,7 @@ def fill(
         if tested:
             value = False
         filled[input_.name] = value
-        if value is not False or input_.name not in (UNEXPIRED, STARTED, IN_SCOPE):
+        if not idle(input_, value):
             note(why)
     return filled, found
 
@@ -217,8 +232,9 @@ def _record(type_: Items, record: Mapping[str, object], told: Mapping[str, objec
         note(what)  # type: ignore[operator]
     for field in type_.fields:
         if field.name not in filled:
-            guess = presumed(field, told)
+            guess = presumed(field, {**told, **record})
             if guess is not None:
                 filled[field.name] = guess[0]
-                note(guess[1])  # type: ignore[operator]
+                if not idle(field, guess[0]):
+                    note(guess[1])  # type: ignore[operator]
     return filled

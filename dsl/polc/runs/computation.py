@@ -13,7 +13,9 @@ from polc.diagnostics import Words
 from polc.model.expressions import And, Expression, Or, Quantity, UpTo
 from polc.model.policy import Stated, Terms
 from polc.model.values import Cap, NoneStated, TierRow
+from polc.passes.lower.force import of_part
 from polc.passes.lower.plan import History, Lowered, Plan
+from polc.passes.lower.tested import FILED_INPUT
 from polc.readers.evaluate import Interval, Outcome, Result
 from polc.readers.prose import figures
 from polc.readers.prose.formula import Shown, formula, names_in
@@ -295,6 +297,11 @@ def _members(telling: _Telling, place: int) -> Words | None:
 def _condition(telling: _Telling, step: Step, show: Shown, place: int) -> Words | None:
     """Return the facts that a condition speaks of, with their values, and the last days of its periods."""
     terms = telling.terms
+    if step.binds.endswith("/有效期"):
+        said = of_part(telling.lowered.whole, terms).tested_on
+        by = said.value.by if said and said.value else None
+        filed = said is not None and said.value is not None and said.value.when == "filing"
+        return _told([by.text if by else FILED_INPUT.name], show) if by or filed else None
     where = step.because[0] if step.because else None
     for line in (*terms.when, *terms.excluded, *terms.must, *terms.scope, *terms.stop):
         if where is not None and line.span == where and line.value is not None:

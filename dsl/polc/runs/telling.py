@@ -16,6 +16,7 @@ from polc.model.expectations import Cell, YearCell
 from polc.model.expressions import Kind
 from polc.model.policy import Fact
 from polc.passes.lower.plan import Lowered, Plan
+from polc.passes.lower.tested import FILED_INPUT
 from polc.passes.names import Context, nearest
 from polc.passes.sorts import MONEY_GRAIN, RATE_GRAIN
 from polc.syntax.units import differ
@@ -83,6 +84,8 @@ def find_slot(lowered: Lowered, plan: Plan, name: str) -> Slot | None:
         owned = lowered.names.items_fact(context, name)  # what 总和 and 个数 run over
         if owned is not None:
             return slot_of(owned.fact, owned.key, owned.fact.subject)
+    if name in (FILED_INPUT.name, "filed") and FILED_INPUT in lowered.program.inputs:
+        return Slot(FILED_INPUT.name, "date")
     if any(external.name == name for external in lowered.policy.externals):
         return Slot(f"外部.{name}", "money", _items_of_external(lowered, plan, name))
     return None

@@ -97,7 +97,7 @@ _LINES: tuple[LineWord, ...] = (
     LineWord("in_force", "施行", "in_force", ("policy", "clause", "benefit")),
     LineWord("valid", "有效期", "validity", ("policy", "clause", "benefit")),
     LineWord("convention", "约定", "convention", ("policy",), repeatable=True),
-    LineWord("tested_on", "适用时点", "choice:tested_on", ("policy", "benefit")),
+    LineWord("tested_on", "适用时点", "tested_on", ("policy", "clause", "benefit")),
     LineWord("source", "原文文件", "free", ("policy",)),
     LineWord("interpreter", "解释", "free", ("policy",)),
     LineWord("lead", "牵头", "free", DEPARTMENTS),

@@ -45,6 +45,7 @@ def _answer(answer: Answer) -> dict[str, Any]:
     return {
         "policy": {"id": policy.id, "name": policy.name},
         "as_of": dt.date.fromordinal(answer.day).isoformat(),
+        "standing": [{"kind": s.kind, "words": _words(s.words)} for s in answer.standing],
         "readings": {d.name: d.chosen(answer.lowered.selection).name for d in policy.all_doubts.values()},
         "parts": [_part(answer, part) for part in answer.parts],
     }

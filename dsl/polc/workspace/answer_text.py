@@ -102,6 +102,8 @@ class _Writer:
         day = figures.day(answer.day).in_(self.language)
         yield self.strong(answer.lowered.policy.name)
         yield self.say(f"按 {day} 计算", f"as of {day}")
+        for said in answer.standing:
+            yield from wrap(said.words.in_(self.language), _WIDTH)
         chosen = [f"{doubt}={reading}" for doubt, reading in answer.lowered.selection.items()]
         if chosen:
             yield self.say("采用的读法：", "readings chosen: ") + self.listed(chosen)
@@ -166,7 +168,7 @@ class _Writer:
         uncounted = [p.words.in_(self.language) for p in part.presumed if p.kind == "calendar"]
         if part.missing and uncounted:
             yield from self.field(self.say("日历", "calendar"), self.say("；", "; ").join(uncounted))
-        quiet = ("items", "calendar", SCOPE.kind)
+        quiet = ("items", "calendar", "expiry", SCOPE.kind)
         presumed = [p.words.in_(self.language) for p in part.presumed if p.kind not in quiet]
         if presumed:
             yield from self.field(self.say("推定", "presumed"), self.say("；", "; ").join(presumed))

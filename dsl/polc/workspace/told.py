@@ -111,7 +111,7 @@ def _general(lowered: Lowered) -> Iterator[tuple[str, Slot]]:
     first = next(iter(lowered.plans.values()), None)
     if first is not None:
         anyone = Plan(first.part, "", None, "", "", "", opened=False, steps=())
-        for name in ("日期", "印发日期", "年度"):
+        for name in ("日期", "印发日期", "申报日期", "年度"):
             slot = find_slot(lowered, anyone, name)
             if slot is not None:
                 yield name, slot

@@ -17,6 +17,7 @@ from polc.model.policy import Terms
 from polc.model.values import InForce, Validity
 from polc.passes.elaborate import ISSUED_INPUT
 
+ISSUED_YEAR = Input("印发年度", Quantity("年", 1, 9999))
 EXPIRY = "期满"
 """How inputs begin that say when a period ends: its day ``期满.36个月.前一日``, its year ``期满年度.…``."""
 
@@ -69,6 +70,8 @@ def expiries(inputs: Iterable[Input], told: Mapping[str, object]) -> dict[str, i
     """Return when the periods end that ``inputs`` ask about, where the issue date was told."""
     issued = told.get(ISSUED_INPUT.name)
     found: dict[str, int] = {}
+    if isinstance(issued, int):
+        found[ISSUED_YEAR.name] = dt.date.fromordinal(issued).year
     for given in inputs:
         named = _NAMED.fullmatch(given.name)
         if named is not None and isinstance(issued, int) and given.name not in told:
@@ -101,6 +104,11 @@ def lasting(terms: Terms) -> Lasting | None:
     return Lasting(int(valid.lasts.value), "日" if valid.lasts.kind is Kind.DAYS else "个月", same_day)
 
 
+def says_expiry(terms: Terms) -> bool:
+    """Return whether a 约定 says, or presumes, on which day a period ends."""
+    return any(line.value is not None and line.value.rule == "ends" for line in terms.conventions)
+
+
 def end_day(terms: Terms) -> int | None:
     """Return the ordinal of the last day in force, or None where there is none or it cannot be known."""
     valid = terms.valid.value if terms.valid else None
@@ -118,4 +126,6 @@ def last_full_year(day: int) -> int:
 
 def of_part(whole: Terms, terms: Terms) -> Terms:
     """Return the policy's terms with what a part says of its own window."""
-    return whole.under(Terms(in_force=terms.in_force, valid=terms.valid, run_off=terms.run_off))
+    return whole.under(
+        Terms(in_force=terms.in_force, valid=terms.valid, tested_on=terms.tested_on, run_off=terms.run_off)
+    )

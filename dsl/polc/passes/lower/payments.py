@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from polc.core.nodes import Apply, Expression
+from polc.core.nodes import Apply, Expression, Reference
 from polc.core.program import Stage
 from polc.errors import payout_shares
+from polc.model.policy import Stated
+from polc.model.values import TestedOn
+from polc.passes.lower.force import of_part
 from polc.passes.lower.work import Lowering
 
 
@@ -32,9 +35,24 @@ def _stops(work: Lowering) -> None:
         truth = work.walk.truth(line.value) if line.value is not None else None
         if truth is not None:
             found.append(truth)
+    spans = tuple(line.span for line in work.terms.stop)
+    force = work.build.bind(Stage.SCOPE, "有效期")
+    each = _each_in_force(work)
+    if each is not None and any(step.binds == force for step in work.build.steps):
+        found.append(Apply("not", (Reference(force),)))
+        spans = (*spans, each.span)
     if found:
         value = found[0] if len(found) == 1 else Apply("or", tuple(found))
-        work.build.truth(Stage.STOP, value, tuple(line.span for line in work.terms.stop))
+        work.build.truth(Stage.STOP, value, spans)
+
+
+def _each_in_force(work: Lowering) -> Stated[TestedOn] | None:
+    """Return the line that has every instalment lie in force (适用时点：兑付), unless 存续兑付 lets them outlive."""
+    terms = of_part(work.policy_terms, work.terms)
+    line, run_off = terms.tested_on, terms.run_off
+    if line is None or line.value is None or line.value.when != "payment":
+        return None
+    return None if run_off is not None and run_off.value is not None and run_off.value.continues else line
 
 
 def _claw_backs(work: Lowering) -> None:

@@ -18,7 +18,11 @@ from polc.text import Span
 STARTED = "推定.已施行"
 UNEXPIRED = "推定.未届满"
 IN_SCOPE = "推定.适用"
-"""Inputs by which a host presumes what it was not told; false where it was told."""
+WITHIN = "推定.在期内."
+"""Inputs by which a host presumes what it was not told; false where it was told.
+
+``推定.在期内.X`` is for a day that the fact X tells (适用时点).
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from polc.core.types import Input, Truth
 from polc.model.expressions import Expression as Surface
 from polc.model.policy import Stated, Terms
 from polc.model.values import RunOff
-from polc.passes.elaborate import DAY_INPUT, ISSUED_INPUT, YEAR_INPUT
-from polc.passes.lower.force import end_day, last_full_year, lasting, start_day
-from polc.passes.lower.plan import IN_SCOPE, STARTED, UNEXPIRED, Building
+from polc.passes.elaborate import ISSUED_INPUT, YEAR_INPUT
+from polc.passes.lower.force import ISSUED_YEAR, end_day, last_full_year, lasting, start_day
+from polc.passes.lower.plan import IN_SCOPE, STARTED, Building
+from polc.passes.lower.tested import tested
 
 
 def both(parts: list[Expression]) -> Expression:
@@ -26,20 +27,27 @@ def both(parts: list[Expression]) -> Expression:
     return kept[0] if len(kept) == 1 else Apply("and", tuple(kept))
 
 
-def in_force(build: Building, terms: Terms, index: Expression | None, start_year: Expression | None) -> Expression:
-    """Return whether the policy is in force on 日期 for this benefit, run-off included."""
+def in_force(
+    build: Building, terms: Terms, index: Expression | None, start_year: Expression | None
+) -> Expression | None:
+    """Return whether the day that counts lies in force for this benefit, run-off included; None where it is bad."""
     walk = build.walk
-    day = Reference(DAY_INPUT.name)
     start, end, period = start_day(terms), end_day(terms), lasting(terms)
+    begins = start is not None or terms.in_force is not None or terms.issued is not None
+    if not begins and end is None and period is None:
+        return TRUE
+    day = tested(build, terms)
+    if day is None:
+        return None
     parts: list[Expression] = []
     if start is not None:
-        walk.note(DAY_INPUT)
-        walk.note(Input(UNEXPIRED, Truth()))
-        parts.append(Apply("or", (Reference(UNEXPIRED), Apply("at_most", (Literal(start), day)))))
-    elif terms.in_force or terms.issued:
-        for needed in (DAY_INPUT, Input(STARTED, Truth()), ISSUED_INPUT):
+        year = Literal(dt.date.fromordinal(start).year)
+        parts.append(Apply("or", (day.presumed, day.not_before(Literal(start), year))))
+    elif begins:
+        for needed in (Input(STARTED, Truth()), ISSUED_YEAR if day.yearly else ISSUED_INPUT):
             walk.note(needed)
-        parts.append(Apply("or", (Reference(STARTED), Apply("at_most", (Reference(ISSUED_INPUT.name), day)))))
+        issued = day.not_before(Reference(ISSUED_INPUT.name), Reference(ISSUED_YEAR.name))
+        parts.append(Apply("or", (Reference(STARTED), issued)))
     last: Expression | None = None if end is None else Literal(end)
     last_year: Expression | None = None if end is None else Literal(last_full_year(end))
     if end is None and period is not None:
@@ -47,9 +55,7 @@ def in_force(build: Building, terms: Terms, index: Expression | None, start_year
         walk.note(period.year)
         last, last_year = Reference(period.day.name), Reference(period.year.name)
     if last is not None and last_year is not None:
-        walk.note(DAY_INPUT)
-        walk.note(Input(UNEXPIRED, Truth()))
-        open_still: list[Expression] = [Reference(UNEXPIRED), Apply("at_most", (day, last))]
+        open_still: list[Expression] = [day.presumed, day.not_after(last, last_year)]
         run_off = terms.run_off.value if terms.run_off else None
         if isinstance(run_off, RunOff) and run_off.continues and index is not None and start_year is not None:
             open_still.append(_run_off(run_off, start, last_year, index, start_year))
@@ -88,8 +94,11 @@ def _in_scope(build: Building, terms: Terms) -> Expression | None:
 
 def scope(build: Building, terms: Terms, index: Expression | None, start_year: Expression | None) -> Expression | None:
     """Add the steps 适用/有效期 and 适用/范围 and 适用; return a reference to the last. None if a scope line is bad."""
-    spans = tuple(line.span for line in (terms.in_force, terms.valid, terms.run_off) if line)
+    tested_on = terms.tested_on if terms.tested_on and terms.tested_on.value else None
+    spans = tuple(line.span for line in (terms.in_force, terms.valid, tested_on, terms.run_off) if line)
     force = in_force(build, terms, index, start_year)
+    if force is None:
+        return None
     parts: list[Expression] = []
     if force != TRUE:
         parts.append(build.truth(Stage.SCOPE, force, spans, "有效期"))

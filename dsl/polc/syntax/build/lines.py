@@ -93,6 +93,15 @@ def validity(children: Children) -> values.Validity:
     return values.Validity(lasts=quantity_of(last), span=over(children))
 
 
+def tested_on(children: Children) -> values.TestedOn:
+    """事件，按 认定日期."""
+    when = choice_of("tested_on", children[0])
+    by = name_of(children[-1]) if len(children) > 1 else None
+    if by is not None and when == "payment":  # an instalment is dated by its year
+        raise refuse(unexpected_word(children[2].span, children[2].text))
+    return values.TestedOn(when, by, over(children))
+
+
 def convention(children: Children) -> tuple[values.Convention, ...]:
     """Return one convention for each part, to become a line of its own."""
     return tuple(children[::2])
