@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from polc.core.amounts import add
-from polc.core.nodes import FALSE, TRUE, Expression
+from polc.core.nodes import FALSE, TRUE, Each, Expression
 from polc.core.program import Program, Stage, Step, amount_of
 from polc.core.types import Input, Items
 from polc.diagnostics import Diagnostic
@@ -34,6 +34,11 @@ class _Assembly:
     steps: list[Step] = field(default_factory=list)
     plans: dict[str, Plan] = field(default_factory=dict)
     failed: set[str] = field(default_factory=set)
+
+    def reads(self, walk: Elaborator) -> bool:
+        """Return whether anything lowered so far reads a fact that the walk has read."""
+        of_items = any(fields.keys() & self.items.get(items, {}).keys() for items, fields in walk.fields.items())
+        return of_items or bool(walk.inputs.keys() & self.inputs.keys())
 
     def take(self, part: Part, made: tuple[Building, Plan] | None) -> None:
         """Add a lowered part; or remember that it failed, so that nothing built on it is reported again."""
@@ -167,9 +172,13 @@ def _laws(
             walk = _walk(names, names.context(subject, roles[0][0] if roles else subject.name), whole, found)
             truth = walk.truth(law.value)
             if truth is not None:
-                if not walk.fields and (not policy.is_shared(law.span) or walk.inputs.keys() & made.inputs.keys()):
+                if not policy.is_shared(law.span) or made.reads(walk):
+                    for items in walk.fields:  # what is said of an item is said of each
+                        truth = Each("all", items, truth)
                     laws.append(truth)
                     made.inputs.update(walk.inputs)
+                    for items, fields in walk.fields.items():
+                        made.items.setdefault(items, {}).update(fields)
                 best = []
                 break
             if best is None or len(found) < len(best):

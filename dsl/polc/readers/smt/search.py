@@ -1,0 +1,138 @@
+"""From satisfiable to shown: the least case, found by halving, one fact after the other in declared order.
+
+Guarantees: the same question gives the same case, whatever order z3 works in, unless z3 gives up half way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, assert_never
+
+from polc.core.nodes import Expression
+from polc.core.program import Program
+from polc.core.types import Level, Quantity, Truth
+from polc.readers.smt.encoding import Encoding, Records, Variable, encode
+from polc.readers.smt.solver import Term, z3
+from polc.readers.smt.verdict import Found, Impossible, Undecided, Verdict
+
+_ROUND = (10**12, 10**11, 10**10, 10**9, 10**8, 10**7, 10**6, 10**5, 10**4, 10**3, 10**2, 10)
+_NEAR = 10  # a figure may be rounded up by a tenth
+
+
+def search(program: Program, question: Expression, fixed: Mapping[str, Any], items: int, effort: int) -> Verdict:
+    """Return the least case in which the question holds; see ``find``."""
+    encoding = encode(program, items)
+    solver = z3.Solver()
+    solver.set("rlimit", effort)
+    solver.set("random_seed", 0)
+    solver.add(*encoding.laws, *_fixed(encoding, fixed), encoding.term(question, encoding.names))
+    found = solver.check()
+    if found == z3.unsat:
+        return Impossible(items)
+    if found == z3.unknown:
+        return Undecided(str(solver.reason_unknown()))
+    return Found(_Least(encoding, solver, solver.model()).facts())
+
+
+def _fixed(encoding: Encoding, fixed: Mapping[str, Any]) -> Iterator[Term]:
+    for name, value in fixed.items():
+        variable = encoding.variables.get(name)
+        if isinstance(variable, Records):
+            yield variable.count == len(value)
+            for record, fields in zip(value, variable.fields, strict=False):
+                yield from (_is(encoding, fields[key], each) for key, each in record.items() if key in fields)
+        elif variable is not None:
+            yield _is(encoding, variable, value)
+
+
+def _is(encoding: Encoding, variable: Variable, value: Any) -> Term:  # noqa: ANN401 - a scalar of the variable's type
+    return variable.term == (encoding.code(value) if isinstance(variable.type, Level) else value)
+
+
+@dataclass
+class _Least:
+    """One satisfiable question on its way to its least case."""
+
+    encoding: Encoding
+    solver: Any
+    model: Any
+
+    def facts(self) -> dict[str, Any]:
+        """Return the least case: lists as short as can be, then each fact in declared order."""
+        for each in self.encoding.variables.values():
+            if isinstance(each, Records):
+                self._settle(each.count, self._down(each.count, 0))
+        found: dict[str, Any] = {}
+        for name, each in self.encoding.variables.items():
+            if isinstance(each, Records):
+                long = self._value(each.count)
+                found[name] = [
+                    {field: self._least(variable) for field, variable in each.fields[place].items()}
+                    for place in range(long)
+                ]
+            else:
+                found[name] = self._least(each)
+        return found
+
+    def _least(self, variable: Variable) -> Any:  # noqa: ANN401 - a scalar of the variable's type
+        match variable.type:
+            case Quantity(least=least, most=most):
+                value = self._round_off(variable.term, self._down(variable.term, least), most)
+                self._settle(variable.term, value)
+                return value
+            case Truth():
+                value = not self._can(z3.Not(variable.term))
+                self.solver.add(variable.term if value else z3.Not(variable.term))
+                return value
+            case Level(names=names):
+                for name in names[:-1]:
+                    if self._can(variable.term == self.encoding.code(name)):
+                        self.solver.add(variable.term == self.encoding.code(name))
+                        return name
+                self.solver.add(variable.term == self.encoding.code(names[-1]))
+                return names[-1]
+            case _:
+                assert_never(variable.type)
+
+    def _down(self, term: Term, least: int) -> int:
+        """Return the least value a term can have."""
+        if self._can(term == least):
+            return least
+        low, high = least, self._value(term)  # above low, and possible
+        while high - low > 1:
+            middle = (low + high) // 2
+            if self._can(term <= middle, term > low):
+                high = min(middle, self._value(term))
+            else:
+                low = middle
+        return high
+
+    def _round_off(self, term: Term, value: int, most: int) -> int:
+        """Return the roundest value not more than a tenth above ``value`` that will do, else ``value``."""
+        for unit in _ROUND:
+            rounder = -(-value // unit) * unit
+            if rounder == value:
+                return value
+            if rounder <= most and (rounder - value) * _NEAR <= value and self._can(term == rounder):
+                return rounder
+        return value
+
+    def _can(self, *terms: Term) -> bool:
+        """Return whether it is still possible with these; where it is, that is the model from now on."""
+        self.solver.push()
+        self.solver.add(*terms)
+        possible = bool(self.solver.check() == z3.sat)
+        if possible:
+            self.model = self.solver.model()
+        self.solver.pop()
+        return possible
+
+    def _settle(self, term: Term, value: int) -> None:
+        self.solver.add(term == value)
+        check: Callable[[], Any] = self.solver.check
+        if check() == z3.sat:
+            self.model = self.solver.model()
+
+    def _value(self, term: Term) -> int:
+        return int(self.model.eval(term, model_completion=True).as_long())
