@@ -33,6 +33,7 @@ class Stage(Enum):
     AWARD = "应得"
     COMBINE = "合并"
     GROUP_CAP = "合计上限"
+    GIVE_BACK = "退回"
     TOTAL = "合计"
     VERDICT = "结论"
     STOP = "停付"
@@ -64,6 +65,7 @@ _ENGLISH = {
     Stage.AWARD: "award",
     Stage.COMBINE: "combination",
     Stage.GROUP_CAP: "group cap",
+    Stage.GIVE_BACK: "give-back",
     Stage.TOTAL: "total",
     Stage.VERDICT: "verdict",
     Stage.STOP: "stop",

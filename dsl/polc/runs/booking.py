@@ -15,11 +15,12 @@ from polc.core.program import Stage
 from polc.model.policy import Terms
 from polc.model.values import How
 from polc.passes.lower.force import end_day, last_full_year, of_part
+from polc.passes.lower.over_time import gives_back, reaches_back
 from polc.passes.lower.plan import Lowered, Plan
 from polc.readers.evaluate import Interval, Outcome
 from polc.runs.entry import Entry, Money
 from polc.runs.ledger import Ledger, instalments
-from polc.runs.reached import results, tiers_reached
+from polc.runs.reached import results, tiers_reached, written
 from polc.runs.sharing import LAST_BEARS, shared
 
 
@@ -74,9 +75,9 @@ class _Booking:
         if plan.cut and not any(self._opens(plan.result)):
             money = min(money, self.left.setdefault(plan.part.name, self._highs(plan.result)[0]))
             self.left[plan.part.name] -= money
-        if money <= 0:
-            return
         terms = self.lowered.terms(plan)
+        if money <= 0 or (_returns(terms) and money <= self._before(plan, item)):
+            return
         reached = tiers_reached(plan, self.lowered, self.outcome, place)
         entry = Entry(plan.part.name, item, self.year, money, reached, under=under)
         self.ledger.entries.append(entry)
@@ -102,17 +103,19 @@ class _Booking:
 
     def _to_the_winner(self, group: Plan, how: How, entry: Entry, place: int) -> None:
         """Book all of it to the member that was chosen, or else is highest; to none where that is an 外部."""
-        over_time = how.span_of in ("ever", "in_force") and how.lower_first == "difference"
-        item, money = entry.item, entry.awarded
+        over_time = reaches_back(how) and how.lower_first in ("difference", "give_back")
+        money = entry.awarded
         tops: list[Money] = []
         for name in group.members:
-            received = self.ledger.granted(name, item) if over_time else 0
+            received = self._received(group, name, entry.item) if over_time else 0
             tops.append(received + max(self._shares(group, name, place, each=how.each_award), default=0))
         if not tops:
             return
         chosen = self._chosen(group, place) if how.mode == "choose" else ""
         highest = group.members[max(range(len(tops)), key=lambda i: (tops[i], -i))]
         winner = self.lowered.plans.get(chosen or highest)
+        if gives_back(how):
+            self._give_back(group, entry)
         if winner is None:
             return
         if how.each_award and winner.items and not group.items:
@@ -121,6 +124,26 @@ class _Booking:
             self._one(winner, self._held(winner, len(dues))[best], money, best, entry)
         else:
             self._member(group, winner, entry, money, place)
+
+    def _received(self, group: Plan, name: str, item: str) -> Money:
+        """Return what a member received before: for the item, or over all of its items where the group is the payee's."""
+        return sum((e.granted for e in self._of(name, group, item)), start=0)
+
+    def _before(self, group: Plan, item: str) -> Money:
+        """Return what all members of a group received before."""
+        return sum((self._received(group, name, item) for name in group.members), start=0)
+
+    def _of(self, name: str, group: Plan, item: str) -> list[Entry]:
+        return [e for e in self.ledger.entries if e.of == name and (not group.items or e.item == item)]
+
+    def _give_back(self, group: Plan, entry: Entry) -> None:
+        """Take back what the group and its members were paid before: the higher award is now paid in full."""
+        line = self.lowered.terms(group).how
+        why = written(line) if line is not None else ""
+        for name in (group.part.name, *group.members):
+            for before in self._of(name, group, entry.item):
+                if before is not entry:
+                    before.take_back(self.year, why=why)
 
     def _chosen(self, group: Plan, place: int) -> str:
         """Return the member that 选定 names, or an empty string where nobody has chosen."""
@@ -191,6 +214,10 @@ def split(lowered: Lowered, group: Plan, parts: Sequence[tuple[str, Money]], tot
 def sharing_of(terms: Terms) -> str:
     """Return how a group's members bear what its cap cuts."""
     return terms.share.value.id if terms.share is not None and terms.share.value is not None else LAST_BEARS
+
+
+def _returns(terms: Terms) -> bool:
+    return gives_back(terms.how.value if terms.how else None)
 
 
 def _within(highs: list[Money], total: Money) -> list[Money]:

@@ -109,11 +109,13 @@ class Entry:
         return (self, *(each for inner in self.inner for each in inner.inside))
 
     def take_back(self, year: int, share: Fraction = Fraction(1), why: str = "") -> None:
-        """Stop what is unpaid, and take back a share of what was paid before ``year``, in whole 分.
+        """Stop what is unpaid, and take back a share of what was paid before ``year``, in whole 分; so of all inside.
 
         What was taken back before counts: all in all it is never more than the share, so a condition that goes on
         holding takes nothing twice.
         """
+        for inner in self.inner:
+            inner.take_back(year, share, why)
         self.stop(year, why)
         paid: Money = sum((money for _, money in self.payments), start=0)
         most = paid if share == 1 else (paid * share).__floor__()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from polc.core.program import Stage
+from polc.model.policy import Stated
 from polc.passes.lower.plan import Lowered, Plan
 from polc.passes.lower.tiers import ascending
 from polc.readers.evaluate import Outcome, Result
@@ -20,6 +22,11 @@ def one(outcome: Outcome, binds: str, item: int = 0) -> Result | None:
     """Return a step's result (for an item, from 0, where it is over items)."""
     found = results(outcome, binds)
     return found[min(item, len(found) - 1)] if found else None
+
+
+def written(line: Stated[Any]) -> str:
+    """Return a line as written, on one line."""
+    return " ".join(line.span.text.split())
 
 
 def tiers_reached(plan: Plan, lowered: Lowered, outcome: Outcome, place: int) -> frozenset[int]:

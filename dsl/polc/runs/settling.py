@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from typing import Any
 
 from polc.core.program import Stage
 from polc.model.policy import Stated
@@ -17,7 +16,7 @@ from polc.passes.lower.plan import Lowered, Plan
 from polc.readers.evaluate import Outcome, Result
 from polc.runs.entry import Entry, Unsure
 from polc.runs.ledger import Ledger
-from polc.runs.reached import results
+from polc.runs.reached import results, written
 
 
 def settle(lowered: Lowered, outcome: Outcome, ledger: Ledger, year: int, names: Mapping[str, list[str]]) -> None:
@@ -68,11 +67,6 @@ def claw_backs(lowered: Lowered, plan: Plan) -> Iterator[tuple[str, Stated[ClawB
 def reaches(value: ClawBack, awarded: int, year: int) -> bool:
     """Return whether an award of one year can be taken back in another: the year of the award is the first."""
     return value.years is None or year - awarded < value.years
-
-
-def written(line: Stated[Any]) -> str:
-    """Return a line as written, on one line."""
-    return " ".join(line.span.text.split())
 
 
 def _at(outcome: Outcome, binds: str, place: int) -> Result | None:

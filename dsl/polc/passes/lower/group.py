@@ -19,6 +19,7 @@ from polc.model.policy import Group, Policy, Stated, Terms
 from polc.model.values import Cap, How, KeyPart, NoneStated
 from polc.passes.elaborate import Elaborator
 from polc.passes.lower.caps import cap_amount, carried, per_award
+from polc.passes.lower.over_time import give_back, gives_back, over_time, reaches_back, total_of
 from polc.passes.lower.plan import Building, Plan
 from polc.passes.lower.promises import promises
 from polc.passes.names import nearest
@@ -103,7 +104,9 @@ def lower_group(
         return None
     members = [Member(name, _amount(walk, name, plan, items), plan) for name, plan in found]
     now = _combine(build, members, how, terms)
-    now = _caps(build, group, terms, now, plans)
+    now = _caps(build, group, terms, now, plans, members)
+    if members and gives_back(how) and terms.how is not None:
+        now = give_back(build, now, [_received(build, member) for member in members], (terms.how.span,))
     item = build.bind(Stage.ITEM)
     if items:
         now = build.amount(Stage.ITEM, now, TRUE)
@@ -141,8 +144,6 @@ def _within_members(build: Building, now: Amount, found: list[tuple[str, Plan | 
 
 def _unbuilt(terms: Terms) -> Iterator[tuple[Span, str]]:
     """Yield the lines of a group whose meaning is not built, with the word for it."""
-    if terms.how is not None and terms.how.value is not None and terms.how.value.lower_first == "give_back":
-        yield terms.how.span, "退回"
     if terms.rounding is not None:
         yield terms.rounding.span, "取整"
     for line in terms.times:
@@ -210,13 +211,10 @@ def _combine(build: Building, members: list[Member], how: How | None, terms: Ter
     value: Amount
     applies: Expression = TRUE
     if mode == "highest" and amounts:
-        ever = how is not None and how.span_of in ("ever", "in_force")
-        if ever and how is not None and terms.how is not None:
+        if how is not None and terms.how is not None and reaches_back(how):
             if not how.lower_first:
                 build.walk.problems.append(lower_first_unstated.lower_first_unstated(how.span or terms.how.span))
-            elif how.lower_first == "give_back":
-                build.walk.problems.append(not_yet.not_yet(how.span or terms.how.span, "退回"))
-            value = _over_time(build, members, how)
+            value = over_time([_received(build, member) for member in members], amounts, how)
         elif how is not None and how.each_award:
             value = highest(*(_each_award(m) for m in members))
         else:
@@ -271,30 +269,19 @@ def _each_award(member: Member) -> Amount:
     return both_ends("min", best, member.now)
 
 
-def _over_time(build: Building, members: list[Member], how: How) -> Amount:
-    """就高 over the years: max_i(已领_i + x_i) − Σ已领, not below 0; or nothing where something was received (不补)."""
-    received = [_received(build, m) for m in members]
-    total: Expression = Apply("add", tuple(received)) if len(received) > 1 else received[0]
-    if how.lower_first == "nothing":
-        return choose(Apply("equal", (total, ZERO)), highest(*(m.now for m in members)))
-    tops = [both_ends("add", exact(r), m.now) for r, m in zip(received, members, strict=True)]
-    best = highest(*tops)
-
-    def left(end: Expression) -> Expression:
-        return Apply("max", (ZERO, Apply("subtract", (end, total))))
-
-    return Amount(left(best.low), left(best.high), best.open)
-
-
-def _received(build: Building, member: Member) -> Expression:
+def _received(build: Building, member: Member, period: str = "ever") -> Expression:
     if member.plan is None or member.plan.context is None:
         return ZERO
     context = member.plan.context
     holder = context.subject.name if build.items else context.role
-    return build.past("received", member.name, holder, "ever", item=bool(build.items))
+    return build.past("received", member.name, holder, period, item=bool(build.items))
 
 
-def _caps(build: Building, group: Group, terms: Terms, now: Amount, plans: Mapping[str, Plan]) -> Amount:
+def _caps(
+    build: Building, group: Group, terms: Terms, now: Amount, plans: Mapping[str, Plan], members: Sequence[Member]
+) -> Amount:
+    """Add the group's caps, net of what was received; where that is given back, it makes room again."""
+    returns = members and gives_back(terms.how.value if terms.how else None)
     number = 0
     for line in terms.caps:
         if not isinstance(line.value, Cap):
@@ -306,6 +293,10 @@ def _caps(build: Building, group: Group, terms: Terms, now: Amount, plans: Mappi
         rest = [str(number)] if number > 1 else []
         if not per_award(line.value):
             received = _group_received(build, group, line, plans)
+            if returns:
+                period = "this_year" if line.value.period == "yearly" else "ever"
+                back = total_of([_received(build, member, period) for member in members])
+                limit = Apply("add", (limit, back))
             limit = Apply("max", (ZERO, Apply("subtract", (limit, received))))
         value = capped(now, limit)
         now = build.amount(Stage.GROUP_CAP, value, differs(now, value), (line.span,), *rest)
