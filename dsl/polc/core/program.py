@@ -29,6 +29,7 @@ class Stage(Enum):
     YEARS = "年限"
     STEP_UP = "补差"
     ITEM = "单项"
+    CARRY = "结转"
     ALLOWANCE = "额度"
     AWARD = "应得"
     COMBINE = "合并"
@@ -61,6 +62,7 @@ _ENGLISH = {
     Stage.YEARS: "years",
     Stage.STEP_UP: "step-up",
     Stage.ITEM: "item",
+    Stage.CARRY: "carry-over",
     Stage.ALLOWANCE: "allowance",
     Stage.AWARD: "award",
     Stage.COMBINE: "combination",

@@ -42,6 +42,7 @@ UNENDED = Presumption(
 )
 SCOPE = Presumption("scope", Words("属于政策的适用范围", "within the policy's scope"))
 LEDGER = Presumption("ledger", Words("此前没有领过", "nothing was received before"))
+CARRIED = Presumption("ledger", Words("上年没有结转", "nothing is carried over from last year"))
 EARLIER = Presumption("earlier", Words("以前年度没有达到过", "not reached in an earlier year"))
 
 
@@ -127,6 +128,8 @@ def presumed(input_: Input, told: Mapping[str, object]) -> tuple[Scalar, Presump
         day, year = told.get("日期"), told.get("年度")
         now = year if isinstance(year, int) else dt.date.fromordinal(day).year if isinstance(day, int) else 1
         return now, LEDGER
+    if name.startswith("结转·"):
+        return 0, CARRIED
     if "·" in name and name.startswith(("已领·", "次数·", "年数·", "第")):
         return 0, LEDGER
     if name.startswith("此前"):

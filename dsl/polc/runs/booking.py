@@ -18,7 +18,8 @@ from polc.passes.lower.force import end_day, last_full_year, of_part
 from polc.passes.lower.over_time import gives_back, reaches_back
 from polc.passes.lower.plan import Lowered, Plan
 from polc.readers.evaluate import Interval, Outcome
-from polc.runs.entry import Entry, Money
+from polc.runs.carrying import going_on, leftovers, old_first, own_level
+from polc.runs.entry import Carried, Entry, Money
 from polc.runs.ledger import Ledger, instalments
 from polc.runs.reached import results, tiers_reached, written
 from polc.runs.sharing import LAST_BEARS, shared
@@ -35,7 +36,8 @@ def book(
     granted: Money | None = None,
 ) -> None:
     """Write what a part was granted; ``granted`` overrides the upper end (of the only item, or of all together)."""
-    _Booking(lowered, outcome, ledger, year, names, facts).award(plan, granted)
+    booking = _Booking(lowered, outcome, ledger, year, names, facts, short=_is_short(plan, outcome, granted))
+    booking.award(plan, granted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,15 @@ class _Booking:
     names: Mapping[str, list[str]]
     facts: Mapping[str, object]
     left: dict[str, Money] = field(default_factory=dict)  # what a part cut by caps of the payee may still be booked
+    short: bool = False  # less was granted than could be: then nothing exceeded the caps
 
-    def award(self, plan: Plan, total: Money | None, under: Entry | None = None) -> None:
-        """Book a part to the payee, or to each item what it is due; together they get no more than ``total``."""
-        highs = self._highs(plan.due if plan.items else plan.result)
+    def award(self, plan: Plan, total: Money | None, under: Entry | None = None, *, deferred: bool = False) -> None:
+        """Book a part to the payee, or to each item what it is due; together they get no more than ``total``.
+
+        ``deferred``: what they do not get now is carried over to the next year by the group they are in.
+        """
+        rest = leftovers(self.outcome, plan, "payee") if plan.items else []
+        highs = dues = self._highs(plan.due if plan.items else plan.result)
         if total is None and plan.items:
             total = self._highs(plan.result)[0]
         if total is not None:
@@ -60,7 +67,33 @@ class _Booking:
             highs = [total] if len(highs) == 1 and opened else _within(highs, total)
         held = self._held(plan, len(highs))
         for place, (item, money) in enumerate(zip(held, highs, strict=False)):
-            self._one(plan, item, money, place, under)
+            waits = dues[place] - money if deferred or rest else 0
+            self._one(plan, item, money, place, under, waits=waits)
+        if rest:
+            self._rest_of_the_payee(plan, total, under, rest[0])
+
+    def _rest_of_the_payee(self, plan: Plan, total: Money | None, under: Entry | None, rest: Money) -> None:
+        """Book what was carried over to none of the items at hand, and carry on what exceeds the cap again."""
+        name = plan.part.name
+        more = min(self.left.get(name, 0), total if total is not None else self.left.get(name, 0))
+        if more > 0:
+            self.left[name] -= more
+            self._write(plan, "", more, under)
+        self._carry(plan, "", rest)
+
+    def _carry(self, plan: Plan, item: str, rest: Money) -> None:
+        last = _last_year(plan, self.lowered)
+        self.ledger.carried[plan.part.name, item] = Carried(0 if self.short else rest, last=last)
+
+    def _write(self, plan: Plan, item: str, money: Money, under: Entry | None) -> Entry:
+        """Book an award to be paid out in the part's instalments."""
+        payments = instalments(money, shares(self.lowered.terms(plan)), self.year) if money > 0 else []
+        entry = Entry(plan.part.name, item, self.year, money, payments=payments, under=under)
+        self.ledger.entries.append(entry)
+        last = _last_year(plan, self.lowered)
+        if last is not None:
+            entry.stop(last + 1, EXPIRED)
+        return entry
 
     def _opens(self, binds: str) -> list[bool]:
         """Return whether each of a step's amounts is open, so that what is granted has no bound."""
@@ -71,62 +104,85 @@ class _Booking:
         """Return the names of a part's items; one without a name where the payee is booked."""
         return self.names.get(plan.items, [str(place) for place in range(count)]) if plan.items else [""]
 
-    def _one(self, plan: Plan, item: str, money: Money, place: int, under: Entry | None) -> None:
+    def _one(self, plan: Plan, item: str, money: Money, place: int, under: Entry | None, *, waits: Money = 0) -> None:
+        """Book one award; ``waits`` is what of it the caps around it carry over to the next year."""
         if plan.cut and not any(self._opens(plan.result)):
             money = min(money, self.left.setdefault(plan.part.name, self._highs(plan.result)[0]))
             self.left[plan.part.name] -= money
         terms = self.lowered.terms(plan)
-        if money <= 0 or (_returns(terms) and money <= self._before(plan, item)):
+        rest = leftovers(self.outcome, plan, own_level(plan))
+        over = rest[place] if place < len(rest) and not self.short else 0
+        waits = 0 if self.short else max(0, waits) + over
+        if money + waits <= 0 or (_returns(terms) and money <= self._before(plan, item)):
             return
-        reached = tiers_reached(plan, self.lowered, self.outcome, place)
-        entry = Entry(plan.part.name, item, self.year, money, reached, under=under)
-        self.ledger.entries.append(entry)
         if plan.kind == "group":
-            self._inside(plan, terms, entry, place)
-            rest = money - sum((inner.awarded for inner in entry.inner), start=0)
-            entry.payments = [(self.year, rest)] if rest > 0 else []
+            entry = Entry(plan.part.name, item, self.year, money, under=under)
+            self.ledger.entries.append(entry)
+            self._inside(plan, terms, entry, place, rest=over if rest else None, deferred=waits > 0)
+            odd = money - sum((inner.awarded for inner in entry.inner), start=0)
+            entry.payments = [(self.year, odd)] if odd > 0 else []
         else:
-            entry.payments = instalments(money, shares(terms), self.year)
-        last = _last_year(plan, self.lowered)
-        if last is not None:
-            entry.stop(last + 1, EXPIRED)
+            entry = self._write(plan, item, money, under)
+            entry.tiers = tiers_reached(plan, self.lowered, self.outcome, place)
+            if rest:
+                self._carry(plan, item, over)
+        entry.waiting = waits
 
-    def _inside(self, group: Plan, terms: Terms, entry: Entry, place: int) -> None:
-        """Book what a group was granted to its members."""
+    def _inside(
+        self, group: Plan, terms: Terms, entry: Entry, place: int, *, rest: Money | None, deferred: bool
+    ) -> None:
+        """Book what a group was granted to its members; ``rest`` is what its own cap carries on to the next year."""
         how = terms.how.value if terms.how else None
+        key = (group.part.name, entry.item)
+        was = self.ledger.carried.get(key, Carried(0))
+        was = was if was.left(self.year) else Carried(0)
+        old = old_first(was, self.year, entry.awarded, sharing_of(terms)) if rest is not None else {}
+        for name, money in old.items():
+            member = self.lowered.plans.get(name)
+            if member is not None and money > 0:
+                self._write(member, entry.item if group.items else "", money, entry)
+        new = entry.awarded - sum(old.values(), start=0)
         if how is not None and how.mode in ("highest", "choose"):
-            self._to_the_winner(group, how, entry, place)
-        elif how is not None and how.mode == "replace":
-            self._to_all(group, self._standing(group, place), entry, place)
+            cuts = self._to_the_winner(group, how, entry, new, place, deferred=deferred, rest=rest or 0)
         else:
-            self._to_all(group, group.members, entry, place)
+            standing = how is not None and how.mode == "replace"
+            names = self._standing(group, place) if standing else group.members
+            cuts = self._to_all(group, names, entry, new, place, deferred=deferred)
+        if rest is not None:
+            self.ledger.carried[key] = going_on(was, old, cuts, rest, _last_year(group, self.lowered))
 
-    def _to_the_winner(self, group: Plan, how: How, entry: Entry, place: int) -> None:
-        """Book all of it to the member that was chosen, or else is highest; to none where that is an 外部."""
+    def _to_the_winner(
+        self, group: Plan, how: How, entry: Entry, money: Money, place: int, *, deferred: bool, rest: Money
+    ) -> dict[str, Money]:
+        """Book all of it to the member that was chosen, or else is highest; to none where that is an 外部.
+
+        Return what that member lacks.
+        """
         over_time = reaches_back(how) and how.lower_first in ("difference", "give_back")
-        money = entry.awarded
         tops: list[Money] = []
         for name in group.members:
             received = self._received(group, name, entry.item) if over_time else 0
             tops.append(received + max(self._shares(group, name, place, each=how.each_award), default=0))
         if not tops:
-            return
+            return {}
         chosen = self._chosen(group, place) if how.mode == "choose" else ""
         highest = group.members[max(range(len(tops)), key=lambda i: (tops[i], -i))]
-        winner = self.lowered.plans.get(chosen or highest)
+        name = chosen or highest
+        winner = self.lowered.plans.get(name)
         if gives_back(how):
             self._give_back(group, entry)
         if winner is None:
-            return
+            return {}
         if how.each_award and winner.items and not group.items:
             dues = self._highs(winner.due)
             best = dues.index(max(dues))
-            self._one(winner, self._held(winner, len(dues))[best], money, best, entry)
+            self._one(winner, self._held(winner, len(dues))[best], money, best, entry, waits=rest)
         else:
-            self._member(group, winner, entry, money, place)
+            self._member(group, winner, entry, money, place, deferred=deferred)
+        return {name: rest}
 
     def _received(self, group: Plan, name: str, item: str) -> Money:
-        """Return what a member received before: for the item, or over all of its items where the group is the payee's."""
+        """Return what a member received before: for the item, or of all items where the group is the payee's."""
         return sum((e.granted for e in self._of(name, group, item)), start=0)
 
     def _before(self, group: Plan, item: str) -> Money:
@@ -165,19 +221,23 @@ class _Booking:
                 found.pop()
         return tuple(found)
 
-    def _to_all(self, group: Plan, names: Sequence[str], entry: Entry, place: int) -> None:
-        """Book every one of these members its share."""
+    def _to_all(
+        self, group: Plan, names: Sequence[str], entry: Entry, money: Money, place: int, *, deferred: bool
+    ) -> dict[str, Money]:
+        """Book every one of these members its share; return what each of them lacks."""
         parts = [(name, min(self._shares(group, name, place))) for name in names]
-        for name, mine in split(self.lowered, group, parts, entry.awarded).items():
-            member = self.lowered.plans.get(name)
-            if member is not None:
-                self._member(group, member, entry, mine, place)
+        cuts: dict[str, Money] = {}
+        for name, mine in split(self.lowered, group, parts, money).items():
+            cuts[name] = dict(parts)[name] - mine
+            self._member(group, self.lowered.plans[name], entry, mine, place, deferred=deferred)
+        return cuts
 
-    def _member(self, group: Plan, member: Plan, entry: Entry, money: Money, place: int) -> None:
+    def _member(self, group: Plan, member: Plan, entry: Entry, money: Money, place: int, *, deferred: bool) -> None:
         if group.items:
-            self._one(member, entry.item, money, place, entry)
+            due = self._shares(group, member.part.name, place)[0]
+            self._one(member, entry.item, money, place, entry, waits=due - money if deferred else 0)
         else:
-            self.award(member, money, entry)
+            self.award(member, money, entry, deferred=deferred)
 
     def _shares(self, group: Plan, name: str, place: int, *, each: bool = False) -> list[Money]:
         """Return what a member comes to (for the item at hand); with ``each`` what each of its items comes to."""
@@ -214,6 +274,13 @@ def split(lowered: Lowered, group: Plan, parts: Sequence[tuple[str, Money]], tot
 def sharing_of(terms: Terms) -> str:
     """Return how a group's members bear what its cap cuts."""
     return terms.share.value.id if terms.share is not None and terms.share.value is not None else LAST_BEARS
+
+
+def _is_short(plan: Plan, outcome: Outcome, granted: Money | None) -> bool:
+    """Return whether the authority granted less than it could have."""
+    found = results(outcome, plan.result)
+    highs = [result.value.high for result in found if isinstance(result.value, Interval)]
+    return granted is not None and granted < sum(highs, start=0)
 
 
 def _returns(terms: Terms) -> bool:

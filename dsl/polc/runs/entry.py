@@ -6,6 +6,7 @@ taken once. Amounts are exact, in 分. An award of a group knows the awards of i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeAlias
@@ -61,6 +62,7 @@ class Entry:
     unsure: list[Unsure] = field(default_factory=list)
     inner: list[Entry] = field(default_factory=list)
     returned: Money = 0  # what was taken back of it, or of the awards booked under it
+    waiting: Money = 0  # what of it exceeds the caps of its year and goes on to the next
 
     def __post_init__(self) -> None:
         self.awarded = self.granted
@@ -69,8 +71,8 @@ class Entry:
 
     @property
     def counts(self) -> bool:
-        """Whether it was ever granted: what was taken back has used up its 一次, what never came has not."""
-        return self.granted + self.returned > 0
+        """Whether it was ever granted: what was taken back, or waits for next year, has used up its 一次."""
+        return self.granted + self.returned + self.waiting > 0
 
     def stop(self, year: int, why: str = "") -> None:
         """Cancel the instalments due in ``year`` and later."""
@@ -168,6 +170,19 @@ class Entry:
         for inner in self.inner:
             found |= inner.doubted(back=back, year=year)
         return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What exceeded the caps of a year and goes on to the next: whose it is (of a group), and the last year for it."""
+
+    money: Money
+    by: Mapping[str, Money] = field(default_factory=dict)
+    last: int | None = None
+
+    def left(self, year: int) -> Money:
+        """Return what can still be paid of it in ``year``."""
+        return self.money if self.last is None or year <= self.last else 0
 
 
 def dated(name: str, year: int) -> str:

@@ -11,6 +11,7 @@ from polc.model import expectations as cells
 from polc.model.expectations import Cell, Column
 from polc.model.expressions import Bound, Kind, Quantity, Relation
 from polc.passes.elaborate import BY_ZERO
+from polc.passes.lower.carrying import left_over
 from polc.passes.lower.plan import Lowered, Plan
 from polc.readers.evaluate import Interval, Outcome, Result
 from polc.readers.prose import figures
@@ -18,7 +19,7 @@ from polc.runs.computation import result_words
 from polc.runs.reached import one, results
 from polc.runs.reckoned import needed
 
-OUTPUTS = ("item", "award", "total", "verdict", "step")
+OUTPUTS = ("item", "award", "total", "verdict", "step", "carried_on")
 """Column roles that assert something of a single case."""
 
 _ALIASES = {"上限": (Stage.CAP, Stage.ALLOWANCE, Stage.GROUP_CAP), "条件": (Stage.CONDITION, Stage.SCOPE)}
@@ -42,11 +43,20 @@ def judge(column: Column, cell: Cell, lowered: Lowered, plan: Plan, outcome: Out
     if column.role == "verdict" or isinstance(cell, cells.ExpectedVerdict):
         found = one(outcome, plan.result, item)
         return _verdict(cell, found)
+    if column.role == "carried_on":
+        return against(cell, carried_on(plan, outcome, item))
     binds = plan.item if column.role == "item" else plan.result
     found = one(outcome, binds, item)
     if found is None:
         found = Result(Interval(0, 0), applies=False)
     return against(cell, found)
+
+
+def carried_on(plan: Plan, outcome: Outcome, item: int) -> Result:
+    """Return what goes on to the next year; of an item where its cap is one of each item."""
+    levels = [level for level in ("payee", "item") if results(outcome, left_over(plan.part.name, level))]
+    found = one(outcome, left_over(plan.part.name, levels[0]), item) if levels else None
+    return found or Result(Interval(0, 0), applies=False)
 
 
 def against(cell: Cell, found: Result) -> Verdict | None:

@@ -23,9 +23,9 @@ from polc.runs.years import Year
 Key: TypeAlias = "frozenset[tuple[str, str]]"
 """A choice of readings."""
 
-CASH = ("paid", "taken_back")
-"""Columns of cash."""
-_OUTPUTS = ("item", "award", "total", "verdict", "step", "paid", "taken_back")
+CASH = ("paid", "taken_back", "carried_on")
+"""Columns of cash, and of what goes on to the next year."""
+_OUTPUTS = ("item", "award", "total", "verdict", "step", *CASH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,13 @@ def judge_year(fold: Fold, year: int, output: Output, rows: Year, told: Told, re
 
 
 def _cash(folds: Sequence[Fold], role: str, year: int | None, last: int | None = None) -> Result:
-    """Return what was paid out, or taken back, in a year or (None) in all up to ``last``; or on what that hangs."""
+    """Return what was paid out, or taken back, in a year or (None) in all up to ``last``; or on what that hangs.
+
+    What goes on to the next year is as the last year left it.
+    """
+    if role == "carried_on":
+        rest = sum((fold.ledger.going_on(fold.plan.part.name) for fold in folds), start=0)
+        return Result(Interval(rest, rest), applies=True)
     mine = [entry for fold in folds for entry in fold.ledger.entries if entry.of == fold.plan.part.name]
     back = role == "taken_back"
     missing = frozenset[str]().union(*(entry.doubted(back=back, year=year) for entry in mine))

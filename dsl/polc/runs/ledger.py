@@ -11,20 +11,23 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from polc.passes.lower.plan import History
-from polc.runs.entry import Entry, Money, dated
+from polc.runs.entry import Carried, Entry, Money, dated
 
 
 @dataclass
 class Ledger:
-    """The entries of one payee, in order."""
+    """The entries of one payee, in order; and what is carried over to the next year, by part and item."""
 
     entries: list[Entry] = field(default_factory=list)
+    carried: dict[tuple[str, str], Carried] = field(default_factory=dict)
 
     def past(self, history: History, year: int, item: str = "") -> Money:
         """Return what a history input is in ``year`` (for an item, where it is a field of items).
 
         年数 counts the years before: a second award in one year opens no second year.
         """
+        if history.measure == "carried":
+            return self.carried.get((history.of, item if history.items else ""), Carried(0)).left(year)
         found = [
             e for e in self.entries
             if e.of == history.of and e.year <= year
@@ -34,7 +37,8 @@ class Ledger:
         ]  # fmt: skip
         match history.measure:
             case "received":
-                return sum((e.granted for e in found), start=0)
+                waiting = self.waiting(history.of, item if history.items else "") if history.period == "ever" else 0
+                return sum((e.granted for e in found), start=waiting)
             case "years":
                 return len({e.year for e in found if e.year != year})
             case "first_year":
@@ -43,6 +47,15 @@ class Ledger:
                 return sum(1 for e in found if history.tier in e.tiers)
             case _:
                 return len(found)
+
+    def going_on(self, of: str) -> Money:
+        """Return what of a part goes on to the next year, over all items."""
+        return sum((carried.money for (name, _), carried in self.carried.items() if name == of), start=0)
+
+    def waiting(self, of: str, item: str) -> Money:
+        """Return what a group carries on that is this member's: due to it, and not to be had a second time."""
+        own = (carried.by.get(of, 0) for (_, key), carried in self.carried.items() if key == item)
+        return sum(own, start=0)
 
     def told(self, histories: Iterable[History], year: int) -> dict[str, Money]:
         """Return the history inputs of the case."""

@@ -11,7 +11,7 @@ from polc.runs.applicants import unnamed
 from polc.runs.setting import selected, setting
 from polc.runs.told import cases_of, find_slots, tell
 
-_ASSERTING = ("item", "award", "total", "verdict", "step", "paid", "taken_back", "granted")
+_ASSERTING = ("item", "award", "total", "verdict", "step", "paid", "taken_back", "carried_on", "granted")
 
 
 def table_problems(compiled: Compiled, part: Part, table: Table) -> list[Diagnostic]:

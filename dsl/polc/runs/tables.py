@@ -128,6 +128,11 @@ def _receive(plan: Plan, told: Told, facts: dict[str, object]) -> None:
     of_payee = [history for history in own if not history.items]
     if plan.items and any(history.measure == "received" for history in of_payee):
         own = of_payee
+    for history in plan.histories:
+        if history.of == plan.part.name and history.measure == "carried" and told.carried is not None:
+            records = facts.get(history.items) if history.items else [facts]
+            for record in records if isinstance(records, list) else ():
+                record[history.name] = told.carried
     for (whose, word), fen in told.received.items():
         for history in [history for history in plan.histories if history.of == whose] if whose else own:
             if word in ("本年", "当年", "this_year") and history.period != "this_year":

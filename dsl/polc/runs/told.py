@@ -23,6 +23,7 @@ class Told:
     facts: dict[str, object] = field(default_factory=dict)
     awards: dict[str, tuple[int, int]] = field(default_factory=dict)  # a member's award, told instead of computed
     received: dict[tuple[str, str], int] = field(default_factory=dict)  # (whose, "" or 本年 or 累计) → 分
+    carried: int | None = None  # 上年结转, in 分
     items: dict[str, list[dict[str, object]]] = field(default_factory=dict)
     item_of_row: list[dict[str, int]] = field(default_factory=list)
 
@@ -112,7 +113,12 @@ def _tell_cell(
     told: Told, records: dict[str, dict[str, object]], column: Column, slot: Slot | str | None, cell: Cell
 ) -> Misfit | None:
     """Put one cell where it goes: what was received, a member's award, or a fact. Return what does not fit."""
-    if column.role == "received":
+    if column.role == "carried_in":
+        carried = value_of(Slot("", "money"), cell)
+        if isinstance(carried, Misfit):
+            return carried
+        told.carried = int(carried)
+    elif column.role == "received":
         money = value_of(Slot("", "money"), cell)
         if isinstance(money, Misfit):
             return money

@@ -90,6 +90,8 @@ CHOICES: tuple[ChoiceWord, ...] = (
     ChoiceWord("verdict", "结论", "verdict", "column"),
     ChoiceWord("paid", "兑付", "paid", "column"),
     ChoiceWord("taken_back", "收回", "taken_back", "column"),
+    ChoiceWord("carried_in", "上年结转", "carried_in", "column"),
+    ChoiceWord("carried_on", "结转下年", "carried_on", "column"),
     ChoiceWord("case", "案例", "case", "column"),
     ChoiceWord("applicant", "申请人", "applicant", "column"),
     ChoiceWord("year", "年度", "year", "column"),

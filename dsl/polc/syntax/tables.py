@@ -30,7 +30,9 @@ MOST_ROWS = 5000
 MOST_COLUMNS = 100
 
 Cells = list[Sequence[Token]]
-_MONEY_ROLES = frozenset(("item", "award", "total", "granted", "paid", "taken_back", "to_date", "verdict"))
+_MONEY_ROLES = frozenset(
+    ("item", "award", "total", "granted", "paid", "taken_back", "carried_on", "to_date", "verdict")
+)
 _YEARS = re.compile(r"([0-9０-９]{4})\s*年?度?\s*(?:(?:至|到|to|[-~～—–－])\s*([0-9０-９]{4})\s*年?度?)?")
 _TYPES = {Kind.MONEY: "MONEY", Kind.RATE: "PERCENT", Kind.COUNT: "COUNT", Kind.DURATION: "DURATION", Kind.DAYS: "DAYS"}
 

@@ -27,7 +27,8 @@ from polc.model.policy import Benefit, Stated, Terms
 from polc.model.values import Cap, Counted, NoneStated, YearIndex
 from polc.passes.elaborate import YEAR_INPUT, Elaborator
 from polc.passes.lower import scope, tiers
-from polc.passes.lower.caps import allowances, cap_amount, carried, of_one_award, one_for_the_payee
+from polc.passes.lower.caps import allowances, cap_amount, of_one_award, one_for_the_payee
+from polc.passes.lower.carrying import unclear
 from polc.passes.lower.force import of_part
 from polc.passes.lower.modifiers import of_rates, on_top_of
 from polc.passes.lower.payments import payments
@@ -57,7 +58,7 @@ def lower_benefit(
     walk.hoist = build.hoisted
     walk.history = lambda name: _received(work, name)
     _check_per(work)
-    walk.problems.extend(not_yet.not_yet(span, word) for span, word in carried(terms))
+    walk.problems.extend(unclear(terms))
     index, start = year_index(walk, terms)
     if index is None:
         index, start = _years_paid(work)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from polc.core.amounts import at_least_nothing, capped, over_items
 from polc.core.nodes import TRUE, ZERO, Apply, Expression
 from polc.core.program import Stage
 from polc.model.expressions import UpTo
-from polc.model.policy import Stated, Terms
+from polc.model.policy import Stated
 from polc.model.values import Cap, KeyPart, NoneStated
 from polc.passes.elaborate import Elaborator
+from polc.passes.lower.carrying import MEASURE as CARRIED
+from polc.passes.lower.carrying import carried_in, carried_on, carries
 from polc.passes.lower.work import Lowering, of_owners
-from polc.text import Span
 
 
 def per_award(cap: Cap) -> bool:
@@ -27,7 +26,7 @@ def of_one_award(work: Lowering, cap: Cap) -> bool:
     A key out of reach bounds no award: it is reported where the caps that collect are added.
     """
     key = _key_quietly(work, cap.keys)
-    if key is None:
+    if key is None or cap.excess == "carry":
         return False
     if per_award(cap):
         return True
@@ -61,13 +60,6 @@ def cap_amount(walk: Elaborator, cap: Cap) -> Expression | None:
 def one_for_the_payee(work: Lowering) -> bool:
     """Return whether there is one award however many items (the highest of them); else every item is its own award."""
     return work.own == "payee" and work.per is not None and work.per.frequency in ("once", "yearly")
-
-
-def carried(terms: Terms) -> Iterator[tuple[Span, str]]:
-    """Yield the caps whose excess is carried over, which is not built, with the word for it."""
-    for line in terms.caps:
-        if isinstance(line.value, Cap) and line.value.excess == "carry":
-            yield line.span, "结转"
 
 
 def allowances(work: Lowering) -> tuple[str, str]:
@@ -112,4 +104,7 @@ def _allowance(work: Lowering, line: Stated[Cap | NoneStated], limit: Expression
     if not work.build.items and work.now.low != ZERO and work.context.items:
         # the sum over the items gets a name of its own, so that the cap's explanation can show it
         work.now = work.build.amount(Stage.ALLOWANCE, work.now, TRUE, (), "合计前")
+    if carries(line):
+        work.now = carried_in(work.build, work.now, work.past(CARRIED, "ever", key), line, key)
+        carried_on(work.build, work.now, room, line, key)
     work.then(Stage.ALLOWANCE, capped(work.now, room), (line.span,), *rest)

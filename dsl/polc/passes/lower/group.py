@@ -18,7 +18,9 @@ from polc.errors import key_unreachable, lower_first_unstated, not_yet, unknown_
 from polc.model.policy import Group, Policy, Stated, Terms
 from polc.model.values import Cap, How, KeyPart, NoneStated
 from polc.passes.elaborate import Elaborator
-from polc.passes.lower.caps import cap_amount, carried, per_award
+from polc.passes.lower.caps import cap_amount, per_award
+from polc.passes.lower.carrying import MEASURE as CARRIED
+from polc.passes.lower.carrying import carried_in, carried_on, carries, unclear
 from polc.passes.lower.over_time import give_back, gives_back, over_time, reaches_back, total_of
 from polc.passes.lower.plan import Building, Plan
 from polc.passes.lower.promises import promises
@@ -98,6 +100,7 @@ def lower_group(
         return None
     build = Building(walk, group.name, items)
     how = terms.how.value if terms.how else None
+    walk.problems.extend(unclear(terms))
     unbuilt = list(_unbuilt(terms))
     if unbuilt:
         walk.problems.extend(not_yet.not_yet(span, word) for span, word in unbuilt)
@@ -150,7 +153,6 @@ def _unbuilt(terms: Terms) -> Iterator[tuple[Span, str]]:
         yield line.span, "次数"
     for line in terms.years:
         yield line.span, "年限"
-    yield from carried(terms)
 
 
 def _members(
@@ -298,6 +300,10 @@ def _caps(
                 back = total_of([_received(build, member, period) for member in members])
                 limit = Apply("add", (limit, back))
             limit = Apply("max", (ZERO, Apply("subtract", (limit, received))))
+        if carries(line):
+            came = _past(build, group, CARRIED, "ever", plans)
+            now = carried_in(build, now, came, line, "item" if build.items else "payee")
+            carried_on(build, now, limit, line, "item" if build.items else "payee")
         value = capped(now, limit)
         now = build.amount(Stage.GROUP_CAP, value, differs(now, value), (line.span,), *rest)
     return now
@@ -307,11 +313,16 @@ def _group_received(
     build: Building, group: Group, line: Stated[Cap | NoneStated], plans: Mapping[str, Plan]
 ) -> Expression:
     period = "this_year" if isinstance(line.value, Cap) and line.value.period == "yearly" else "ever"
+    return _past(build, group, "received", period, plans)
+
+
+def _past(build: Building, group: Group, measure: str, period: str, plans: Mapping[str, Plan]) -> Expression:
+    """Return a history input of the group itself; nothing where all its members are paid elsewhere."""
     context = next((plans[m].context for m in members_of(build.walk.names.policy, group) if m in plans), None)
     if context is None:
         return ZERO
     holder = context.subject.name if build.items else context.role
-    return build.past("received", group.name, holder, period, item=bool(build.items))
+    return build.past(measure, group.name, holder, period, item=bool(build.items))
 
 
 __all__ = ["Words", "in_order", "lower_group", "members_of"]

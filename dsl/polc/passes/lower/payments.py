@@ -25,7 +25,7 @@ def payments(work: Lowering) -> None:
 
 def claw_back_bind(part: str, number: int) -> str:
     """Return the bind of a benefit's 追回 line, counted from 1 among those that say something."""
-    return "/".join((part, Stage.CLAW_BACK.value, str(number)))
+    return f"{part}/{Stage.CLAW_BACK.value}/{number}"
 
 
 def _stops(work: Lowering) -> None:

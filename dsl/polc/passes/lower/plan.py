@@ -29,8 +29,8 @@ WITHIN = "推定.在期内."
 class History:
     """An input that the ledger computes: ``measure·of·holder·period``.
 
-    ``measure`` is received (已领, 分), awards (次数), years (年数), first_year (首年: the first year paid, this one
-    where there is none) or tier_awards (a tier's 次数; ``tier`` from 0).
+    ``measure`` is received (已领, 分), carried (结转, 分: over from last year), awards (次数), years (年数), first_year
+    (首年: the first year paid, this one where there is none) or tier_awards (a tier's 次数; ``tier`` from 0).
     ``holder`` is the kind or role whose past it is; with ``items`` it is a field of those items. ``period`` is
     this_year or ever.
     """
@@ -191,12 +191,12 @@ class Building:
         self, measure: str, of: str, holder: str, period: str, *, item: bool, tier: int | None = None
     ) -> Reference:
         """Return a reference to a history input, declaring it."""
-        words = {"received": "已领", "awards": "次数", "years": "年数", "first_year": "首年"}
+        words = {"received": "已领", "carried": "结转", "awards": "次数", "years": "年数", "first_year": "首年"}
         word = words.get(measure, f"第{(tier or 0) + 1}档次数")
         spans = {"this_year": "本年", "ever": "累计"}
         name = "·".join((word, of, holder, spans[period]))
         items = self.items if item else ""
-        unit = {"received": "分", "years": "年", "first_year": "年"}.get(measure, "次")
+        unit = {"received": "分", "carried": "分", "years": "年", "first_year": "年"}.get(measure, "次")
         self.walk.note(Input(name, Quantity(unit)), items)
         history = History(name, measure, of, holder, period, items, tier)
         if history not in self.histories:
