@@ -255,7 +255,7 @@ _COMPARISONS: dict[str, Callable[[Term, Term], Term]] = {
 }
 
 _ROWS: dict[str, Callable[[Sequence[Term]], Term]] = {
-    "add": lambda terms: z3.Sum(terms),
+    "add": z3.Sum,
     "subtract": lambda terms: terms[0] - terms[1],
     "multiply": lambda terms: terms[0] * terms[1],
     "divide": lambda terms: terms[0] / terms[1],
@@ -263,8 +263,8 @@ _ROWS: dict[str, Callable[[Sequence[Term]], Term]] = {
     "max": lambda terms: _extreme(terms, lambda one, other: one > other),
     "same": lambda terms: terms[0] == terms[1],
     "reaches": _reaches,
-    "and": lambda terms: z3.And(terms),
-    "or": lambda terms: z3.Or(terms),
+    "and": z3.And,
+    "or": z3.Or,
     "not": lambda terms: z3.Not(terms[0]),
 }
 
