@@ -66,13 +66,9 @@ class Equal:
 
 
 CONTINUOUS = "the two sides of the bound pay the same there, and between two 分 there is nothing"
-POOL = "a pool acts over all applicants of a year; a table has one applicant"
 FROM_ZERO = "分段 counts from the bound: nothing lies on it"
 HIGHER = "from 500万元 on the next tier is higher and is the one taken"
 EQUAL = (
-    Equal(
-        "资金池 算力补贴资金", {("500万元", "4999999.99元"), ("500万元", "5000000.01元"), ("每年", "累计")}, "", POOL
-    ),
     Equal("数据挂牌交易奖", {("达到", "超过")}, "| 0.5%", FROM_ZERO),
     Equal("数据挂牌交易奖", {("达到", "超过")}, "| 1%", FROM_ZERO),
     Equal("数据挂牌交易奖", {("1000万元", "9999999.99元"), ("超过", "达到")}, "1000万元 × 0.5% +", CONTINUOUS),

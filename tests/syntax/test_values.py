@@ -216,6 +216,8 @@ LINES = {
     ("tiers", "级别、角色，查表"): values.Tiers((Name("级别"), Name("角色")), "lookup"),
     ("tiers", "收入，晋级补差，减 前档额"): values.Tiers((Name("收入"),), "step_up", less="previous_tier"),
     ("counted", "每企业 每年 2次"): values.Counted(keys("企业"), "yearly", Quantity(Fraction(2), Kind.COUNT, "次")),
+    ("quota", "每年 20家"): values.Counted((), "yearly", Quantity(Fraction(20), Kind.COUNT, "家")),
+    ("quota", "20家，按 收入"): values.Counted((), "", Quantity(Fraction(20), Kind.COUNT, "家"), by=Name("收入")),
     ("counted", "每社区 3年"): values.Counted(keys("社区"), "", Quantity(Fraction(36), Kind.DURATION, "年")),
     ("rounding", "去尾 到 元"): values.Rounding("down", 100),
     ("rounding", "四舍五入 到 百元"): values.Rounding("half_up", 10000),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from polc.passes.lower.plan import Lowered, Plan
 from polc.runs.entrants import Entrant, Missing
-from polc.runs.entry import Entry, Money
+from polc.runs.entry import Entry, Money, Unsure
 from polc.runs.funds import Fund, drawn, family, funds
 from polc.runs.placing import place_all
 from polc.runs.pools import Claim, share
@@ -129,8 +129,9 @@ class Allotment:
                 if not parts or plans[parts[0]].kind == "group":
                     continue  # an award of another policy is not paid from here
                 pools = frozenset(name for part in parts for name in drawn(self.lowered, plans[part]))
-                missing = who.unsettled.get(entry.of, frozenset()) if entry.year == year else frozenset()
-                missing |= entry.doubted(back=False, year=year)
+                missing = entry.doubted(back=False, year=year)
+                if entry.year == year:  # what is not known of all that was applied for is not known of this
+                    missing = missing.union(*who.unknown.values())
                 money = sum((due for when, due in entry.payments if when == year), start=0)
                 if money:
                     due = Due(who, entry, parts, pools, None if missing else money, missing)
@@ -166,11 +167,13 @@ class Allotment:
 
     def _pay(self, due: Due, year: int) -> None:
         """Write into the ledger what became of a claim."""
-        if due.amount is None:
-            due.who.doubt(due.parts, due.missing)
-            return
         entry = due.entry
-        if entry is None or due.full is None:
+        if due.amount is None and entry is not None:
+            if not entry.doubted(back=False, year=year):
+                entry.unsure.append(Unsure(year, due.missing, shared=True))
+        elif due.amount is None:
+            due.who.doubt(due.parts, due.missing, year)
+        if entry is None or due.full is None or due.amount is None:
             return
         for name in due.pools:
             self._spent[name] = self._spent.get(name, 0) + due.amount

@@ -21,7 +21,7 @@ from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Interval
 from polc.runs.allotment import Allotment
 from polc.runs.entrants import Entrant, Missing
-from polc.runs.entry import Money
+from polc.runs.entry import Money, dated
 from polc.runs.fold import Fold, step
 from polc.runs.funds import said_of
 from polc.runs.judging import CASH, Key, Output, judge_totals, judge_year, outputs_of, stamped
@@ -29,7 +29,7 @@ from polc.runs.pooled import presumed, told_to
 from polc.runs.reached import results
 from polc.runs.setting import setting
 from polc.runs.tables import RowRun, broken_promises, note_of
-from polc.runs.telling import Slot
+from polc.runs.telling import ITEM_NAME, Slot
 from polc.runs.told import Told, find_slots, tell
 from polc.runs.years import Year, applicants_column, granted_of, years_of
 
@@ -52,16 +52,17 @@ class _Field:
     def begin(self) -> None:
         """Begin a year."""
         self.allotment.begin()
-        for name, fold in self.folds.items():
+        for fold in self.folds.values():
             fold.outcome, fold.facts, fold.shared = None, {}, ()
-            fold.unsettled = frozenset()
-            fold.past_unknown = unknown_past(self.allotment.lowered, self.plan, self.allotment.entrants[name])
+            fold.unsettled = fold.past_unknown = frozenset()
 
     def apply(self, year: int, name: str, told: Told, granted: Money | None, result: RowRun) -> None:
         """Compute one applicant's year and book what he is due."""
         fold, who = self.fold(name), self.allotment.entrants[name]
         step(fold, year, told, granted, result)
         who.facts = fold.facts
+        fold.past_unknown = unknown_past(fold, who, year)
+        fold.past_ever |= fold.past_unknown
         missing = fold.past_unknown or _unknown(fold, name, granted)
         if missing:
             who.unknown[self.plan.part.name] = missing
@@ -75,7 +76,7 @@ class _Field:
             told = [told_to(sharing, name) for sharing in self.allotment.shared]
             fold.shared = (*who.told, *(words for words in told if words is not None))
             fold.unsettled = who.unsettled.get(self.plan.part.name, frozenset())
-            fold.ever_unsettled |= fold.unsettled
+            fold.ever_unsettled |= frozenset(dated(missing, year) for missing in fold.unsettled)
 
 
 def _unknown(fold: Fold, name: str, granted: Money | None) -> Missing:
@@ -88,15 +89,20 @@ def _unknown(fold: Fold, name: str, granted: Money | None) -> Missing:
     return missing
 
 
-def unknown_past(lowered: Lowered, plan: Plan, who: Entrant) -> Missing:
-    """Return what is not known of somebody's earlier payments, where a part reads them."""
-    read = {given.name for given in lowered.slice(plan).inputs}
-    for given in lowered.slice(plan).inputs:
-        if isinstance(given.type, Items):
-            read |= {each.name for each in given.type.fields}
-    return frozenset(
-        miss for history in lowered.histories if history.name in read for miss in who.doubtful.get(history.of, ())
+def unknown_past(fold: Fold, who: Entrant, year: int) -> Missing:
+    """Return on what it hangs what somebody was granted before a year, where the part reads that."""
+    inputs = fold.lowered.slice(fold.plan).inputs
+    read = {given.name for given in inputs}.union(
+        *({each.name for each in given.type.fields} for given in inputs if isinstance(given.type, Items))
     )
+    found: Missing = frozenset()
+    for history in fold.lowered.histories:
+        if history.name in read and history.period == "ever":
+            records = fold.facts.get(history.items)
+            held = records if isinstance(records, list) else []
+            names = {str(record.get(ITEM_NAME, place)) for place, record in enumerate(held)}
+            found |= who.past_unknown(history.of, year, names if history.items else None)
+    return found
 
 
 def run_applicants(compiled: Compiled, part: Part, table: Table) -> Iterator[RowRun]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from polc.diagnostics import Words
-from polc.runs.entry import Entry
+from polc.runs.entry import dated
 from polc.runs.ledger import Ledger
 
 Missing = frozenset[str]
@@ -16,8 +16,8 @@ Missing = frozenset[str]
 class Entrant:
     """One applicant under one choice of readings.
 
-    ``unknown`` says which awards of this year are not decided, for want of what; ``unsettled`` of which parts the cash
-    of this year is not; ``doubtful`` of which parts it was not in an earlier year, so that 已领 is not known.
+    ``unknown`` says which awards of this year are not decided, for want of what, and ``unsettled`` of which parts the
+    cash is not; ``earlier`` of which parts it was not in an earlier year.
     """
 
     name: str
@@ -25,21 +25,21 @@ class Entrant:
     facts: Mapping[str, object] = field(default_factory=dict)
     unknown: dict[str, Missing] = field(default_factory=dict)
     unsettled: dict[str, Missing] = field(default_factory=dict)
-    doubtful: dict[str, Missing] = field(default_factory=dict)
+    earlier: dict[str, Missing] = field(default_factory=dict)
     told: list[Words] = field(default_factory=list)
 
     def begin(self) -> None:
         """Begin another year, in which nothing is known to be applied for."""
-        for part, missing in self.unsettled.items():
-            self.doubtful[part] = self.doubtful.get(part, frozenset()) | missing
         self.unknown, self.unsettled, self.told = {}, {}, []
 
-    def doubt(self, parts: Iterable[str], missing: Missing) -> None:
-        """Say that the cash of these parts is not decided this year."""
+    def doubt(self, parts: Iterable[str], missing: Missing, year: int) -> None:
+        """Say that it is not known what these parts pay in a year, of awards that could not be booked."""
         for part in parts:
             self.unsettled[part] = self.unsettled.get(part, frozenset()) | missing
+            past = frozenset(dated(name, year) for name in missing)
+            self.earlier[part] = self.earlier.get(part, frozenset()) | past
 
-    def withdraw(self, entry: Entry, why: str) -> None:
-        """Grant nothing of an award of this year, nor of what it is made of."""
-        for each in entry.inside:
-            each.stop(each.year, why)
+    def past_unknown(self, part: str, year: int, items: Collection[str] | None = None) -> Missing:
+        """Return on what it hangs what a part granted before ``year`` (to some items, where these are given)."""
+        mine = [e for e in self.ledger.entries if e.of == part and (items is None or e.item in items)]
+        return self.earlier.get(part, frozenset()).union(*(entry.open_since(year) for entry in mine))

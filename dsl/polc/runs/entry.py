@@ -35,11 +35,15 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """A year in which nobody told whether payments stop, or (``back``) whether what was paid is taken back."""
+    """A year in which nobody told whether payments stop, or (``back``) whether what was paid is taken back.
+
+    ``shared``: it hangs on the other applicants, through a quota or a pool, whether anything is granted at all.
+    """
 
     year: int
     missing: frozenset[str]
     back: bool = False
+    shared: bool = False
 
 
 @dataclass
@@ -151,6 +155,11 @@ class Entry:
     def all_taken(self) -> Money:
         """Return what was taken back of it in all years."""
         return sum((one.money for one in self.taken), start=0) + sum((one.all_taken() for one in self.inner), start=0)
+
+    def open_since(self, year: int) -> frozenset[str]:
+        """Return the facts of years before ``year`` on which it hangs whether it, or a part of it, was granted."""
+        own = (dated(name, one.year) for one in self.unsure if one.shared and one.year < year for name in one.missing)
+        return frozenset(own).union(*(inner.open_since(year) for inner in self.inner))
 
     def doubted(self, *, back: bool, year: int | None = None) -> frozenset[str]:
         """Return the facts on which it hangs what is paid (``back``: taken back) in a year, or in all years.

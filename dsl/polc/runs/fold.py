@@ -42,10 +42,11 @@ class Fold:
     earlier: dict[tuple[str, str], Scalar] = field(default_factory=dict)  # (item, input) → what it is from now on
     outcome: Outcome | None = None
     facts: dict[str, object] = field(default_factory=dict)
-    # where several apply: what keeps the cash of this year, of any year so far, and what was received from being known
+    # where several apply: what keeps this year's cash, that of any year so far, and what was received from being known
     unsettled: frozenset[str] = frozenset()
     ever_unsettled: frozenset[str] = frozenset()
     past_unknown: frozenset[str] = frozenset()
+    past_ever: frozenset[str] = frozenset()  # the same, of any year so far
     shared: tuple[Words, ...] = ()  # what quotas and pools did to this year's cash
 
 

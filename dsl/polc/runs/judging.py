@@ -122,7 +122,7 @@ def judge_totals(folds: Sequence[Fold], output: Output, row: Row, result: RowRun
     if column.role in CASH:
         found = _cash(folds, column.role, None, last)
     else:
-        missing = frozenset(name for fold in folds for name in fold.past_unknown)
+        missing = frozenset(name for fold in folds for name in fold.past_ever)
         total = sum((e.awarded for e in mine), start=Fraction(0))
         found = Result(None, applies=None, missing=missing) if missing else Result(Interval(total, total), applies=True)
     verdict = against(cell, found)

@@ -14,7 +14,7 @@ from polc.diagnostics import Words
 from polc.model.values import Counted
 from polc.passes.lower.plan import Lowered, Plan
 from polc.runs.entrants import Entrant, Missing
-from polc.runs.entry import Entry
+from polc.runs.entry import Entry, Unsure
 from polc.runs.funds import family
 from polc.runs.quotas import Candidate, taken
 from polc.runs.telling import ITEM_NAME, Slot, find_slot
@@ -79,7 +79,7 @@ class _Placing:
         places = int(self.quota.limit.value)
         runners = self.runners(applied)
         if self.quota.period != "yearly":
-            doubts = frozenset(miss for who in everyone for miss in who.doubtful.get(name, ()))
+            doubts = frozenset(miss for who in everyone for miss in who.past_unknown(name, self.year))
             if doubts:
                 for runner in runners:
                     self.doubt(runner, doubts)
@@ -98,8 +98,8 @@ class _Placing:
             if got is None:
                 self.doubt(runner, self._why(runner, runners))
             elif not got:
-                for entry in runner.entries:
-                    runner.who.withdraw(entry, self._line)
+                for each in (each for entry in runner.entries for each in entry.inside):
+                    each.stop(self.year, self._line)
                 runner.who.told.append(self._out(len(runners)))
 
     def runners(self, applied: Sequence[Entrant]) -> list[_Runner]:
@@ -161,10 +161,9 @@ class _Placing:
 
     def doubt(self, runner: _Runner, missing: Missing) -> None:
         """Say that it is not known whether somebody is granted his award."""
-        parts = {self.plan.part.name}
         for entry in runner.entries:
-            parts |= {each.of for each in (*entry.inside, *entry.above)}
-        runner.who.doubt(parts, missing)
+            for each in entry.inside:
+                each.unsure.append(Unsure(self.year, missing, shared=True))
 
     @property
     def _line(self) -> str:

@@ -45,7 +45,7 @@ def told_to(sharing: Sharing, who: str) -> Words | None:
             head, Words("超出 {over}，原文没有写怎么分", "{over} too much, and the text gives no rule"), over=over
         )
     if not _known(mine):
-        return _then(head, Words("各家要多少还不知道", "what each of them claims is not known"))
+        return _then(head, Words("有的要多少还不知道", "what some of them claim is not known"))
     claimed, paid = _sums(mine)
     into = Words("{claimed} → {paid}", "{claimed} → {paid}").fill(claimed=claimed, paid=paid)
     if rule == "pro_rata":
@@ -73,6 +73,8 @@ def held(sharing: Sharing) -> Words:
             f"pool {sharing.fund.name}: its size is not stated; {total.en} is claimed in all",
         )
     left = figures.amount(sharing.left)
+    if any(line.claimed is None for line in sharing.lines):
+        return Words(f"资金池 {sharing.fund.name} {left.zh}", f"pool {sharing.fund.name}: {left.en}")
     return Words(
         f"资金池 {sharing.fund.name} {left.zh}，各家共 {total.zh}",
         f"pool {sharing.fund.name}: {left.en} for {total.en} in all",

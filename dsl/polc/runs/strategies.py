@@ -78,12 +78,13 @@ class Written:
     groups: tuple[str, ...] = ()
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     duties: tuple[str, ...] = ()
+    pools: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
         """The file."""
         head = "".join(f"  {line}\n" for line in self.head)
-        blocks = "".join((*(b.text for b in self.benefits), *self.duties, *self.groups))
+        blocks = "".join((*self.pools, *(b.text for b in self.benefits), *self.duties, *self.groups))
         return f"政策 示例措施\n{head}{''.join(self.subjects)}条 1 支持\n{blocks}"
 
 
@@ -96,7 +97,21 @@ def policies(draw: Draw, *, groups: bool = True, doubts: bool = True, opened: bo
         (*(line for lines in head for line in lines), "约定：以上、以下含本数"), tuple(SUBJECTS.values()), tuple(made),
         duties=(draw(duties()),) if draw(st.booleans()) else (),
     )  # fmt: skip
+    if draw(st.integers(0, 3)) == 0:
+        written = pooled(written, f"每年 {_yuan(draw)}", draw(st.sampled_from(EXCESS)))
     return _grouped(draw, written) if groups and len(made) > 1 else written
+
+
+EXCESS = ("按比例折算", "先到先得", "递延", "未写")
+
+
+def pooled(written: Written, size: str, excess: str) -> Written:
+    """Return a policy all of whose benefits are paid from one pool of this size."""
+    drawing = tuple(
+        replace(benefit, lines=(*(line for line in benefit.lines if not line.startswith("出自")), "出自：池"))
+        for benefit in written.benefits
+    )
+    return replace(written, benefits=drawing, pools=(f"  资金池 池：{size}\n    超出：{excess}\n",))
 
 
 HEADS = (
