@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from polc.core.program import Step
 from polc.diagnostics import Severity
 from polc.passes.lower.plan import Lowered
-from polc.passes.pipeline import compile_policy
+from polc.passes.pipeline import compile_policy, compile_vocabulary, parse_together
 from polc.readers.evaluate import Case, Interval, run
 from polc.readers.prose import figures
 from polc.runs.reached import results
@@ -89,6 +89,24 @@ def test_it_does_not_matter_what_a_fact_is_called(data: st.DataObject, written: 
     }
     one, two = run(before.program, Case(told)), run(after.program, Case(called))
     assert one.results == {binds: two.results[renamed(binds)] for binds in one.results}
+
+
+@BOUNDED
+@given(st.data(), policies())
+def test_it_does_not_matter_whether_a_subject_stands_here_or_in_a_vocabulary(
+    data: st.DataObject, written: Written
+) -> None:
+    moved = data.draw(st.sets(st.integers(0, len(written.subjects) - 1)))
+    left = tuple(subject for number, subject in enumerate(written.subjects) if number not in moved)
+    words = "词汇 共用词汇\n" + "".join(written.subjects)
+    shared = compile_vocabulary(parse_together([Source("words.pol", words)]))
+    policy = replace(written, subjects=left).text
+    found = compile_policy([Source("policy.pol", policy)], [shared])
+    assert not shared.findings
+    assert {each.rule.name for each in found.findings} <= {"vocabulary-repeated"}
+    before, after = lowered(written.text).program, found.lowered().program
+    told = data.draw(cases(before.inputs))
+    assert run(before, Case(told)).results == run(after, Case(told)).results
 
 
 @BOUNDED

@@ -95,7 +95,7 @@ RULE = Rule(
     "vocabulary-contradicted",
     Severity.ERROR,
     title=Words("与词汇说的不一样", "said otherwise in the vocabulary"),
-    message=Words("{what}，词汇里说的不一样", "{what}, but the vocabulary says otherwise"),
+    message=Words("“{name}”这里说{here}，词汇里说{there}", "“{name}” is {here} here, and {there} in the vocabulary"),
     page=__doc__ or "",
 )
 
@@ -106,20 +106,25 @@ _HELP = Words(
 )
 
 
-def fact(span: Span, name: str, first: Span) -> Diagnostic:
-    """Return the finding that a fact is of another kind than in the vocabulary, at ``first``."""
-    return _at(span, first, Words(f"“{name}”写成了这个种类", f"“{name}” is of this kind"))
+def fact(name: str, here: Span, there: Span) -> Diagnostic:
+    """Return the finding that a fact is of the kind at ``here``, and of that at ``there`` in the vocabulary."""
+    return _at(name, here, there, Words("“{0}”", "“{0}”"))
 
 
-def kind(span: Span, subject: str, first: Span) -> Diagnostic:
-    """Return the finding that a subject 是 another kind than in the vocabulary."""
-    return _at(span, first, Words(f"“{subject}”是“{span.text}”", f"“{subject}” is a “{span.text}”"))
+def kind(subject: str, here: Span, there: Span) -> Diagnostic:
+    """Return the finding that a subject 是 one thing, and another in the vocabulary."""
+    return _at(subject, here, there, Words("是“{0}”", "a “{0}”"))
 
 
-def owner(span: Span, subject: str, first: Span) -> Diagnostic:
-    """Return the finding that a subject belongs to others than in the vocabulary."""
-    return _at(span, first, Words(f"“{subject}”归属“{span.text}”", f"“{subject}” belongs to “{span.text}”"))
+def owner(subject: str, here: Span, there: Span) -> Diagnostic:
+    """Return the finding that a subject belongs to one thing, and to another in the vocabulary."""
+    return _at(subject, here, there, Words("归属“{0}”", "owned by “{0}”"))
 
 
-def _at(span: Span, first: Span, what: Words) -> Diagnostic:
-    return RULE.at(span, related=(Label(first, _FIRST),), help=(_HELP,), what=what)
+def _at(name: str, here: Span, there: Span, said: Words) -> Diagnostic:
+    related = (Label(there, _FIRST),)
+    return RULE.at(here, related=related, help=(_HELP,), name=name, here=_said(said, here), there=_said(said, there))
+
+
+def _said(said: Words, span: Span) -> Words:
+    return Words(said.zh.format(span.text), said.en.format(span.text))

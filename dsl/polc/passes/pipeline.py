@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from polc.diagnostics import Diagnostic
 from polc.diagnostics.ordering import identity
+from polc.errors.vocabulary_contradicted import RULE as CONTRADICTED
 from polc.model.policy import Benefit, Group, Policy, Requirement, Selection, Vocabulary
 from polc.passes.build_model import build_model
 from polc.passes.lower.plan import Lowered
@@ -85,7 +86,7 @@ def compile_policy(
         base = lower_policy(policy, compiled.names, {}, looked_up)
         compiled._lowered[frozenset()] = base  # noqa: SLF001
         _other_readings(policy, compiled.names, base, looked_up)
-        found.extend(looked_up if not policy.incomplete else ())
+        found.extend(looked_up if _settled(policy, found, shared) else ())
     findings.extend(_not_told_by(shared, found))
     return compiled
 
@@ -99,13 +100,19 @@ def compile_vocabulary(parsed: Parsed, shared: Sequence[Compiled] = (), missing:
     names = Names(policy)
     looked_up = [*check_subjects(names), *check_definitions(vocabulary.definitions, names)]
     lower_policy(policy, names, {}, looked_up)
-    found.extend(looked_up if not policy.incomplete else ())
+    found.extend(looked_up if _settled(policy, found, shared) else ())
     findings = [*parsed.findings, *missing, *_not_told_by(shared, found)]
     return Compiled(parsed.sources, parsed.files, None, None, findings, {}, tuple(shared), vocabulary)
 
 
 def _vocabularies(shared: Sequence[Compiled]) -> tuple[Vocabulary, ...]:
     return tuple(each.vocabulary for each in shared if each.vocabulary is not None)
+
+
+def _settled(policy: Policy, found: Sequence[Diagnostic], shared: Sequence[Compiled]) -> bool:
+    """Return whether it is known what the names mean; else whatever does not fit them would be told for no reason."""
+    every = (*found, *(finding for each in shared for finding in each.findings))
+    return not policy.incomplete and all(finding.rule is not CONTRADICTED for finding in every)
 
 
 def _not_told_by(shared: Sequence[Compiled], found: Sequence[Diagnostic]) -> list[Diagnostic]:

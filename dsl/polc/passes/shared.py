@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from polc.diagnostics import Diagnostic
 from polc.errors import vocabulary_contradicted, vocabulary_repeated
 from polc.model.policy import Fact, Subject, Vocabulary
+from polc.text import Span
 
 
 def together(own: Sequence[Subject], shared: Iterable[Vocabulary]) -> tuple[tuple[Subject, ...], list[Diagnostic]]:
@@ -62,18 +63,23 @@ class _Together:
         if first is None or first.span.source.path == fact.span.source.path:
             return False
         if first.type != fact.type:
-            self.problems.append(vocabulary_contradicted.fact(fact.span, fact.name, first.span))
+            here, there = fact.type.span or fact.span, first.type.span or first.span
+            self.problems.append(vocabulary_contradicted.fact(fact.name, here, there))
         elif own:
             self.problems.append(vocabulary_repeated.vocabulary_repeated(fact.span, fact.name, first.span))
         return True
 
     def _relations(self, known: Subject, subject: Subject) -> None:
         if known.is_a and subject.is_a and known.is_a != subject.is_a:
-            self.problems.append(
-                vocabulary_contradicted.kind(
-                    subject.is_a.span or subject.span, subject.name, known.is_a.span or known.span
-                )
-            )
+            here, there = subject.is_a.span or subject.span, known.is_a.span or known.span
+            self.problems.append(vocabulary_contradicted.kind(subject.name, here, there))
         if known.owners and subject.owners and set(known.owners) != set(subject.owners):
-            place, first = subject.owners[0].span or subject.span, known.owners[0].span or known.span
-            self.problems.append(vocabulary_contradicted.owner(place, subject.name, first))
+            here, there = _all_of(subject), _all_of(known)
+            self.problems.append(vocabulary_contradicted.owner(subject.name, here, there))
+
+
+def _all_of(subject: Subject) -> Span:
+    """Return where the owners of a subject are named, from the first to the last where they stand on one line."""
+    spans = [owner.span for owner in subject.owners if owner.span is not None]
+    whole = spans[0].to(spans[-1]) if spans else subject.span
+    return whole if whole.begin.line == whole.finish.line else spans[0]

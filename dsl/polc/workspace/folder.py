@@ -65,14 +65,17 @@ class Folder:
                     yield Place(draft, part, table, number, row.span.begin.line)
 
     def errors(self, draft: Draft) -> list[Diagnostic]:
-        """Return what keeps a policy, or some of its tables, from being run."""
+        """Return what keeps a policy, or some of its tables, from being run, in its own files or in what it imports."""
         found = list(draft.compiled.findings)
+        for vocabulary in draft.compiled.shared:
+            found.extend(vocabulary.findings)
         for part, table in tables_of(draft):
             found.extend(table_problems(draft.compiled, part, table))
         known = {file for each in self.space.drafts for file in _files(each)}
         for finding in self.space.findings:
-            file = Path(finding.place.span.source.path).name
-            if file in _files(draft) or (file not in known and not file.endswith(".pol")):
+            path = Path(finding.place.span.source.path)
+            own = path.name in _files(draft) and path.parent == _home(draft)
+            if own or (path.name not in known and path.suffix != ".pol"):
                 found.append(finding)
         return _errors(found)
 
@@ -97,6 +100,10 @@ class Folder:
         if id(draft) not in self._blocks:
             self._blocks[id(draft)] = Blocked(draft.compiled)
         return self._blocks[id(draft)]
+
+
+def _home(draft: Draft) -> Path:
+    return Path(draft.compiled.sources[0].path).parent
 
 
 def _files(draft: Draft) -> set[str]:

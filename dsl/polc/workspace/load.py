@@ -54,6 +54,11 @@ class Workspace:
     shelf: Library = field(default_factory=Library)
 
     @property
+    def only_vocabularies(self) -> bool:
+        """Whether the paths mean vocabularies and no policy, so that there is nothing to compute."""
+        return bool(self.drafts) and all(draft.compiled.vocabulary is not None for draft in self.drafts)
+
+    @property
     def languages(self) -> list[str]:
         """The language of each file's keywords."""
         return [file.language for draft in self.drafts for file in draft.compiled.files]

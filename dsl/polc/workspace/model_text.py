@@ -9,9 +9,23 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from polc.model.expectations import Table
-from polc.model.policy import Benefit, Doubt, Fact, Group, Part, Policy, Pool, Requirement, Selection, Stated, Terms
+from polc.model.policy import (
+    Benefit,
+    Doubt,
+    Fact,
+    Group,
+    Part,
+    Policy,
+    Pool,
+    Requirement,
+    Selection,
+    Stated,
+    Terms,
+    Vocabulary,
+)
 from polc.model.printing import text_of_value
 from polc.model.values import Tiers
+from polc.text import Span
 
 _LONGEST = 100
 
@@ -20,28 +34,47 @@ def as_text(policy: Policy, selection: Selection, only: str = "") -> Iterator[st
     """Yield the lines of the whole policy, or those of the parts and subjects called ``only``."""
     if not only:
         yield from _head(policy, selection)
-    for subject in policy.subjects:
-        if only in ("", subject.name):
-            owners = ", ".join(text_of_value(owner) for owner in subject.owners)
-            kind = f" is {subject.is_a.text}" if subject.is_a else ""
-            yield f"subject {subject.name}{kind}{' of ' + owners if owners else ''}"
-            yield from (f"  {_fact(fact)}" for fact in subject.facts)
-    for definition in policy.definitions:
-        if only in ("", definition.name):
-            yield f"definition {definition.name} = {text_of_value(definition.expression)}"
+    yield from _words(policy, only, policy)
     for external in policy.externals:
         if only in ("", external.name):
             yield f"external {external.name}"
-    for law in policy.laws if not only else ():
-        yield f"law {text_of_value(law.value)}"
     yield from _clauses(policy, selection, only)
 
 
-def names_of(policy: Policy) -> list[str]:
+def vocabulary_as_text(vocabulary: Vocabulary, only: str = "") -> Iterator[str]:
+    """Yield the lines of a vocabulary, or those of the subjects and definitions called ``only``."""
+    if not only:
+        yield f"vocabulary {vocabulary.name}"
+    yield from _words(vocabulary, only)
+
+
+def names_of(policy: Policy | Vocabulary) -> list[str]:
     """Return what ``only`` may be: the names of parts, subjects and definitions, and the numbers of clauses."""
     things = [each.name for each in policy.subjects] + [each.name for each in policy.definitions]
+    if isinstance(policy, Vocabulary):
+        return things
     things += [each.name for each in policy.externals] + [part.name for part in policy.parts]
     return things + [clause.number for clause in policy.clauses if clause.number]
+
+
+def _words(said: Policy | Vocabulary, only: str, policy: Policy | None = None) -> Iterator[str]:
+    """Yield the subjects, definitions and laws; what a policy takes from a vocabulary names its file."""
+
+    def origin(span: Span) -> str:
+        return f"  <- {span.source.path}" if policy is not None and policy.is_shared(span) else ""
+
+    for subject in said.subjects:
+        if only in ("", subject.name):
+            owners = ", ".join(text_of_value(owner) for owner in subject.owners)
+            kind = f" is {subject.is_a.text}" if subject.is_a else ""
+            yield f"subject {subject.name}{kind}{' of ' + owners if owners else ''}{origin(subject.span)}"
+            yield from (f"  {_fact(fact)}{origin(fact.span)}" for fact in subject.facts)
+    for definition in said.definitions:
+        if only in ("", definition.name):
+            formula = text_of_value(definition.expression)
+            yield f"definition {definition.name} = {formula}{origin(definition.span)}"
+    for law in said.laws if not only else ():
+        yield f"law {text_of_value(law.value)}{origin(law.span)}"
 
 
 def _head(policy: Policy, selection: Selection) -> Iterator[str]:

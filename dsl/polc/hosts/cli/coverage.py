@@ -6,7 +6,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from polc.diagnostics import Severity
+from polc.diagnostics import Severity, Words
 from polc.hosts.cli import exits
 from polc.hosts.cli.language import spoken
 from polc.hosts.cli.report import report
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     import argparse
 
     from polc.hosts.cli.parser import Parser
+
+
+_NO_POLICY = Words("这里只有词汇，没有政策", "there are only vocabularies here, no policy")
 
 
 def add_arguments(parser: Parser) -> None:
@@ -37,5 +40,8 @@ def run(args: argparse.Namespace) -> int:
         print(json.dumps(as_data(found), ensure_ascii=False, indent=2))
     else:
         report(errors, language)
+        if space.only_vocabularies:
+            print(f"polc: {_NO_POLICY.in_(language)}", file=sys.stderr)
+            return exits.FOUND
         sys.stdout.write(as_text(found, language))
     return exits.FINE if found and not errors and all(each.complete for each in found) else exits.FOUND

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from polc.workspace.asking import Replies
 
 
+_NO_POLICY = Words("这里只有词汇，没有可以计算的政策", "there are only vocabularies here, no policy to compute")
+
+
 def add_arguments(parser: Parser) -> None:
     """Declare the arguments."""
     say = parser.say
@@ -91,6 +94,8 @@ def run(args: argparse.Namespace) -> int:
     if not args.json:
         report(errors, language)
     code = exits.FOUND if errors else exits.FINE
+    if space.only_vocabularies and not errors:
+        return _slips([_NO_POLICY], language)
     try:
         told = [one for path in args.facts for one in read_facts(path)]
         told.extend(pair(text) for text in args.told)

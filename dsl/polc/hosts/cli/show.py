@@ -112,7 +112,10 @@ def _model(args: argparse.Namespace, draft: Draft, known: list[str]) -> Iterator
     from polc.workspace import model_text
     from polc.workspace.readings import selection
 
-    if draft.policy is not None:
+    if draft.compiled.vocabulary is not None:
+        known.extend(model_text.names_of(draft.compiled.vocabulary))
+        yield from model_text.vocabulary_as_text(draft.compiled.vocabulary, args.part or "")
+    elif draft.policy is not None:
         known.extend(model_text.names_of(draft.policy))
         yield from model_text.as_text(draft.policy, selection(args.reading, draft.policy), args.part or "")
 
