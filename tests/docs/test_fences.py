@@ -39,7 +39,7 @@ def test_a_program_is_right_or_wrong_exactly_where_it_says_so(fence: Fence, tmp_
     for other in before:
         if other.kind == "pol":
             write(tmp_path / other.title, other.body)
-        elif other.kind == "text":
+        elif other.kind in ("text", "csv"):
             write(file.parent / Path(other.title).name, other.body)
     write(file, fence.body)
     space = load([file])

@@ -1,7 +1,7 @@
 """Every example in a rule's page is run: each line marked ``# error`` is reported by it, and no other line is wrong.
 
-A ``text`` fence in the page is the official text, ``source.txt``; a ``pol`` fence with a title is a file of that name
-beside the examples, for them to import. Warnings and notes of other rules do not count: an
+A ``text`` fence in the page is the official text, ``source.txt``; a ``pol`` or ``csv`` fence with a title is a file of
+that name beside the examples, for them to import or take rows from. Warnings and notes of other rules do not count: an
 example declares no more than it needs.
 """
 
@@ -17,7 +17,7 @@ from polc.diagnostics.pages import page_of
 from polc.workspace import load
 from polc.workspace.checked import findings
 
-FENCE = re.compile(r'^```(pol|text)(?: title="([^"]+)")?\n(.*?)^```$', re.DOTALL | re.MULTILINE)
+FENCE = re.compile(r'^```(pol|text|csv)(?: title="([^"]+)")?\n(.*?)^```$', re.DOTALL | re.MULTILINE)
 MARK = re.compile(r"# error\s*$")
 
 

@@ -166,6 +166,7 @@ _LINES: tuple[LineWord, ...] = (
     LineWord("example", "示例", "free", PROVED, "head", table=True),
     LineWord("scenario", "情景", "free", PROVED, "head", table=True),
     LineWord("given", "假定", "givens", ("example", "scenario"), repeatable=True),
+    LineWord("rows_from", "来自", "free", ("example", "scenario")),
     LineWord("ensure", "应成立", "condition", PROVED, repeatable=True),
     LineWord("known", "已知问题", "known", EVERYWHERE, repeatable=True),
 )

@@ -159,7 +159,8 @@ class Nest:
             if frame.inside is not None:
                 outer.deeper.add(frame.inside)
             outer.deeper |= frame.deeper
-            if LINES[frame.key].table and not (frame.columns or frame.head.bad or frame.table_refused):
+            told = frame.columns or frame.head.bad or frame.table_refused or "rows_from" in frame.given
+            if LINES[frame.key].table and not told:
                 self.findings.append(table_missing(frame.span, frame.keyword))
             outer.blocks.append(frame.closed())
 

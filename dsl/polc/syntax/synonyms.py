@@ -77,6 +77,7 @@ SYNONYMS: dict[str, str] = {
     "example": "例 例子 举例 例如 样例 用例 案例 测试 examples test case",
     "scenario": "场景 情境 story",
     "given": "假设 给定 前置 assume suppose",
+    "rows_from": "取自 读自 来源文件 数据来自 csv rows file",
     "ensure": "保证 确保 断言 恒成立 必须成立 应当成立 性质 assert guarantee invariant property",
     "known": "已知 已知缺陷 known_issue suppress",
 }

@@ -1,8 +1,8 @@
 """Which tables an error keeps from running: a line that could not be read would make their rows fail for no reason.
 
-An error in a row blocks its table; one in a benefit (requirement, group, pool) blocks its tables, and those of every
-group that it belongs to; one elsewhere in a clause blocks the clause; one outside all clauses, or in a vocabulary,
-blocks everything. What is not blocked still runs.
+An error in a row blocks its table, also where the rows come from a file; one in a benefit (requirement, group, pool)
+blocks its tables, and those of every group that it belongs to; one elsewhere in a clause blocks the clause; one outside
+all clauses, or in a vocabulary, blocks everything. What is not blocked still runs.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from polc.model.policy import Part, Policy
 from polc.passes.pipeline import Compiled
 from polc.text import Span
 
-_IN_TABLE = re.compile(r"[ \t\u3000]*(?:[|｜]|假定|given)")
+_IN_TABLE = re.compile(r"[ \t\u3000]*(?:[|｜]|假定|given|来自|rows_from)")
 _Mark = tuple[str, int]
 """A path, and the offset of a head in it."""
 
@@ -33,6 +33,14 @@ class Blocked:
         self._parts = _marks(part.span for part in policy.parts) if policy else []
         tables = [table.span for part in (policy.parts if policy else ()) for table in part.tables]
         self._tables = _marks(span for span in tables if span is not None)
+        self._own = {source.path for source in compiled.sources}
+        self._fed = [
+            (column.span.source.path, _mark(table.span))
+            for part in (policy.parts if policy else ())
+            for table in part.tables
+            for column in table.columns[:1]
+            if column.span is not None and table.span is not None
+        ]
         self._heads = sorted({*self._clauses, *self._parts, *(_others(policy) if policy else ())})
         for finding in compiled.findings:
             if finding.severity is Severity.ERROR:
@@ -48,6 +56,9 @@ class Blocked:
         )
 
     def _block(self, place: Span) -> None:
+        if place.source.path not in self._own:  # a file that rows come from
+            self._blocks.update(mark for path, mark in self._fed if path == place.source.path)
+            return
         table = _before(self._tables, place)
         if table is not None and _IN_TABLE.match(place.source.line_text(place.begin.line)):
             self._blocks.add(table)

@@ -51,5 +51,5 @@ def _known(file: File) -> Iterator[tuple[str, Block | None]]:
 def _end(block: Block) -> int:
     """Return the offset behind the last line of a block."""
     ends = [block.span.end, *(line.span.end for line in block.lines), *(_end(child) for child in block.blocks)]
-    ends.extend(row.span.end for row in block.rows if row.span is not None)
+    ends.extend(row.span.end for row in block.rows if row.span is not None and row.span.source is block.span.source)
     return max(ends)

@@ -18,6 +18,7 @@ from polc.model.policy import Policy
 from polc.passes.pipeline import Compiled, compile_policy, parse_together
 from polc.syntax.decode import missing, read
 from polc.text import Source
+from polc.workspace.rows_from import with_rows
 from polc.workspace.vocabularies import Library, parsed_vocabulary
 
 _HEAD = re.compile(r"^[ \t　﻿]*(?:政策|policy)", re.MULTILINE)
@@ -99,7 +100,7 @@ def compile_sources(sources: Sequence[Source], library: Library | None = None) -
 
     Paths are those of the sources; ``library`` keeps vocabularies for other policies.
     """
-    parsed = parse_together(sources)
+    parsed = with_rows(parse_together(sources))
     imported = (library or Library()).imported(parsed)
     return compile_policy(parsed, imported.shared, imported.missing)
 
