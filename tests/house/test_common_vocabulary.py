@@ -41,6 +41,17 @@ def test_what_two_policies_call_by_the_same_name_is_shared() -> None:
     assert not {fact: by for fact, by in declared.items() if len(by) > 1}
 
 
+def test_a_kind_of_thing_that_two_policies_know_is_spoken_of_in_the_readme() -> None:
+    """A list of things is told once for all policies: loans of one kind must not answer for loans of another."""
+    readme = (COMMON / "README.md").read_text(encoding="utf-8")
+    declared: dict[str, set[str]] = defaultdict(set)
+    for policy in policies():
+        for subject in policy.subjects:
+            if not policy.is_shared(subject.span):
+                declared[subject.name].add(policy.id)
+    assert not [name for name, by in declared.items() if len(by) > 1 and name not in readme]
+
+
 def test_every_shared_fact_says_what_it_means_in_the_line_above() -> None:
     for file in sorted(COMMON.glob("*.pol")):
         lines = file.read_text(encoding="utf-8").splitlines()
