@@ -17,6 +17,7 @@ from polc.model.expressions import Date, Kind, Quantity
 from polc.model.policy import Part, Stated
 from polc.model.values import Payout, Rounding, YearRange
 from polc.syntax.numerals import number_of
+from polc.syntax.units import measure_of
 from polc.text import Span
 
 _SCALE = {"万": 10**4, "亿": 10**8, "千": 10**3, "百万": 10**6, "千万": 10**7, "百": 10**2, "": 1}
@@ -98,7 +99,7 @@ def _arabic(match: re.Match[str], text: str) -> Figure | None:
         return Figure(value, "number" if value >= _FIRST_YEAR else "years", words, match.start())
     if unit == "个月":
         return Figure(value, "months", words, match.start())
-    kind = "money" if unit == "元" or match["scale"] else "number"
+    kind = "money" if unit == "元" or (match["scale"] and not measure_of(unit)) else "number"  # 3万家 is no money
     return Figure(value, kind, words.rstrip("的以给及至不奖按") or words, match.start())
 
 

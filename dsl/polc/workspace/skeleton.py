@@ -19,7 +19,11 @@ from polc.syntax.lexis import INVISIBLE
 from polc.text import Source, Span
 
 _LONG_TITLE = 30
-"""A longer one is cut at its first comma: it is a sentence rather than a title."""
+"""A longer one is a sentence rather than a title."""
+_SHORT_TITLE = 16
+"""What is shown of a sentence where the text gives a clause no title."""
+_SENTENCE = re.compile(r"[，,；;]|[0-9０-９]+(?:\.[0-9]+)?[%％]|[0-9０-９][ \t]*(?:[万亿]?元|年|月|日)")
+"""What no title holds: a comma, a rate, an amount, a date."""
 _LONG_PARAGRAPH, _LONG_SENTENCE = 100, 200
 _NESTED = 2
 """Quotations inside quotations that a 原文 may hold."""
@@ -29,20 +33,24 @@ _DEPARTMENTS = re.compile(
     r"[〔（(\[【][ \t]*(?P<inner>(?:牵头|责任|主管|实施|配合)(?:单位|部门)[：:]"
     rf"{_PLAIN}(?:[(（][^()（）]*[)）]{_PLAIN})*)[〕）)\]】][ \t]*$"
 )
-_LEAD = re.compile(r"牵头(?:单位|部门)[：:]([^；;。]+)")
+_LEAD = re.compile(r"牵头(?:单位|部门)[：:]([^；;。]+)|^责任(?:单位|部门)[：:]([^；;。、，, （(]+)$")
 _WITH = re.compile(r"配合(?:单位|部门)[：:]([^；;。]+)")
 
 _HEAD = Words(
-    "# 从 {file} 生成的骨架：每一条的原文都已抄进来，先写成“宣示”，所以现在就能通过 polc check。\n"
+    "# 从 {file} 生成的骨架：每一条的原文都已抄进来，先写成“宣示”，所以现在就没有错误。\n"
     "# 接下来一条一条地改：给钱的写成“奖补”，要求的写成“要求”，按别的规定办的写成“另行规定”；\n"
     "# 写法可以看 polc new 新建的示范。改一条，运行一次 polc check 和 polc test。",
     "# a skeleton made from {file}: the sentences of every clause are copied in as an exhortation,\n"
-    "# so that polc check passes at once. now encode clause by clause: what pays as a benefit, what must be\n"
+    "# so that there is no error now. encode clause by clause: what pays as a benefit, what must be\n"
     "# as require, what follows other rules as refer; the folder that polc new starts shows how.\n"
     "# after each clause run polc check and polc test.",
 )
 _STATUS = Words("# 状态：征求意见稿、试行、已印发、已废止，选一个", "# status: draft, trial, issued or repealed")
 _UNTITLED = Words("未命名的措施", "Untitled measures")
+_NO_TITLE = Words(
+    "# 原文这一条没有标题，这里是开头几个字；起一个", "# the text gives this clause no title: give it one"
+)
+_CUT = "…"
 _OPENING = Words("文首", "opening")
 _REMARK = re.compile(r"[（(][^（()）]{1,12}[)）]")
 
@@ -121,6 +129,8 @@ def _clause(clause: Heading, pen: _Pen, ending: tuple[Span, ...]) -> Iterator[st
         text = text.source.span(text.start, ending[0].start)
     title, body = _split(text)
     yield pen.head("clause", clause.number, title or clause.number)
+    if title.endswith(_CUT):
+        yield "  " + _NO_TITLE.in_(pen.language)
     departments = [found for paragraph in body if (found := _DEPARTMENTS.search(paragraph.text.rstrip()))]
     for found in departments:
         yield from _departments(found["inner"], pen)
@@ -132,7 +142,7 @@ def _departments(inner: str, pen: _Pen) -> Iterator[str]:
     """Yield 牵头 and 配合 where the text says just these; anything else as a comment."""
     lead, support = _LEAD.search(inner), _WITH.search(inner)
     if lead:
-        yield "  " + pen.line("lead", _flat(lead[1]))
+        yield "  " + pen.line("lead", _flat(lead[1] or lead[2]))
     if support:
         yield "  " + pen.line("with", _flat(support[1]))
     rest = [
@@ -152,15 +162,18 @@ def _passage(pen: _Pen, name: str, paragraphs: tuple[Span, ...], indent: str) ->
 def _split(text: Span) -> tuple[str, tuple[Span, ...]]:
     """Return a title and the paragraphs that follow it: the title is what stands before the first 。 or ：.
 
-    A first sentence that is too long for a title gives one up to its comma, and is a part of the paragraphs as well.
+    A first sentence that is no title, or all there is, gives its beginning, and is a part of the paragraphs as well.
     """
     found = re.match(r"[^。：:\n\r]*", text.text)
     first = found.group() if found else ""
     rest = text.start + len(first)
     title = first.strip()
-    whole = len(title) > _LONG_TITLE
+    alone = not text.text[len(first) + 1 :].strip() and text.text[len(first) : len(first) + 1] == "。"
+    whole = len(title) > (_SHORT_TITLE if alone else _LONG_TITLE) or _SENTENCE.search(title) is not None
     if whole:
-        title = re.split(r"[，,；;]", title)[0][:_LONG_TITLE]
+        title = re.split(r"[，,；;]", title)[0]
+        cut = re.split(r"[0-9０-９]", title)[0] or title
+        title = (cut if len(cut) >= _SHORT_TITLE // 2 else title)[:_SHORT_TITLE] + _CUT
     begin = text.start if whole else min(rest + 1, text.end)
     body = tuple(
         text.source.span(begin + line.start(), begin + line.end())
