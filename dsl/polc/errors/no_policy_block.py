@@ -17,7 +17,7 @@
   高新企业：是否
 ```
 
-怎么改：在主文件开头写“政策 全称”，下一行写“简称：…”。
+怎么改：在主文件开头写“政策 全称”，下一行写“简称：…”。如果文件里是几份政策共用的对象，开头写“词汇 名称”。
 
 ---
 A measure is the .pol files of one folder; exactly one of them begins with “policy TITLE”. Here there is none, or two.
@@ -39,7 +39,8 @@ subject 企业
   高新企业: truth
 ```
 
-How to fix: begin the main file with “policy TITLE”, and “id: …” on the next line.
+How to fix: begin the main file with “policy TITLE”, and “id: …” on the next line. A file of subjects that policies
+share begins with “vocabulary TITLE”.
 """
 
 from __future__ import annotations
@@ -63,12 +64,16 @@ _BEGIN = Words(
     "在开头写：政策 某某市支持某某产业若干措施",
     "begin with: policy TITLE OF THE MEASURE",
 )
+_WORDS = Words(
+    "如果是几份政策共用的对象，写：词汇 名称",
+    "where it is words that policies share: vocabulary TITLE",
+)
 _SPLIT = Words("两份措施请放在两个文件夹里", "put two measures into two folders")
 
 
 def problems(first: Span | None, heads: Sequence[Span]) -> Iterator[Diagnostic]:
     """Yield what is wrong with the number of 政策 heads; ``first`` is where the files' first block stands."""
     if not heads and first is not None:
-        yield RULE.at(first, help=(_BEGIN,), what=_NONE)
+        yield RULE.at(first, help=(_BEGIN, _WORDS), what=_NONE)
     for head in heads[1:]:
         yield RULE.at(head, related=(Label(heads[0], Words("第一个", "the first one")),), help=(_SPLIT,), what=_TWO)

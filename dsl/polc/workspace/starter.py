@@ -45,6 +45,7 @@ POLICY = Words(
   原文文件：source.txt
 
 # 对象：判断和计算要用哪些事实。类型有 金额、个数、比例、是否、日期、年度，或者由低到高的几个等级
+# 几份政策共用的，写进一个以“词汇 名称”开头的文件，在上面加一行“引用：../common”
 对象 企业
   年度数字化改造投入：金额，每年
   中小企业：是否
@@ -98,6 +99,7 @@ policy Demo City measures for the digital upgrading of small firms
   source: source.txt
 
 # a subject: the facts that are needed. types: money, count, rate, truth, date, year, or levels from low to high
+# what several policies share stands in a file that begins with “vocabulary TITLE”; a line above imports it: ../common
 subject firm
   upgrading_cost: money, yearly
   small_firm: truth

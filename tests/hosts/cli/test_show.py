@@ -148,3 +148,35 @@ def test_what_cannot_be_seen_is_shown_by_its_code(tmp_path: Path, capsys: pytest
     for form in ("lines", "tree", "model"):
         said = show(capsys, form, str(file))
         assert "给予<U+001B>[31m补助<U+202E>" in said
+
+
+WORDS = "词汇 共用词汇\n\n对象 企业\n  年度支出：金额，每年\n"
+
+
+def test_a_vocabulary_is_shown_by_itself_and_as_the_origin_of_what_is_imported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("words.pol").write_text(WORDS, encoding="utf-8")
+    policy = POLICY.replace("  年度支出：金额，每年\n", "").replace("对象 企业", "  引用：words.pol\n对象 企业")
+    Path("policy.pol").write_text(policy, encoding="utf-8")
+    assert main(["show", "model", "words.pol"]) == exits.FINE
+    assert capsys.readouterr().out.splitlines()[:2] == ["vocabulary 共用词汇", "subject 企业"]
+    assert main(["show", "model", "policy.pol", "--part", "企业"]) == exits.FINE
+    shown = capsys.readouterr().out.splitlines()
+    assert "  年度支出: FactType(money, period=yearly)  <- words.pol" in shown
+    assert "  人工智能企业: FactType(truth)" in shown
+    assert main(["show", "tree", "words.pol"]) == exits.FINE
+    assert "vocabulary 共用词汇" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["eval", "coverage"])
+def test_a_vocabulary_alone_has_nothing_to_compute(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "words.pol"
+    file.write_text(WORDS, encoding="utf-8")
+    assert main([command, str(file)]) != exits.FINE
+    said = capsys.readouterr()
+    assert "只有词汇" in said.err
+    assert not said.out
