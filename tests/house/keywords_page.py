@@ -84,6 +84,7 @@ _SLOTS = {
     "claw_back": ("追回", "claw_back"),
     "share": ("分摊", "share"),
     "rounding": ("取整", "round"),
+    "order": ("次数：先后", "times: order"),
     "surplus": ("上限：超出部分", "cap: surplus"),
     "open": ("待定", "open"),
     "how": ("方式", "how"),

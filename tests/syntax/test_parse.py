@@ -210,7 +210,8 @@ def test_a_known_issue_names_its_rule(tree_of: Tree) -> None:
     assert line.value == values.Known("tier-overlap", "两档相接处按高的算")
 
 
-def test_an_unbuilt_keyword_is_refused_and_its_text_kept() -> None:
+def test_an_unbuilt_keyword_is_refused_and_its_text_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(line_words(), "首次", dataclasses.replace(line_words()["首次"], built=False))
     tree, findings = parse(Source("a.pol", HEAD + "    首次：营业收入 达到 5万元\n"))
     assert [each.rule.name for each in findings] == ["not-yet"]
     line = block(tree, "clause", "benefit").lines[-1]

@@ -106,8 +106,10 @@ def encoded_by(policy: Policy, part: Part) -> list[Figure]:
     """Return the figures that a part encodes; a group has those of its members too."""
     found = in_part(part)
     if isinstance(part, Group):
-        members = {name.text for name in part.members.names}
+        readings = (reading.terms.members for doubt in part.doubts for reading in doubt.readings)
+        lines = (part.members, *(line.value for line in (part.base.members, *readings) if line and line.value))
+        members = {name.text for line in lines for name in line.names}
         for other in policy.parts:
-            if part.members.everything or other.name in members:
+            if other.name in members or any(line.everything for line in lines):
                 found.extend(in_part(other))
     return found

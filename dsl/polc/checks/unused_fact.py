@@ -136,7 +136,7 @@ def names_of(terms: Terms) -> Iterator[str]:
         if ensure.value is not None:
             yield from names_in(ensure.value.condition)
     if terms.year_index is not None and terms.year_index.value is not None:
-        yield terms.year_index.value.start.text
+        yield from names_in(terms.year_index.value.start)
     yield from _ranked_by(terms)
     yield from _tested_on(terms)
     if terms.tiers is not None and terms.tiers.value is not None:
@@ -147,7 +147,8 @@ def names_of(terms: Terms) -> Iterator[str]:
 
 
 def _ranked_by(terms: Terms) -> Iterator[str]:
-    """Yield what a 名额 goes by."""
+    """Yield what a 名额 or a 次数 goes by."""
+    yield from (line.value.by.text for line in terms.times if line.value is not None and line.value.by is not None)
     if terms.quota is not None and terms.quota.value is not None and terms.quota.value.by is not None:
         yield terms.quota.value.by.text
 

@@ -89,3 +89,4 @@ Expression: TypeAlias = Literal | Reference | Apply | Choose | Match | Let | Eac
 TRUE = Literal(value=True)
 FALSE = Literal(value=False)
 ZERO = Literal(0)
+ONE = Literal(1)

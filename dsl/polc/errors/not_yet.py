@@ -11,8 +11,7 @@
 条 1 支持
   奖补 甲补贴
     支持对象：企业
-    标准：5万元
-    首次：级别 = 市级  # error
+    分档：年度支出，分段，首次  # error
 ```
 
 正确的写法：
@@ -26,8 +25,9 @@
 条 1 支持
   奖补 甲补贴
     支持对象：企业
-    标准：5万元
-    条件：首次 级别 = 市级
+    分档：年度支出，分段
+      | 达到 100万元 | 5%  |
+      | 达到 500万元 | 10% |
 ```
 
 怎么改：先用 宣示 或 原文 记下这句话，或暂时删掉这一行。
@@ -46,8 +46,7 @@ subject 企业
 clause 1 支持
   benefit 甲补贴
     for: 企业
-    pay: 5万元
-    first_time: 级别 = 市级  # error
+    tiers: 年度支出, marginal, first_time  # error
 ```
 
 Good:
@@ -61,8 +60,9 @@ subject 企业
 clause 1 支持
   benefit 甲补贴
     for: 企业
-    pay: 5万元
-    when: first_time 级别 = 市级
+    tiers: 年度支出, marginal
+      | reaches 100万元 | 5%  |
+      | reaches 500万元 | 10% |
 ```
 
 How to fix: record the sentence by exhort or quote for now, or leave the line out.

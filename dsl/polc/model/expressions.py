@@ -117,6 +117,7 @@ class Call:
     operands: tuple[Expression, ...] = ()
     by: str = ""  # 首次 E，按 K
     span: Span | None = field(default=None, compare=False, repr=False)
+    since: int = 0  # 首次 E，自 2025年 起: years before this one do not count
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,7 @@ class Terms:
     on_top_of: tuple[Stated[OnTopOf], ...] = _added()  # type: ignore[assignment]
     from_pool: Stated[Name] | None = None
     # a group's, a pool's
+    members: Stated[Members] | None = None
     how: Stated[How] | None = None
     carve_out: Stated[Quote | FreeText] | None = None
     share: Stated[Choice] | None = None

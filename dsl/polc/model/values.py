@@ -212,9 +212,10 @@ class Rounding:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """``次数：每企业 每年 2次``, ``年限：每社区 3年``, ``名额：每年 2个，按 年度营业收入``.
+    """``次数：每企业 每年 2次，就高``, ``年限：每社区 3年``, ``名额：每年 2个，按 年度营业收入``.
 
-    ``by`` is what decides who gets a place: a fact, 应得, or 申请先后.
+    ``by`` is what decides who gets a place (名额: a fact, 应得, or 申请先后) or which awards count (次数: a fact, the
+    least first). ``order`` says of 次数 which count first where there are more than the limit: highest | by | "".
     """
 
     keys: tuple[KeyPart, ...]
@@ -222,13 +223,14 @@ class Counted:
     limit: Quantity
     span: Span | None = field(default=None, compare=False, repr=False)
     by: Name | None = None
+    order: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class YearIndex:
-    """``年序：自 引进年度 起``."""
+    """``年序：自 引进年度 起``, ``年序：自 2024年 起``."""
 
-    start: Name
+    start: Name | Quantity
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
@@ -304,9 +306,13 @@ class Members:
 
 @dataclass(frozen=True, slots=True)
 class Ensure:
-    """``应成立：应得 不超过 年度实际支出算力费用``: a condition in which 应得, 合计, 累计 stand for awards."""
+    """``应成立：应得 不超过 年度实际支出算力费用``: a condition in which 应得, 合计, 累计 stand for awards.
+
+    ``each`` is the 对象 behind 每 (``应成立：每个项目 累计 不超过 50万元``), which the condition is then about.
+    """
 
     condition: Expression
+    each: KeyPart | None = None
     span: Span | None = field(default=None, compare=False, repr=False)
 
 

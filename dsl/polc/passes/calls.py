@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from polc.core.nodes import Apply, Each, Literal, Reference
 from polc.core.nodes import Expression as Core
-from polc.core.types import Input, Truth
+from polc.core.types import Input, Quantity, Truth
 from polc.diagnostics import Words
-from polc.errors import not_yet, type_mismatch, unknown_member, unknown_name
+from polc.errors import key_unreachable, type_mismatch, unknown_member, unknown_name
 from polc.model import expressions as surface
 from polc.passes.names import nearest
 from polc.passes.sorts import COUNT, TRUTH, Typed, input_of, natural, sort_of
@@ -16,6 +17,17 @@ from polc.passes.written import place
 
 if TYPE_CHECKING:
     from polc.passes.elaborate import Elaborator
+
+
+YEAR = Input("年度", Quantity("年", 1, 9999))
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """What must be so for the first time: whether it is so now (to be remembered), of the payee or of the item."""
+
+    now: Core
+    of_payee: bool = False
 
 
 def called(walk: Elaborator, call: surface.Call) -> Typed | None:
@@ -63,11 +75,21 @@ def _first_time(walk: Elaborator, call: surface.Call) -> Typed | None:
     now = walk.truth(call.operands[0])
     if now is None:
         return None
-    key = f"此前.{place(call.operands[0]).text}"
-    walk.note(Input(key, Truth()), walk.context.items)
-    walk.firsts[key] = now
-    if call.by and not walk.names.is_own(walk.context, call.by):
-        walk.problems.append(not_yet.not_yet(place(call), f"按 {call.by}"))
+    since = f"（自{call.since}年）" if call.since else ""
+    key = f"此前.{place(call.operands[0]).text}{since}"
+    of_payee = bool(call.by) and not walk.names.is_own(walk.context, call.by)
+    if of_payee and not walk.names.is_payee(walk.context, call.by):
+        allowed = list(dict.fromkeys([walk.context.subject.name, walk.context.role]))
+        walk.problems.append(key_unreachable.key_unreachable(place(call), call.by, walk.context.subject.name, allowed))
+        return None
+    walk.note(Input(key, Truth()), "" if of_payee else walk.context.items)
+    so_now = now
+    if of_payee and walk.hoist is not None:  # whichever of the payee's items it was
+        so_now = walk.hoist(Each("any", walk.context.items, now))
+    if call.since:
+        walk.note(YEAR)
+        so_now = Apply("and", (so_now, Apply("at_most", (Literal(call.since), Reference(YEAR.name)))))
+    walk.firsts[key] = First(so_now, of_payee=of_payee)
     return Typed(Apply("and", (now, Apply("not", (Reference(key),)))), TRUTH)
 
 

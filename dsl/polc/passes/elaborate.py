@@ -53,7 +53,7 @@ from polc.syntax.keywords import reserved_words
 from polc.syntax.numerals import in_figures
 from polc.text import Span
 
-YEAR_INPUT = Input("年度", Quantity("年", 1, 9999))
+YEAR_INPUT = calls.YEAR
 BY_ZERO = "（除数为零）"
 """How the input ends on which a quotient by zero rests; nobody is ever told it."""
 
@@ -89,7 +89,7 @@ class Elaborator:
     inputs: dict[str, Input] = field(default_factory=dict)
     fields: dict[str, dict[str, Input]] = field(default_factory=dict)
     defining: tuple[str, ...] = ()
-    firsts: dict[str, Core] = field(default_factory=dict)
+    firsts: dict[str, calls.First] = field(default_factory=dict)
     issued: int | None = None
 
     def note(self, input_: Input, items: str = "") -> None:

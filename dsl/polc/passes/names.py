@@ -188,6 +188,11 @@ class Names:
         kind = self.key_is(context, name) if name else None
         return kind == ("item" if context.items else "payee")
 
+    def is_payee(self, context: Context, key: str) -> bool:
+        """Return whether a key names who is paid."""
+        name = self.key(KeyPart(key))
+        return bool(name) and self.key_is(context, name or "") == "payee"
+
     def declared(self, context: Context | None = None) -> list[str]:
         """Return the names that may stand in an expression, for suggestions."""
         own = [f.fact.name for f in self.facts_in(context)] if context else []

@@ -20,7 +20,17 @@ from polc.passes.lower.tested import FILED_INPUT
 from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Case, Interval, Outcome, Result, run
 from polc.readers.prose import figures
-from polc.runs.assumed import BEGUN, SCOPE, Presumption, idle, presumed, scope_told, silences, with_days
+from polc.runs.assumed import (
+    BEGUN,
+    SCOPE,
+    Presumption,
+    idle,
+    numbered_in,
+    presumed,
+    scope_told,
+    silences,
+    with_days,
+)
 from polc.runs.computation import Line, lines, result_words
 from polc.runs.entry import Money
 from polc.runs.ledger import Ledger
@@ -164,7 +174,7 @@ def compute(
             if isinstance(records, list):
                 told[name] = [
                     _completed(given.type, {**_past_of_item(lowered, past, name, year, record), **record}, told, note)
-                    for record in records
+                    for record in numbered_in(given, records)
                 ]
             continue
         if name in told:

@@ -16,7 +16,7 @@ from polc.diagnostics import Words
 from polc.model.expressions import Bound, Relation
 from polc.model.policy import Stated, Terms
 from polc.passes.lower.force import EXPIRY, expiries, lasting, of_part, says_expiry
-from polc.passes.lower.plan import IN_SCOPE, STARTED, UNEXPIRED, WITHIN, Lowered, Plan
+from polc.passes.lower.plan import IN_SCOPE, PLACE, STARTED, UNEXPIRED, WITHIN, Lowered, Plan
 from polc.readers.prose.formula import names_in
 from polc.runs.reckoned import reckoned
 
@@ -190,7 +190,8 @@ def fill(
         if isinstance(input_.type, Items):
             records = filled.get(input_.name)
             if isinstance(records, list):
-                filled[input_.name] = [_record(input_.type, record, facts, note) for record in records]
+                numbered = numbered_in(input_, records)
+                filled[input_.name] = [_record(input_.type, record, facts, note) for record in numbered]
             continue
         if input_.name in filled:
             continue
@@ -225,6 +226,14 @@ def scope_told(lowered: Lowered, facts: Mapping[str, object]) -> bool:
             todo.extend(names_in(made_of[name]) if name in made_of else ())
     records = [record for told in facts.values() if isinstance(told, list) for record in told]
     return any(key.rpartition(".")[2] in names for key in (*facts, *(key for record in records for key in record)))
+
+
+def numbered_in(items: Input, records: Iterable[Mapping[str, object]]) -> list[Mapping[str, object]]:
+    """Return the records of a list, each with which of them it is, where anything asks for that."""
+    place = PLACE + items.name
+    if not isinstance(items.type, Items) or all(field.name != place for field in items.type.fields):
+        return list(records)
+    return [{place: number, **record} for number, record in enumerate(records, 1)]
 
 
 def _record(type_: Items, record: Mapping[str, object], told: Mapping[str, object], note: object) -> dict[str, object]:

@@ -1,8 +1,10 @@
 """From an outcome to ledger entries: who is booked what.
 
 A benefit by itself is booked its award, item by item. A 就高 group books its payment to the winner (to none of its
-members where an 外部 is highest). A group that adds books each member its own; where a joint cap cuts, the cut falls on
-its members as 分摊 says (on the last, where it says nothing), and never on an 外部, which is paid elsewhere.
+members but the 外部 where that is highest). A group that adds books each member its own; where a joint cap cuts, the
+cut falls on its members as 分摊 says (on the last, where it says nothing), never on an 外部, which is paid elsewhere.
+What another policy paid is booked too, under its own name, since it counts as received; what a group's rounding adds is
+booked to none.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from polc.core.program import Stage
 from polc.model.policy import Terms
 from polc.model.values import How
 from polc.passes.lower.force import end_day, last_full_year, of_part
-from polc.passes.lower.over_time import gives_back, reaches_back
+from polc.passes.lower.over_time import gives_back, reaches_back, span_of
 from polc.passes.lower.plan import Lowered, Plan
 from polc.readers.evaluate import Interval, Outcome
 from polc.runs.carrying import going_on, leftovers, old_first, own_level
@@ -59,11 +61,11 @@ class _Booking:
         ``deferred``: what they do not get now is carried over to the next year by the group they are in.
         """
         rest = leftovers(self.outcome, plan, "payee") if plan.items else []
-        highs = dues = self._highs(plan.due if plan.items else plan.result)
+        highs = dues = self._highs(plan.granted if plan.items else plan.result)
         if total is None and plan.items:
             total = self._highs(plan.result)[0]
         if total is not None:
-            opened = any(self._opens(plan.due if plan.items else plan.result))
+            opened = any(self._opens(plan.granted if plan.items else plan.result))
             highs = [total] if len(highs) == 1 and opened else _within(highs, total)
         held = self._held(plan, len(highs))
         for place, (item, money) in enumerate(zip(held, highs, strict=False)):
@@ -161,20 +163,21 @@ class _Booking:
         over_time = reaches_back(how) and how.lower_first in ("difference", "give_back")
         tops: list[Money] = []
         for name in group.members:
-            received = self._received(group, name, entry.item) if over_time else 0
+            received = self._received(group, name, entry.item) if over_time and not how.each_award else 0
             tops.append(received + max(self._shares(group, name, place, each=how.each_award), default=0))
         if not tops:
             return {}
-        chosen = self._chosen(group, place) if how.mode == "choose" else ""
+        chosen = self._chosen(group, how, place) if how.mode == "choose" else ""
         highest = group.members[max(range(len(tops)), key=lambda i: (tops[i], -i))]
         name = chosen or highest
         winner = self.lowered.plans.get(name)
         if gives_back(how):
             self._give_back(group, entry)
         if winner is None:
+            self._external(name, entry.item, money)
             return {}
         if how.each_award and winner.items and not group.items:
-            dues = self._highs(winner.due)
+            dues = self._highs(winner.granted)
             best = dues.index(max(dues))
             self._one(winner, self._held(winner, len(dues))[best], money, best, entry, waits=rest)
         else:
@@ -201,12 +204,24 @@ class _Booking:
                 if before is not entry:
                     before.take_back(self.year, why=why)
 
-    def _chosen(self, group: Plan, place: int) -> str:
-        """Return the member that 选定 names, or an empty string where nobody has chosen."""
-        name = f"选定.{group.part.name}"
+    def _external(self, name: str, item: str, money: Money) -> None:
+        """Book what another policy paid: it was not granted here, and counts as received."""
+        if money > 0:
+            self.ledger.entries.append(Entry(name, item, self.year, money, payments=[(self.year, money)]))
+
+    def _chosen(self, group: Plan, how: How, place: int) -> str:
+        """Return the member that was chosen: the one paid before in the 期间, else what 选定 says; "" where neither."""
         records = self.facts.get(group.items) if group.items else None
-        told = records[place].get(name) if isinstance(records, list) else self.facts.get(name)
-        return told if isinstance(told, str) and told in group.members else ""
+        told: object = records[place] if isinstance(records, list) else self.facts
+        if not isinstance(told, Mapping):
+            return ""
+        if how.span_of:
+            before = [h for h in group.histories if h.measure == "received" and h.period == span_of(how)]
+            for history in before:
+                if history.of in group.members and told.get(history.name, 0):
+                    return history.of
+        named = told.get(f"选定.{group.part.name}")
+        return named if isinstance(named, str) and named in group.members else ""
 
     def _standing(self, group: Plan, place: int) -> tuple[str, ...]:
         """Return the members of a 替代 that are paid: up to the first benefit whose conditions hold."""
@@ -230,6 +245,9 @@ class _Booking:
         for name, mine in split(self.lowered, group, parts, money).items():
             cuts[name] = dict(parts)[name] - mine
             self._member(group, self.lowered.plans[name], entry, mine, place, deferred=deferred)
+        for name, told in parts:
+            if name not in self.lowered.plans:
+                self._external(name, entry.item, told)
         return cuts
 
     def _member(self, group: Plan, member: Plan, entry: Entry, money: Money, place: int, *, deferred: bool) -> None:
@@ -247,12 +265,12 @@ class _Booking:
             told = (records[place] if isinstance(records, list) else self.facts).get(f"外部.{name}", 0)
             return [told] if isinstance(told, int | Fraction) else [0]
         if group.items:
-            highs = self._highs(member.due)
+            highs = self._highs(member.granted)
             return [highs[place]] if place < len(highs) else [0]
         together = self._highs(member.result)
         if not (each and member.items):
             return together
-        return [min(high, *together) for high in self._highs(member.due)]
+        return [min(high, *together) for high in self._highs(member.granted)]
 
     def _highs(self, binds: str) -> list[Money]:
         found = results(self.outcome, binds)

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import TypeAlias
 
 from polc.core.nodes import Scalar
 from polc.core.program import Stage
@@ -32,6 +33,10 @@ from polc.runs.told import Told
 GRANTED_IN_FULL = Presumption("granted", Words("核定按最高额", "granted at the upper end"))
 
 
+Before: TypeAlias = "Mapping[tuple[str, str], Scalar]"
+"""(list of items or "", input) → its value before the first year."""
+
+
 @dataclass
 class Fold:
     """One reading's way through the years."""
@@ -40,6 +45,7 @@ class Fold:
     plan: Plan
     ledger: Ledger = field(default_factory=Ledger)
     earlier: dict[tuple[str, str], Scalar] = field(default_factory=dict)  # (item, input) → what it is from now on
+    before: Before = field(default_factory=dict)  # what 假定 says of the years before the first row
     outcome: Outcome | None = None
     facts: dict[str, object] = field(default_factory=dict)
     # where several apply: what keeps this year's cash, that of any year so far, and what was received from being known
@@ -68,10 +74,14 @@ def step(fold: Fold, year: int, told: Told, granted: Money | None, result: RowRu
             continue
         names[given.name] = [_item_name(record, place) for place, record in enumerate(records)]
         facts[given.name] = [
-            {**record, **fold.ledger.told_of_item(histories, given.name, year, name), **_earlier(fold, record, name)}
+            {
+                **record,
+                **fold.ledger.told_of_item(histories, given.name, year, name),
+                **_earlier(fold, record, given.name, name),
+            }
             for record, name in zip(records, names[given.name], strict=True)
         ]
-    facts.update(_earlier(fold, told.facts, ""))
+    facts.update(_earlier(fold, told.facts, "", ""))
     known = start_day(lowered.whole) is not None
     filled, presumed = fill(program.inputs, facts, known_start=known, scope_told=scope_told(lowered, facts))
     presumed = [p for p in presumed if p.kind not in ("ledger", "earlier")]
@@ -91,8 +101,11 @@ def _item_name(record: Mapping[str, object], place: int) -> str:
     return str(record.get(ITEM_NAME, place))
 
 
-def _earlier(fold: Fold, record: Mapping[str, object], item: str) -> dict[str, Scalar]:
-    return {name: value for (of, name), value in fold.earlier.items() if of == item and name not in record}
+def _earlier(fold: Fold, record: Mapping[str, object], items: str, item: str) -> dict[str, Scalar]:
+    """Return what earlier years leave to an item (or the payee): what 假定 says of them, and what the rows said."""
+    found = {name: value for (of, name), value in fold.before.items() if of == items}
+    found |= {name: value for (of, name), value in fold.earlier.items() if of == item}
+    return {name: value for name, value in found.items() if name not in record}
 
 
 def _remember(fold: Fold, told: Told, names: Mapping[str, list[str]]) -> None:
@@ -102,20 +115,20 @@ def _remember(fold: Fold, told: Told, names: Mapping[str, list[str]]) -> None:
         fields = given.type.fields if isinstance(given.type, Items) else (given,)
         levels.update({f.name: f.type.names for f in fields if isinstance(f.type, Level)})
 
-    def keep(item: str, fact: str, value: object) -> None:
+    def keep(items: str, item: str, fact: str, value: object) -> None:
         if fact == ITEM_NAME or fact.startswith("此前") or not isinstance(value, int | str) or isinstance(value, bool):
             return
         name = f"此前最高.{fact}"
-        before = fold.earlier.get((item, name))
+        before = fold.earlier.get((item, name), fold.before.get((items, name)))
         if before is None or _rank(value, levels.get(fact, ())) > _rank(before, levels.get(fact, ())):
             fold.earlier[item, name] = value
 
     for fact, value in told.facts.items():
-        keep("", fact, value)
+        keep("", "", fact, value)
     for items, records in told.items.items():
         for name, record in zip(names.get(items, []), records, strict=False):
             for fact, value in record.items():
-                keep(name, fact, value)
+                keep(items, name, fact, value)
     _remember_firsts(fold, names)
 
 

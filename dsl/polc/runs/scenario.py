@@ -19,7 +19,7 @@ from polc.runs.fold import Fold, step
 from polc.runs.judging import Key, Output, judge_totals, judge_year, outputs_of, stamped
 from polc.runs.setting import setting
 from polc.runs.tables import RowRun, broken_promises, note_of
-from polc.runs.told import Told, find_slots, tell
+from polc.runs.told import Told, assumed, find_slots, of_earlier, tell
 from polc.runs.years import Year, applicants_column, granted_of, years_of
 
 
@@ -35,11 +35,13 @@ def run_scenario(compiled: Compiled, part: Part, table: Table) -> Iterator[RowRu
     if plan is None:
         return
     slots = find_slots(lowered, plan, table, problems)
+    before = assumed(lowered, plan, [each for each in base.given if of_earlier(each)], problems)
+    given = tuple(each for each in base.given if not of_earlier(each))
     outputs = outputs_of(compiled, table, base.selection, problems)
     folds: dict[Key, Fold] = {}
     for output in outputs:
         other = compiled.lowered(dict(output.key))
-        folds.setdefault(output.key, Fold(other, other.plans.get(part.name, plan)))
+        folds.setdefault(output.key, Fold(other, other.plans.get(part.name, plan), before=before))
     for year in years_of(table):
         number, row = year.rows[0]
         span = row.span
@@ -49,7 +51,7 @@ def run_scenario(compiled: Compiled, part: Part, table: Table) -> Iterator[RowRu
             for output in outputs:
                 judge_totals([folds[output.key]], output, row, result)
         else:
-            told = tell(lowered, plan, table, list(year.rows), base.given, slots, result.problems)
+            told = tell(lowered, plan, table, list(year.rows), given, slots, result.problems)
             if not result.problems:
                 _in_years(folds, outputs, table, year, told, result)
         yield result

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 from hypothesis import strategies as st
 
 from polc.core.types import Input, Items, Level, Quantity, Truth
+from polc.passes.lower.plan import PLACE
 
 Draw: TypeAlias = Callable[..., Any]
 Facts: TypeAlias = dict[str, Any]
@@ -126,11 +127,19 @@ def benefits(draw: Draw, name: str, *, doubts: bool = True, opened: bool = True)
     """Return a 奖补 of this name, for firms or for their projects."""
     subject = draw(st.sampled_from((FIRM, PROJECT)))
     when = [f"条件：{draw(conditions(subject))}" for _ in range(draw(st.integers(0, 2)))]
+    if draw(st.integers(0, 3)) == 0:
+        by = (
+            _one(draw, "", "，按 企业", "，自 2027年1月1日起")
+            if subject == PROJECT
+            else _one(draw, "", "，自 2027年 起")
+        )
+        when.append(f"首次：{draw(st.sampled_from(TRUTH[subject]))}{by}")
     excluded = draw(st.sampled_from(((), (), ("不予支持：失信",))))
     mode = draw(st.sampled_from(("", "", "取高档", "逐档", "分段", "晋级补差", "查表")))
     paid = _tiers(draw, subject, mode, opened=opened) if mode else [f"标准：{_amount(draw, subject, opened=opened)}"]
+    discretion = any(word in line for line in paid for word in ("最高", "待定"))
     per = draw(st.sampled_from(_per(subject, mode)))
-    lines = (*per, *when, *excluded, *paid, *_limits(draw, subject, per))
+    lines = (*per, *when, *excluded, *paid, *_limits(draw, subject, per, discretion=discretion))
     made = Benefit(name, subject, tuple(lines), mode=mode)
     return replace(made, doubts=_doubt(draw, made, opened=opened)) if doubts and draw(st.booleans()) else made
 
@@ -143,7 +152,7 @@ def _per(subject: str, mode: str) -> tuple[tuple[str, ...], ...]:
     return ((), *((f"享受：{key} {how}",) for key in keys for how in often))
 
 
-def _limits(draw: Draw, subject: str, per: Sequence[str]) -> list[str]:
+def _limits(draw: Draw, subject: str, per: Sequence[str], *, discretion: bool) -> list[str]:
     lines: list[str] = []
     if draw(st.integers(0, 3)) == 0:
         lines.append(f"不足不发：{_yuan(draw)}")
@@ -162,8 +171,11 @@ def _limits(draw: Draw, subject: str, per: Sequence[str]) -> list[str]:
     if per and per[0].endswith("每次") and draw(st.booleans()):
         key = per[0].removeprefix("享受：").split()[0]
         counts = [f"年限：{key} 2年"]
-        if subject == FIRM or key == "每个项目":  # how often a firm may be paid, over several items, is refused
+        if subject == FIRM or key == "每个项目":
             counts += [f"次数：{key} 3次", f"次数：{key} 每年 2次"]
+        if subject == PROJECT:  # several at once: the line says which count first, or it matters not, or nobody knows
+            orders = ("，就高",) if discretion else ("", "，就高", "，按 设备")
+            counts += [f"次数：每家企业 {often}1次{order}" for often in ("", "每年 ") for order in orders]
         lines.append(draw(st.sampled_from(counts)))
     return lines
 
@@ -324,11 +336,20 @@ def _group(draw: Draw, name: str, members: Sequence[str], written: Written) -> s
     key = PROJECT if by_item else FIRM
     how = draw(st.sampled_from((
         "叠加", "就高", f"就高，按 {key}", f"就高，按 {key}，期间 终身，先领低额时 补差",
-        f"就高，按 {key}，期间 终身，先领低额时 不补", f"就高，按 {key}，期间 当年",
+        f"就高，按 {key}，期间 终身，先领低额时 不补", f"就高，按 {key}，期间 当年", f"就高，按 {key}，逐笔",
+        f"就高，按 {key}，期间 终身，先领低额时 补差，逐笔", f"择一，按 {key}", f"择一，按 {key}，期间 终身",
+        f"择一，按 {key}，期间 当年",
     )))  # fmt: skip
     lines = [f"方式：{how}"]
     for period in draw(st.sampled_from(((), ("每次",), ("每年",), ("累计",), ("每年", "累计")))):
         lines.append(f"上限：每{'个项目' if by_item else '家企业'} {period} {_yuan(draw)}")  # noqa: PERF401 - as above
+    if by_item and draw(st.integers(0, 3)) == 0:
+        lines.append(f"上限：每家企业 {_one(draw, '每年', '累计')} {_yuan(draw)}")
+    if draw(st.integers(0, 3)) == 0:
+        modes = ("去尾",) if by_item else ("去尾", "进一", "四舍五入")
+        lines.append(f"取整：{_one(draw, *modes)} 到 {_one(draw, '元', '10元')}")
+    if draw(st.integers(0, 3)) == 0:
+        lines.append(_one(draw, "年限：每家企业 2年", "次数：每家企业 每年 1次", "次数：每家企业 2次，就高"))
     return "".join((f"  组 {name}：{'、'.join(members)}\n", *(f"    {line}\n" for line in lines)))
 
 
@@ -363,6 +384,8 @@ def values(given: Input) -> st.SearchStrategy[Any]:
             )
         case Quantity(unit="日"):
             return st.integers(739_000, 741_000)
+        case Quantity() if given.name.startswith(PLACE):
+            return st.integers(1, 3)
         case Quantity(unit="年") if not given.name.startswith("年数"):
             return st.integers(2024, 2030)
         case Quantity(unit="年" | "次"):

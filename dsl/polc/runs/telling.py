@@ -6,6 +6,7 @@ guessed: a value that does not fit its slot is a finding.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -75,7 +76,10 @@ def find_slot(lowered: Lowered, plan: Plan, name: str) -> Slot | None:
         return Slot(f"选定.{plan.part.name}", "level", plan.items, plan.members)
     for word in ("此前最高", "earlier_max"):
         if name.startswith(word):
-            inner = find_slot(lowered, plan, name[len(word) :].strip())
+            fact = name[len(word) :].strip()
+            inner = find_slot(lowered, plan, fact)
+            if inner is not None and inner.kind == "truth":
+                return _so_before(lowered, plan, fact)
             return Slot(f"此前最高.{inner.key}", inner.kind, inner.items, inner.levels, inner.unit) if inner else None
     for context in contexts(lowered, plan):
         for hit in lowered.names.look_up(context, name):
@@ -88,6 +92,16 @@ def find_slot(lowered: Lowered, plan: Plan, name: str) -> Slot | None:
         return Slot(FILED_INPUT.name, "date")
     if any(external.name == name for external in lowered.policy.externals):
         return Slot(f"外部.{name}", "money", _items_of_external(lowered, plan, name))
+    return None
+
+
+def _so_before(lowered: Lowered, plan: Plan, fact: str) -> Slot | None:
+    """Return where it goes whether a truth held in an earlier year, for the 首次 of a part or of its members."""
+    of = {plan.part.name, *plan.members}
+    asked = re.compile(rf"此前\.{re.escape(fact)}(?:（自\d+年）)?")
+    for part, input_, items in lowered.firsts:
+        if part in of and asked.fullmatch(input_):
+            return Slot(input_, "truth", items)
     return None
 
 

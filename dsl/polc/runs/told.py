@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from polc.core.nodes import Scalar
 from polc.diagnostics import Diagnostic, Words
 from polc.errors import applicant_in_example, cell_mismatch, unknown_column
 from polc.model.expectations import Blank, Cell, Column, Row, Table
@@ -51,8 +52,9 @@ def find_slots(lowered: Lowered, plan: Plan, table: Table, problems: list[Diagno
         if column.role == "year" and not table.scenario:  # a scenario's years are its rows; a case has one
             found.append(find_slot(lowered, plan, YEAR_INPUT.name))
             continue
-        if column.role == "received" and _whose(column) and _whose(column) not in lowered.plans:
-            near = nearest(_whose(column), list(lowered.plans))
+        known = [*lowered.plans, *(external.name for external in lowered.policy.externals)]
+        if column.role == "received" and _whose(column) and _whose(column) not in known:
+            near = nearest(_whose(column), known)
             if column.span is not None:
                 problems.append(unknown_column.unknown_column(column.span, column.name, plan.part.name, near))
         if column.role != "input":
@@ -137,6 +139,25 @@ def _tell_cell(
         else:
             told.facts.setdefault(slot.key, value)
     return None
+
+
+def of_earlier(given: Given) -> bool:
+    """Return whether an assumption is about the years before: 此前最高 X = …."""
+    return given.name.text.startswith("此前最高")
+
+
+def assumed(
+    lowered: Lowered, plan: Plan, given: Iterable[Given], problems: list[Diagnostic]
+) -> dict[tuple[str, str], Scalar]:
+    """Return what they tell: (list of items or "", input) → value; what does not fit is added to ``problems``."""
+    told = Told()
+    shared: dict[str, dict[str, object]] = {}
+    for each in given:
+        _assume(lowered, plan, each, told, shared, problems)
+    found: dict[tuple[str, str], Scalar] = {("", key): value for key, value in told.facts.items()}  # type: ignore[misc]
+    for items, record in shared.items():
+        found |= {(items, key): value for key, value in record.items()}  # type: ignore[misc]
+    return found
 
 
 def _assume(

@@ -54,6 +54,7 @@ CHOICES: tuple[ChoiceWord, ...] = (
     ChoiceWord("down", "去尾", "down", "rounding"),
     ChoiceWord("up", "进一", "up", "rounding"),
     ChoiceWord("half_up", "四舍五入", "half_up", "rounding"),
+    ChoiceWord("highest", "就高", "highest", "order"),
     ChoiceWord("carry", "结转", "carry", "surplus"),
     ChoiceWord("lost", "不结转", "lost", "surplus"),
     ChoiceWord("资金", "资金", "funds", "open"),

@@ -22,9 +22,9 @@ from polc.syntax.lexis import Token
 from polc.syntax.refused import RefusedError
 
 SHAPES = (
-    "amount", "formula", "condition", "names", "members", "owners", "kinds", "date", "in_force", "validity",
-    "tested_on", "convention", "fact", "per", "cap", "counted", "quota", "pool", "tiers", "rounding", "year_index",
-    "run_off", "payout", "how", "givens", "tier_test", "input", "expected",
+    "amount", "formula", "condition", "first_line", "ensure", "names", "members", "owners", "kinds", "date", "in_force",
+    "validity", "tested_on", "convention", "fact", "per", "cap", "counted", "quota", "pool", "tiers", "rounding",
+    "year_index", "run_off", "payout", "how", "givens", "tier_test", "input", "expected",
 )  # fmt: skip
 """The start rules, one for each shape."""
 

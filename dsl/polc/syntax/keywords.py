@@ -130,7 +130,7 @@ _LINES: tuple[LineWord, ...] = (
     LineWord("per", "享受", "per", AWARDING),
     LineWord("when", "条件", "condition", ("benefit", "require"), repeatable=True),
     LineWord("except", "不予支持", "condition", AWARDING, repeatable=True),
-    LineWord("first_time", "首次", "condition", AWARDING, repeatable=True, built=False),
+    LineWord("first_time", "首次", "first_line", AWARDING, repeatable=True),
     LineWord("pay", "标准", "amount", AWARDING),
     LineWord("tiers", "分档", "tiers", AWARDING, table=True),
     LineWord("minimum", "不足不发", "amount", AWARDING),
@@ -153,6 +153,7 @@ _LINES: tuple[LineWord, ...] = (
     LineWord("open", "待定", "quote", CLAUSE, "both", repeatable=True),
     # together
     LineWord("group", "组", "name:members", CLAUSE, "head"),
+    LineWord("members", "成员", "members", ("group",)),
     LineWord("how", "方式", "how", ("group",)),
     LineWord("carve_out", "例外依据", "quote", ("group", "benefit"), repeatable=True),
     LineWord("share", "分摊", "choice:share", ("group",)),
@@ -167,7 +168,7 @@ _LINES: tuple[LineWord, ...] = (
     LineWord("scenario", "情景", "free", PROVED, "head", table=True),
     LineWord("given", "假定", "givens", ("example", "scenario"), repeatable=True),
     LineWord("rows_from", "来自", "free", ("example", "scenario")),
-    LineWord("ensure", "应成立", "condition", PROVED, repeatable=True),
+    LineWord("ensure", "应成立", "ensure", PROVED, repeatable=True),
     LineWord("known", "已知问题", "known", EVERYWHERE, repeatable=True),
 )
 

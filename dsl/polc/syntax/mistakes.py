@@ -28,6 +28,7 @@ from polc.errors.value_unfinished import value_unfinished
 from polc.errors.year_for_duration import year_for_duration
 from polc.syntax.keywords import reserved_words
 from polc.syntax.lexis import Token
+from polc.syntax.loose_figures import negative, taken_off
 from polc.syntax.numerals import LETTERS, in_figures
 from polc.syntax.phrases import phrase
 from polc.syntax.units import split
@@ -37,6 +38,8 @@ from polc.text import Span
 QUANTITIES = frozenset(("MONEY", "PERCENT", "COUNT", "NUMBER", "DURATION", "DAYS"))
 MOST_EXPECTED = 6
 _PUNCTUATION = "。．.；;！!？?…"
+_FIGURED = frozenset(("amount", "formula", "condition", "cap", "pool", "givens", "tier_test", "input", "expected"))
+_SUMS = frozenset(("amount", "formula", "condition", "cap"))
 _NAMING = frozenset(("names", "owners", "kinds", "members", "fact", "year_index"))
 
 _NOUNS: tuple[tuple[frozenset[str], Words], ...] = (
@@ -83,7 +86,13 @@ def nouns(accepted: Iterable[str]) -> tuple[Words, ...]:
 
 def explain(shape: str, words: Sequence[Token], at: int, accepted: frozenset[str]) -> Diagnostic:
     """Return the finding for words that make no sense at ``at``, where ``accepted`` could have stood."""
-    special = phrase(shape, words, at) or _anywhere(words) or wording(shape, words, at, accepted)
+    special = (
+        (negative(words) if shape in _FIGURED else None)
+        or phrase(shape, words, at)
+        or _anywhere(words)
+        or wording(shape, words, at, accepted)
+    )
+    special = special or (taken_off(words) if shape in _SUMS else None)
     special = special or (_at(shape, words, at, accepted) if at < len(words) else None) or _brackets(words)
     if special is not None:
         return special

@@ -13,7 +13,7 @@ from polc.errors.not_yet import not_yet
 from polc.errors.repeated_line import repeated_line
 from polc.errors.unwanted_colon import unwanted_colon
 from polc.errors.wrong_block import wrong_block
-from polc.model.values import FactType, Known, Tiers, Value
+from polc.model.values import FactType, Known, Members, Tiers, Value
 from polc.syntax.factlines import broken_fact, unreadable_fact
 from polc.syntax.heads import read_head, unnameable
 from polc.syntax.keywords import LINES, LineWord, facts, line_words
@@ -51,8 +51,10 @@ class Reader:
         if first.type == "PIPE":
             self.rows.row(line, self.nest.top)
             return
-        self.rows.end()
         row = None if first.type in _NEVER_KEYWORDS else line_words().get(first.text)
+        if row is None and self.rows.barless(line):
+            return
+        self.rows.end()
         rest = line.words[1:]
         colon = rest[0] if rest and rest[0].type == "COLON" else None
         if row is None:
@@ -215,6 +217,8 @@ class Reader:
         if found is not None and not quiet:
             self.findings.append(found)
         self.nest.open(Frame(row.id, head, line.span, line.column, keyword.raw, unbuilt))
+        if isinstance(head.value, Members):
+            self.nest.top.given["members"] = head.name_span or line.span
 
     def _misplaced(self, row: LineWord, keyword: Token) -> Diagnostic:
         owners = [LINES[key] for key in row.owners if key != "file"]

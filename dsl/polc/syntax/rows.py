@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from polc.diagnostics import Diagnostic, Words
+from polc.errors.row_without_bars import row_without_bars
 from polc.errors.row_without_table import row_without_table
 from polc.errors.table_line_unneeded import table_line_unneeded
 from polc.errors.table_missing import table_missing
 from polc.errors.table_too_long import table_too_long
 from polc.model.values import TierRow, Tiers
+from polc.syntax.barless import barless_cells, barred, written
 from polc.syntax.keywords import LINES
 from polc.syntax.lexis import Token
 from polc.syntax.lines import WordLine
@@ -58,6 +60,19 @@ class Rows:
         opened.frame.lines[-1] = replace(
             line, value=replace(opened.tiers, rows=tuple(opened.rows)), bad=line.bad or opened.bad
         )
+
+    def barless(self, line: WordLine) -> bool:
+        """Take a line that is a row of the open 分档 but for its bars, and report it; return whether it is one."""
+        if self._tiers is None:
+            return False
+        cells = barless_cells(self._tiers.tiers, line.words)
+        row = tier_row(self._tiers.tiers, barred(cells)) if cells else None
+        if not isinstance(row, TierRow):
+            return False
+        self.findings.append(row_without_bars(line.span, written(cells)))
+        self._tiers.seen = True
+        self._tiers.rows.append(row)
+        return True
 
     def row(self, line: WordLine, top: Frame) -> None:
         """Read a row of the open table; ``top`` is the innermost open block."""

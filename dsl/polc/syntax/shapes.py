@@ -20,6 +20,7 @@ from polc.syntax.build.atoms import choice_of, name_of, quantity_of
 from polc.syntax.choices import chosen
 from polc.syntax.lalr import Unexpected
 from polc.syntax.lexis import Token
+from polc.syntax.loose_figures import loose
 from polc.syntax.mistakes import explain, numeral, unclosed
 from polc.syntax.refused import RefusedError
 from polc.text import Span
@@ -30,7 +31,9 @@ MOST_NESTED = 100
 _NESTING = frozenset(
     ("LPAREN", "PLUS", "MINUS", "TIMES", "DIVIDE", "NOT", "UPTO", "EARLIER", "SUM", "COUNTOF", "FIRST")
 )
-_COUNTING = frozenset(
+_TESTS = frozenset(("first_line", "ensure"))
+"""Conditions with more around them."""
+_COUNTING = _TESTS | frozenset(
     ("amount", "formula", "condition", "cap", "pool", "counted", "quota", "tier_test", "expected", "givens")
 )
 _KEEPS_NONE = frozenset(("free", "fact", "names", "owners", "members", "givens", "numbered"))
@@ -68,7 +71,12 @@ def read_value(key: str, keyword: str, shape: str, words: Sequence[Token]) -> Re
     read = read_words(shape, words)
     if isinstance(read, Diagnostic):
         return read
-    return values.Ensure(read, text_of(words).span) if key == "ensure" else read
+    if key == "ensure" and not isinstance(read, values.Ensure):
+        return values.Ensure(read, span=text_of(words).span)
+    if isinstance(read, values.Counted) and read.order and key != "times":
+        return unexpected_word(words[-1].span, words[-1].raw)  # only a number of times has an order
+    value: Read | Diagnostic = read
+    return value
 
 
 def read_words(shape: str, words: Sequence[Token]) -> Any:  # noqa: ANN401 - every shape has its own type
@@ -81,8 +89,8 @@ def read_words(shape: str, words: Sequence[Token]) -> Any:  # noqa: ANN401 - eve
         return value_too_deep(text_of(words).span or words[0].span, nested, MOST_NESTED)
     read = grammar.read(shape, words)
     if isinstance(read, Unexpected):
-        return explain(shape, words, read.at, read.accepted)
-    return (numeral(words) if shape in _COUNTING else None) or read
+        return explain("condition" if shape in _TESTS else shape, words, read.at, read.accepted)
+    return ((numeral(words) or loose(words)) if shape in _COUNTING else None) or read
 
 
 def _on_top_of(words: Sequence[Token]) -> values.OnTopOf | Diagnostic:

@@ -109,8 +109,9 @@ def _entry(row: object, path: str, number: int, lowered: Lowered) -> Entry:
                 )
             found[key] = value
     of = str(found.get("of", ""))
-    if of not in lowered.plans:
-        near = nearest(of, list(lowered.plans))
+    known = [*lowered.plans, *(external.name for external in lowered.policy.externals)]
+    if of not in known:
+        near = nearest(of, known)
         hint = f"；是不是“{near}”？" if near else ""
         raise TellingError(
             Words(
@@ -132,7 +133,7 @@ def _entry(row: object, path: str, number: int, lowered: Lowered) -> Entry:
             Words(f"{path} 第{number}项：年度要写成 2026", f"{path}, entry {number}: year is written like 2026")
         ) from error
     item = str(found.get("item", ""))
-    kind = next((history.items for history in lowered.plans[of].histories if history.items), "")
+    kind = next((history.items for history in lowered.histories if history.of == of and history.items), "")
     if kind and not item:
         raise TellingError(
             Words(

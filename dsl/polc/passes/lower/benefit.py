@@ -21,21 +21,21 @@ from polc.core.amounts import (
 from polc.core.nodes import FALSE, ZERO, Apply, Expression, Literal, Reference
 from polc.core.program import Stage, Step
 from polc.diagnostics import Words
-from polc.errors import missing_line, not_yet, pay_and_tiers, type_mismatch
-from polc.model.expressions import Kind, Quantity
+from polc.errors import missing_line, pay_and_tiers, type_mismatch
 from polc.model.policy import Benefit, Stated, Terms
 from polc.model.values import Cap, Counted, NoneStated, YearIndex
 from polc.passes.elaborate import YEAR_INPUT, Elaborator
 from polc.passes.lower import scope, tiers
-from polc.passes.lower.caps import allowances, cap_amount, of_one_award, one_for_the_payee
+from polc.passes.lower.caps import allowances, cap_amount, of_one_award, of_several, one_for_the_payee
 from polc.passes.lower.carrying import unclear
+from polc.passes.lower.counted import gate
 from polc.passes.lower.force import of_part
 from polc.passes.lower.modifiers import of_rates, on_top_of
 from polc.passes.lower.payments import payments
 from polc.passes.lower.plan import Building, Plan
 from polc.passes.lower.promises import promises
 from polc.passes.lower.work import Lowering
-from polc.passes.sorts import COUNT, MONEY, OF_KIND, YEAR, Typed
+from polc.passes.sorts import COUNT, MONEY, YEAR, Typed
 from polc.text import Span
 
 
@@ -64,6 +64,7 @@ def lower_benefit(
         index, start = _years_paid(work)
     held = scope.scope(build, of_part(policy_terms, terms), index, start)
     met = _conditions(work, held)
+    due = build.bind(Stage.ITEM)
     if met is not None:
         work.eligible = met
         _standard(work)
@@ -72,8 +73,8 @@ def lower_benefit(
         payments(work)
         item = build.bind(Stage.ITEM)
         work.now = build.amount(Stage.ITEM, work.now, met)
-        due, result = allowances(work)
-    promises(build, terms, build.bind(Stage.ITEM), build.bind(Stage.AWARD), benefit.name)
+        due, granted, result = allowances(work)
+    promises(build, terms, build.bind(Stage.ITEM), build.bind(Stage.AWARD), due)
     build.firsts()
     if len([p for p in walk.problems if p.severity.value == "error"]) > before or met is None:
         return None
@@ -82,7 +83,7 @@ def lower_benefit(
     cut = bool(build.items) and (one_for_the_payee(work) or any(_of_the_payee(step) for step in build.steps))
     plan = Plan(
         benefit, "benefit", walk.context, build.items, item, result, opened, steps, tuple(build.histories), due=due,
-        cut=cut,
+        cut=cut, granted=granted,
     )  # fmt: skip
     return build, plan
 
@@ -242,11 +243,6 @@ def _gates(work: Lowering) -> None:
         work.then(Stage.STEP_UP, less(work.now, received), (terms.tiers.span,))
 
 
-def _limit(limit: Quantity) -> int:
-    """Return how many times or years a limit allows; a duration is held in months."""
-    return int(limit.value / 12) if limit.kind is Kind.DURATION else int(limit.value)
-
-
 def _once(work: Lowering, period: str) -> None:
     """Add the gate of 享受: what was paid for this key (ever, or this year) is not paid again."""
     never = Apply("equal", (work.past("awards", period, work.own), ZERO))
@@ -257,19 +253,9 @@ def _count_gate(work: Lowering, stage: Stage, line: Stated[Counted], measure: st
     if line.value is None:
         return
     key = work.key(line.value.keys, line.span) if line.value.keys else work.own
-    if key is None:
-        return
-    if stage is Stage.TIMES and key == "payee" and work.context.items:
-        # several items of one case would all find room: which of them are to go without, the line does not say
-        work.walk.problems.append(not_yet.not_yet(line.span, "次数"))
-        return
-    limit = line.value.limit
-    months = limit.kind is Kind.DURATION
-    if limit.kind not in (Kind.COUNT, Kind.DURATION) or (limit.value / (12 if months else 1)).denominator != 1:
-        wanted = Words("整的次数或年数，例如 3次、3年", "a whole number of times or years, e.g. 3次 or 3年")
-        work.walk.problems.append(type_mismatch.needed(limit.span or line.span, wanted, OF_KIND[limit.kind].called))
-        return
+    if key is None or (stage is Stage.TIMES and of_several(work, key)):
+        return  # the second is counted over the items, once each has its own caps behind it
     period = "this_year" if line.value.period == "yearly" else "ever"
-    room = Apply("less", (work.past(measure, period, key), Literal(_limit(line.value.limit))))
-    rest = [str(number + 1)] if number else []
-    work.then(stage, choose(room, work.now), (line.span,), *rest)
+    if key == "payee" and work.context.items and measure == "awards":
+        measure = "years"  # one award a year, however many items it is booked to
+    work.now = gate(work.build, stage, work.now, line, work.past(measure, period, key), number)

@@ -7,10 +7,11 @@ from polc.core.nodes import TRUE, ZERO, Apply, Expression
 from polc.core.program import Stage
 from polc.model.expressions import UpTo
 from polc.model.policy import Stated
-from polc.model.values import Cap, KeyPart, NoneStated
+from polc.model.values import Cap, Counted, KeyPart, NoneStated
 from polc.passes.elaborate import Elaborator
 from polc.passes.lower.carrying import MEASURE as CARRIED
 from polc.passes.lower.carrying import carried_in, carried_on, carries
+from polc.passes.lower.counted import admitted
 from polc.passes.lower.work import Lowering, of_owners
 
 
@@ -62,10 +63,26 @@ def one_for_the_payee(work: Lowering) -> bool:
     return work.own == "payee" and work.per is not None and work.per.frequency in ("once", "yearly")
 
 
-def allowances(work: Lowering) -> tuple[str, str]:
+def of_several(work: Lowering, key: str | None) -> bool:
+    """Return whether a count is of the payee, over several awards at once."""
+    return key == "payee" and bool(work.context.items) and not one_for_the_payee(work)
+
+
+def of_payee(work: Lowering) -> list[tuple[Stated[Counted], Expression]]:
+    """Return the 次数 that are of the payee over several items, each with what was had so far."""
+    found: list[tuple[Stated[Counted], Expression]] = []
+    for line in work.terms.times:
+        if line.value is None or not work.context.items or one_for_the_payee(work):
+            continue
+        if (work.key(line.value.keys, line.span) if line.value.keys else work.own) == "payee":
+            found.append((line, work.past("awards", "this_year" if line.value.period == "yearly" else "ever", "payee")))
+    return found
+
+
+def allowances(work: Lowering) -> tuple[str, str, str]:
     """Add the caps per year and in total, finest key first, and 应得.
 
-    Return the binds of the last step over the items and of 应得.
+    Return the binds of the last step over the items, of what is granted to each, and of 应得.
     """
     build = work.build
     coming: list[tuple[str, Stated[Cap | NoneStated], Expression]] = []
@@ -81,17 +98,22 @@ def allowances(work: Lowering) -> tuple[str, str]:
         if key == "item":
             number += 1
             _allowance(work, line, limit, "item", number)
-    due = build.steps[-1].binds
-    if build.items:
+    due = granted = build.steps[-1].binds
+    counts = of_payee(work)
+    if counts:
+        let_in = admitted(build, work.now, counts)
+        if let_in is not None:
+            due, granted, work.now = build.bind(Stage.TIMES), let_in.granted, let_in.together
+    elif build.items:
         work.now = over_items("max" if one_for_the_payee(work) else "sum", build.items, work.now)
-        build.items = ""
+    build.items = ""
     for key, line, limit in coming:
         if key == "payee":
             number += 1
             _allowance(work, line, limit, "payee", number)
     build.amount(Stage.AWARD, work.now, work.eligible if not work.context.items else TRUE)
     build.items = work.context.items
-    return due, build.bind(Stage.AWARD)
+    return due, granted, build.bind(Stage.AWARD)
 
 
 def _allowance(work: Lowering, line: Stated[Cap | NoneStated], limit: Expression, key: str, number: int) -> None:

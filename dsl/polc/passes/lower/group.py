@@ -6,29 +6,25 @@ the level of the payee otherwise. Under 就高 only the total is an award; membe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from polc.core.amounts import NOTHING, Amount, add, both_ends, capped, choose, differs, exact, highest, over_items
-from polc.core.nodes import FALSE, TRUE, ZERO, Apply, Each, Expression, Match, Reference
+from polc.core.amounts import NOTHING, Amount, add, both_ends, choose, differs, exact, highest, over_items
+from polc.core.nodes import FALSE, TRUE, Each, Expression, Reference
 from polc.core.program import Stage, amount_of
-from polc.core.types import Input, Level, Quantity
+from polc.core.types import Input, Quantity
 from polc.diagnostics import Words
 from polc.errors import key_unreachable, lower_first_unstated, not_yet, unknown_member
-from polc.model.policy import Group, Policy, Stated, Terms
-from polc.model.values import Cap, How, KeyPart, NoneStated
+from polc.model.policy import Group, Policy, Selection, Stated, Terms
+from polc.model.values import Cap, Counted, How, KeyPart, NoneStated
 from polc.passes.elaborate import Elaborator
-from polc.passes.lower.caps import cap_amount, per_award
-from polc.passes.lower.carrying import MEASURE as CARRIED
-from polc.passes.lower.carrying import carried_in, carried_on, carries, unclear
-from polc.passes.lower.over_time import give_back, gives_back, over_time, reaches_back, total_of
+from polc.passes.lower.carrying import carries, unclear
+from polc.passes.lower.group_limits import Room, cap_payee, limits, of_items, of_payee
+from polc.passes.lower.over_time import chosen, give_back, gives_back, over_time, reaches_back, received_before
 from polc.passes.lower.plan import Building, Plan
 from polc.passes.lower.promises import promises
 from polc.passes.names import nearest
 from polc.text import Span
-
-NOBODY = "未选定"
-"""The value of 选定 where nobody has chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +34,16 @@ class Member:
     name: str
     now: Amount
     plan: Plan | None  # None for an 外部
+
+
+def with_members(policy: Policy, selection: Selection) -> Policy:
+    """Return the policy with the members that its groups have by a 成员 line, their own or that of a reading chosen."""
+    groups = tuple(
+        group if said is None or said.value is None else replace(group, members=said.value)
+        for group in policy.groups
+        for said in [group.terms(selection).members]
+    )
+    return policy if groups == policy.groups else replace(policy, groups=groups)
 
 
 def members_of(policy: Policy, group: Group) -> list[str]:
@@ -101,33 +107,41 @@ def lower_group(
     build = Building(walk, group.name, items)
     how = terms.how.value if terms.how else None
     walk.problems.extend(unclear(terms))
-    unbuilt = list(_unbuilt(terms))
+    unbuilt = list(_unbuilt(build, terms, item_by_item=bool(items) and any(plan.cut for plan in inner)))
     if unbuilt:
         walk.problems.extend(not_yet.not_yet(span, word) for span, word in unbuilt)
         return None
     members = [Member(name, _amount(walk, name, plan, items), plan) for name, plan in found]
-    now = _combine(build, members, how, terms)
-    now = _caps(build, group, terms, now, plans, members)
+    room = Room(build, terms, tuple(member.name for member in members))
+    now = limits(room, _combine(build, members, how, terms))
     if members and gives_back(how) and terms.how is not None:
-        now = give_back(build, now, [_received(build, member) for member in members], (terms.how.span,))
+        now = give_back(build, now, _received(build, members), (terms.how.span,))
     item = build.bind(Stage.ITEM)
+    together = of_payee(build, terms)
+    due = granted = ""
     if items:
         now = build.amount(Stage.ITEM, now, TRUE)
-        now = over_items("sum", items, now)
+        due = granted = item
+        let_in = of_items(build, terms, now)
+        if let_in is None:
+            now = over_items("sum", items, now)
+        else:
+            due, granted, now = build.bind(Stage.TIMES), let_in.granted, let_in.together
         build.items = ""
         if any(plan.cut for plan in inner):
             now = _within_members(build, now, found, items)
+        now = cap_payee(room, now, together)
     build.amount(Stage.TOTAL, now, TRUE)
     build.items = items
     result = build.bind(Stage.TOTAL)
-    promises(build, terms, item if items else result, result, group.name)
+    promises(build, terms, item if items else result, result, due or result)
     if any(p.severity.value == "error" for p in walk.problems[before:]):
         return None
     steps = tuple(step.binds for step in build.steps)
     plan = Plan(
         group, "group", inner[0].context if inner else None, items, item if items else result, result,
         now.open != FALSE, steps, tuple(build.histories), tuple(members_of(policy, group)),
-        cut=any(plan.cut for plan in inner),
+        due=due, cut=any(plan.cut for plan in inner) or bool(together), granted=granted,
     )  # fmt: skip
     return build, plan
 
@@ -145,14 +159,16 @@ def _within_members(build: Building, now: Amount, found: list[tuple[str, Plan | 
     return build.amount(Stage.GROUP_CAP, value, differs(now, value), tuple(caps[-1:]), "不超过各项")
 
 
-def _unbuilt(terms: Terms) -> Iterator[tuple[Span, str]]:
-    """Yield the lines of a group whose meaning is not built, with the word for it."""
-    if terms.rounding is not None:
+def _unbuilt(build: Building, terms: Terms, *, item_by_item: bool) -> Iterator[tuple[Span, str]]:
+    """Yield the lines of a group whose meaning is not built, with the word for it.
+
+    Rounding up item by item would pass what the members' own caps leave the payee (``item_by_item``); what exceeds a
+    cap of the payee belongs to none of the items.
+    """
+    rounding = terms.rounding.value if terms.rounding else None
+    if terms.rounding is not None and rounding is not None and item_by_item and rounding.mode != "down":
         yield terms.rounding.span, "取整"
-    for line in terms.times:
-        yield line.span, "次数"
-    for line in terms.years:
-        yield line.span, "年限"
+    yield from ((line.span, "结转") for line in of_payee(build, terms) if carries(line))
 
 
 def _members(
@@ -182,7 +198,8 @@ def _level(walk: Elaborator, group: Group, terms: Terms, plans: Sequence[Plan]) 
     """Return the items that the group works over, or "" for the payee; None (reported) where a key is out of reach."""
     how = terms.how.value if terms.how else None
     keys: list[tuple[KeyPart, Span]] = [(part, terms.how.span) for part in how.by] if how and terms.how else []
-    keys += [(part, cap.span) for cap in terms.caps if isinstance(cap.value, Cap) for part in cap.value.keys]
+    limits_: tuple[Stated[Cap | NoneStated] | Stated[Counted], ...] = (*terms.caps, *terms.times, *terms.years)
+    keys += [(part, line.span) for line in limits_ if isinstance(line.value, Cap | Counted) for part in line.value.keys]
     kinds: set[str] = set()
     items = {plan.items for plan in plans}
     for part, span in keys:
@@ -213,17 +230,18 @@ def _combine(build: Building, members: list[Member], how: How | None, terms: Ter
     value: Amount
     applies: Expression = TRUE
     if mode == "highest" and amounts:
+        singles = [_each_award(build, m) for m in members]
         if how is not None and terms.how is not None and reaches_back(how):
             if not how.lower_first:
                 build.walk.problems.append(lower_first_unstated.lower_first_unstated(how.span or terms.how.span))
-            value = over_time([_received(build, member) for member in members], amounts, how)
+            value = over_time(_received(build, members), singles if how.each_award else amounts, how)
         elif how is not None and how.each_award:
-            value = highest(*(_each_award(m) for m in members))
+            value = highest(*singles)
         else:
             value = highest(*amounts)
         applies = differs(value, add(*amounts))
-    elif mode == "choose" and amounts:
-        value = _chosen(build, members)
+    elif mode == "choose" and amounts and how is not None:
+        value = chosen(build, [m.name for m in members], amounts, how)
         applies = differs(value, add(*amounts))
     elif mode == "replace" and amounts:
         value = _replaced(build, members)
@@ -231,21 +249,6 @@ def _combine(build: Building, members: list[Member], how: How | None, terms: Ter
     else:
         value = add(*amounts) if amounts else NOTHING
     return build.amount(Stage.COMBINE, value, applies, because)
-
-
-def _chosen(build: Building, members: list[Member]) -> Amount:
-    """择一: the member that 选定 names; where nobody has chosen, the higher (a host presumes that and says so)."""
-    names = tuple(member.name for member in members)
-    chosen = Input(f"选定.{build.subject}", Level((NOBODY, *names)))
-    build.walk.note(chosen, build.items)
-    top = highest(*(member.now for member in members))
-    value = Reference(chosen.name)
-
-    def end(pick: Callable[[Amount], Expression]) -> Expression:
-        return Match(value, tuple((member.name, pick(member.now)) for member in members), pick(top))
-
-    opened = FALSE if top.open == FALSE else end(lambda amount: amount.open)
-    return Amount(end(lambda amount: amount.low), end(lambda amount: amount.high), opened)
 
 
 def _replaced(build: Building, members: list[Member]) -> Amount:
@@ -263,66 +266,19 @@ def _replaced(build: Building, members: list[Member]) -> Amount:
     return result
 
 
-def _each_award(member: Member) -> Amount:
-    """Return the highest single award of a member; its own caps, which bound all of them together, bound that too."""
-    if member.plan is None or not member.plan.items or member.plan.kind != "benefit":
+def _each_award(build: Building, member: Member) -> Amount:
+    """Return the highest single award of a member; its own caps, which bound all of them together, bound that too.
+
+    A group that works item by item has single awards before it as it is.
+    """
+    if build.items or member.plan is None or not member.plan.items or member.plan.kind != "benefit":
         return member.now
     best = over_items("max", member.plan.items, amount_of(member.plan.due, may_be_open=member.plan.opened))
     return both_ends("min", best, member.now)
 
 
-def _received(build: Building, member: Member, period: str = "ever") -> Expression:
-    if member.plan is None or member.plan.context is None:
-        return ZERO
-    context = member.plan.context
-    holder = context.subject.name if build.items else context.role
-    return build.past("received", member.name, holder, period, item=bool(build.items))
-
-
-def _caps(
-    build: Building, group: Group, terms: Terms, now: Amount, plans: Mapping[str, Plan], members: Sequence[Member]
-) -> Amount:
-    """Add the group's caps, net of what was received; where that is given back, it makes room again."""
-    returns = members and gives_back(terms.how.value if terms.how else None)
-    number = 0
-    for line in terms.caps:
-        if not isinstance(line.value, Cap):
-            continue
-        limit = cap_amount(build.walk, line.value)
-        if limit is None:
-            continue
-        number += 1
-        rest = [str(number)] if number > 1 else []
-        if not per_award(line.value):
-            received = _group_received(build, group, line, plans)
-            if returns:
-                period = "this_year" if line.value.period == "yearly" else "ever"
-                back = total_of([_received(build, member, period) for member in members])
-                limit = Apply("add", (limit, back))
-            limit = Apply("max", (ZERO, Apply("subtract", (limit, received))))
-        if carries(line):
-            came = _past(build, group, CARRIED, "ever", plans)
-            now = carried_in(build, now, came, line, "item" if build.items else "payee")
-            carried_on(build, now, limit, line, "item" if build.items else "payee")
-        value = capped(now, limit)
-        now = build.amount(Stage.GROUP_CAP, value, differs(now, value), (line.span,), *rest)
-    return now
-
-
-def _group_received(
-    build: Building, group: Group, line: Stated[Cap | NoneStated], plans: Mapping[str, Plan]
-) -> Expression:
-    period = "this_year" if isinstance(line.value, Cap) and line.value.period == "yearly" else "ever"
-    return _past(build, group, "received", period, plans)
-
-
-def _past(build: Building, group: Group, measure: str, period: str, plans: Mapping[str, Plan]) -> Expression:
-    """Return a history input of the group itself; nothing where all its members are paid elsewhere."""
-    context = next((plans[m].context for m in members_of(build.walk.names.policy, group) if m in plans), None)
-    if context is None:
-        return ZERO
-    holder = context.subject.name if build.items else context.role
-    return build.past(measure, group.name, holder, period, item=bool(build.items))
+def _received(build: Building, members: list[Member]) -> list[Expression]:
+    return [received_before(build, member.name, "ever") for member in members]
 
 
 __all__ = ["Words", "in_order", "lower_group", "members_of"]

@@ -25,6 +25,17 @@ WITHIN = "推定.在期内."
 """
 
 
+PLACE = "次序·"
+"""How the field begins that says which of the items a record is, counted from 1; a host fills it in."""
+
+
+def place_in(walk: Elaborator, items: str) -> Reference:
+    """Return which of the items the one at hand is, counted from 1."""
+    given = Input(PLACE + items, Quantity("次", 1))
+    walk.note(given, items)
+    return Reference(given.name)
+
+
 @dataclass(frozen=True, slots=True)
 class History:
     """An input that the ledger computes: ``measure·of·holder·period``.
@@ -50,7 +61,8 @@ class Plan:
 
     ``item`` is the bind of 单项 (over ``items`` where that is not ""), ``result`` that of 应得, 合计 or 结论.
     ``due`` is the bind of what each item is due once its own caps per year and in total are counted; ``cut`` says that
-    the payee may get less than these together. ``steps`` are the binds of all its steps in order.
+    the payee may get less than these together; ``granted`` is the bind of what each gets where all is granted at the
+    upper end. ``steps`` are the binds of all its steps in order.
     """
 
     part: Part
@@ -65,9 +77,11 @@ class Plan:
     members: tuple[str, ...] = ()
     due: str = ""
     cut: bool = False
+    granted: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "due", self.due or self.item)
+        object.__setattr__(self, "granted", self.granted or self.due)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +118,7 @@ class Lowered:
         for name, plan in self.plans.items():
             start = f"{name}/{Stage.CONDITION.value}/"
             steps = (step.removeprefix(start) for step in plan.steps if step.startswith(f"{start}此前."))
-            found.extend((name, input_, plan.items) for input_ in steps)
+            found.extend((name, input_, self.step(f"{start}{input_}").over or "") for input_ in steps)
         return tuple(found)
 
     def terms(self, plan: Plan) -> Terms:
@@ -172,8 +186,8 @@ class Building:
 
     def firsts(self) -> None:
         """Add a step for everything that must be so for the first time: is it so now?"""
-        for input_, now in self.walk.firsts.items():
-            self.truth(Stage.CONDITION, now, (), input_)
+        for input_, first in self.walk.firsts.items():
+            self.truth(Stage.CONDITION, first.now, (), input_, case=first.of_payee)
 
     def hoisted(self, value: Expression) -> Reference:
         """Add a step of the payee for a fold over the items at hand, and return a reference to it."""

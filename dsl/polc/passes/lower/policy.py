@@ -14,7 +14,7 @@ from polc.model.policy import Benefit, Group, Part, Policy, Requirement, Selecti
 from polc.passes.compare import Conventions
 from polc.passes.elaborate import Elaborator
 from polc.passes.lower.benefit import lower_benefit
-from polc.passes.lower.group import in_order, lower_group, members_of
+from polc.passes.lower.group import in_order, lower_group, members_of, with_members
 from polc.passes.lower.modifiers import modified, ordinals, referred_first
 from polc.passes.lower.plan import Building, Lowered, Plan
 from polc.passes.lower.requirement import lower_requirement
@@ -68,6 +68,9 @@ def lower_policy(
     A part that cannot be lowered is left out, everything else goes on. ``only`` limits the work to some parts; a group
     among them finds its members in ``base``, the policy as lowered before.
     """
+    whole_policy, policy = policy, with_members(policy, selection)
+    if policy is not whole_policy:
+        names = Names(policy)
     made = _Assembly()
     if base is not None:
         made.plans.update(base.plans)

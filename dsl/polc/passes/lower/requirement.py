@@ -23,6 +23,7 @@ def lower_requirement(walk: Elaborator, requirement: Requirement, terms: Terms) 
                 missing_line.missing_line(requirement.span, requirement.name, Words("须", "must"), example)
             )
         return None
+    walk.hoist = build.hoisted
     conditions = [(line, walk.truth(line.value)) for line in terms.when if line.value is not None]
     excluded = [(line, walk.truth(line.value)) for line in terms.excluded if line.value is not None]
     duties = [(line, walk.truth(line.value)) for line in terms.must if line.value is not None]

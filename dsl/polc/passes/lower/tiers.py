@@ -13,7 +13,7 @@ from polc.core.amounts import NOTHING, Amount, add, choose, exact, scaled, up_to
 from polc.core.nodes import FALSE, TRUE, Apply, Expression, Literal
 from polc.core.program import Stage
 from polc.diagnostics import Words
-from polc.errors import not_yet, type_mismatch
+from polc.errors import type_mismatch
 from polc.model import expressions as surface
 from polc.model.expressions import Bound, Interval, Relation
 from polc.model.values import Otherwise, TierRow, Tiers, TierTest, YearRange
@@ -119,14 +119,7 @@ def pays(build: Building, tiers: Tiers, gate: list[Expression]) -> Amount | None
     table = columns(walk, tiers)
     if table is None:
         return None
-    where = tiers.span or build.walk.context.subject.span
-    if tiers.less == "previous_tier" and tiers.mode != "step_up":
-        walk.problems.append(not_yet.not_yet(where, "减 前档额"))
-        return None
     if tiers.mode == "marginal":
-        if tiers.first_time:
-            walk.problems.append(not_yet.not_yet(where, "首次"))
-            return None
         return marginal(build, tiers, table[0].now)
     base = table[0].now if len(table) == 1 and table[0].now.sort == MONEY else None
     levels = table[0].now.sort.levels

@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping
 from types import FunctionType
 from typing import Any
 
-from polc.syntax.build import cells, expressions, lines
+from polc.syntax.build import cells, expressions, lines, schedules
 
 ACTIONS: Mapping[str, Callable[[list[Any]], Any]] = {
     name: made
-    for module in (expressions, lines, cells)
+    for module in (expressions, lines, schedules, cells)
     for name, made in vars(module).items()
     if isinstance(made, FunctionType) and made.__module__ == module.__name__ and not name.startswith("_")
 }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from polc.diagnostics import Words
 from polc.errors.unexpected_word import unexpected_word
@@ -29,14 +31,17 @@ from polc.model.expressions import (
     UpTo,
     Within,
 )
+from polc.model.values import Ensure
 from polc.syntax.build.atoms import (
     Children,
+    Part,
     Point,
     as_limit,
     chinese,
     choice_of,
     date_of,
     is_marked,
+    key_part,
     name_of,
     normal_sign,
     over,
@@ -93,10 +98,43 @@ def negated(children: Children) -> Expression:
 
 
 def first_time(children: Children) -> Expression:
-    """首次 E，按 K."""
-    _, event, *keyed = children
-    by = name_of(keyed[-1]).text if keyed else ""
-    return Call("first_time", (event,), by, over(children))
+    """首次 E，按 K，自 2025年 起."""
+    return _first(children[1], children[2:], over(children))
+
+
+def first_line(children: Children) -> Expression:
+    """E，按 K，自 2025年 起, as a line of its own."""
+    return _first(children[0], children[1:], over(children))
+
+
+def since(children: Children) -> Part:
+    """按 K, 自 2025年1月1日 起."""
+    word: Token = children[1]
+    if children[0].type == "BY":
+        return Part("by", (name_of(word).text,), over(children))
+    year = date_of(word).ordinal if word.type == "DATE" else 0
+    value = dt.date.fromordinal(year).year if year else int(quantity_of(word).value)
+    return Part("since", (value,), over(children))
+
+
+def _first(event: Any, said: Children, span: Span) -> Expression:  # noqa: ANN401 - a word or an expression
+    found: dict[str, Any] = {"by": "", "since": 0}
+    for part in said[1::2]:
+        if found[part.kind]:
+            raise refuse(unexpected_word(part.span, part.span.text))
+        found[part.kind] = part.items[0]
+    return Call("first_time", (event,), found["by"], span, found["since"])
+
+
+def ensured(children: Children) -> Expression:
+    """Return what must hold."""
+    condition: Expression = children[0]
+    return condition
+
+
+def ensured_each(children: Children) -> Ensure:
+    """每个项目 累计 不超过 50万元."""
+    return Ensure(children[2], key_part(children[1]), over(children))
 
 
 def compared(children: Children) -> Expression:

@@ -28,7 +28,6 @@ from polc.syntax.build.atoms import (
     quantity_of,
     refuse,
     relation_of,
-    year_of,
 )
 from polc.syntax.choices import chosen
 from polc.syntax.keywords import WORDS, facts
@@ -36,7 +35,6 @@ from polc.syntax.lexis import Token
 from polc.syntax.units import measure_of, units
 
 _YEARLY = (WORDS["yearly"].zh, WORDS["yearly"].en)
-_MOST_MONTHS = 1200
 _WORD = {"PERYEAR": "yearly", "PERTIME": "each_time", "TODATE": "to_date", "ONCE": "once", "PERTIER": "per_tier"}
 _PERIODS = {"PERYEAR": "yearly", "PERTIME": "each_time", "TODATE": "to_date", "ONCE": "once", "PERTIER": "tier"}
 
@@ -202,11 +200,21 @@ def cap(children: Children) -> values.Cap:
     return replace(cap, excess="" if silent else choice_of("surplus", children[3]), span=over(children))
 
 
-def counted(children: Children) -> values.Counted:
+def so_many(children: Children) -> values.Counted:
     """每企业 每年 2次."""
     scopes = [c for c in children if isinstance(c, Scope)]
     keys, periods = _scopes(scopes, ("PERYEAR", "TODATE", "PERTIME"))
     return values.Counted(keys, _PERIODS[periods[0]] if periods else "", children[-1], over(children))
+
+
+def counted(children: Children) -> values.Counted:
+    """每企业 每年 2次，就高; 按 申报日期: which awards count first."""
+    limit: values.Counted = children[0]
+    if len(children) == 1:
+        return limit
+    if children[2].type == "BY":
+        return replace(limit, order="by", by=name_of(children[3]), span=over(children))
+    return replace(limit, order=choice_of("order", children[2]), span=over(children))
 
 
 def quota(children: Children) -> values.Counted:
@@ -254,6 +262,10 @@ def tiers(children: Children) -> values.Tiers:
             raise refuse(unexpected_word(part.span, part.span.text))
         else:
             mode = choice_of("tiers", part.items[0])
+    for part in (c for c in children if isinstance(c, Part)):
+        beside_bands = part.kind == "FIRST" and mode == "marginal"
+        if beside_bands or (part.kind == "LESS" and less == "previous_tier" and mode != "step_up"):
+            raise refuse(not_yet(part.span, part.span.text))
     return values.Tiers(by, mode, first, less, (), over(children))
 
 
@@ -283,64 +295,6 @@ def rounding(children: Children) -> values.Rounding:
     return values.Rounding(mode, int(value), over(children))
 
 
-def year_index(children: Children) -> values.YearIndex:
-    """自 引进年度 起."""
-    return values.YearIndex(name_of(children[1]), over(children))
-
-
-def run_off(children: Children) -> values.RunOff:
-    """否, 是, 第1年在有效期内的，至第10年."""
-    if len(children) == 1:
-        return values.RunOff(choice_of("truth", children[0]) == "yes", span=over(children))
-    if year_of(children[0]) != 1:
-        raise refuse(unexpected_word(children[0].span, children[0].text))
-    until = year_of(children[-1]) if children[-1].type == "NTH" else None
-    return values.RunOff(continues=True, until=until, span=over(children))
-
-
-def payout(children: Children) -> values.Payout:
-    """分 2年，每年 50%; 50%、30%、20%; 先用后补."""
-    shares: tuple[Quantity, ...] = ()
-    years = 0
-    manners: list[str] = []
-    for part in children[::2]:
-        if part.kind == "spread":
-            years = part.items[0]
-        elif part.kind == "yearly":
-            shares = part.items * max(years, 1)
-        elif part.kind == "shares":
-            shares = part.items
-        else:
-            manners.extend(part.items)
-    if years and not shares:
-        even = Quantity(Fraction(1, years), Kind.RATE, "", over(children))
-        shares = (even,) * years
-    return values.Payout(shares, "、".join(manners), over(children))
-
-
-def spread(children: Children) -> Part:
-    """分 2年."""
-    months = quantity_of(children[1]).value
-    if not 0 < months <= _MOST_MONTHS or months % 12:
-        raise refuse(unexpected_word(children[1].span, children[1].text))
-    return Part("spread", (int(months) // 12,), over(children))
-
-
-def yearly_share(children: Children) -> Part:
-    """每年 50%."""
-    return Part("yearly", (quantity_of(children[1]),), over(children))
-
-
-def shares(children: Children) -> Part:
-    """50%、30%、20%."""
-    return Part("shares", tuple(quantity_of(c) for c in children[::2]), over(children))
-
-
-def manner(children: Children) -> Part:
-    """先用后补、年度清算."""
-    return Part("manner", tuple(word.text for word in children[::2]), over(children))
-
-
 def how(children: Children) -> values.How:
     """就高，按 集聚区，期间 终身，先领低额时 补差."""
     mode = span_of = lower = ""
@@ -356,8 +310,6 @@ def how(children: Children) -> values.How:
             lower = choice_of("lower_first", token)
         elif chosen("grain", token.text):
             each = chosen("grain", token.text) == "each_award"
-            if not each:
-                raise refuse(not_yet(token.span, token.text))
         elif mode:
             raise refuse(unexpected_word(part.span, part.span.text))
         else:
@@ -382,3 +334,12 @@ def given(children: Children) -> values.Given:
     if relation_of(sign) is not Relation.EQ:
         raise refuse(unexpected_word(sign.span, sign.text, (Words("=", "="),)))
     return values.Given(name_of(name), value, over(children))
+
+
+def given_earlier(children: Children) -> values.Given:
+    """此前最高 甲 = 100万元."""
+    word, name, sign, value = children
+    if relation_of(sign) is not Relation.EQ:
+        raise refuse(unexpected_word(sign.span, sign.text, (Words("=", "="),)))
+    named = Name(f"{WORDS['earlier_max'].zh} {name.text}", over([word, name]))
+    return values.Given(named, value, over(children))

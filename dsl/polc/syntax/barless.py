@@ -1,0 +1,65 @@
+"""A row of 分档 whose bars were left out: ``市级：5万元``, ``市级  5万元``, ``市级 | 5万元``, ``达到 100万元 → 5万元``.
+
+Guarantee: a line is taken for a row only where it splits into as many cells as the table has columns, and its first
+word is not nearly a keyword.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from polc.model.values import Tiers
+from polc.syntax.lexis import Token
+from polc.syntax.synonyms import meant
+from polc.text import Span
+
+_AWARDS = frozenset(("MONEY", "PERCENT", "NOTHING", "UPTO", "OPEN"))
+_MARKS = (("PIPE",), ("COLON", "RANGE", "ARROW"))
+_ARROWS = frozenset(("→", "—", "——", "->"))
+
+
+def barless_cells(tiers: Tiers, words: Sequence[Token]) -> list[Sequence[Token]]:
+    """Return the cells that a line without its bars has; none where it is no row of this table."""
+    due = len(tiers.by) + 1
+    if words[0].type == "NAME" and meant(words[0].text, colon=True) is not None:
+        return []
+    for marks in _MARKS:
+        cells = _split(words, marks)
+        if len(cells) == due and all(cells):
+            return cells
+    return _apart(words, due)
+
+
+def _split(words: Sequence[Token], marks: Sequence[str]) -> list[Sequence[Token]]:
+    cells: list[Sequence[Token]] = []
+    start = 0
+    for n, word in enumerate(words):
+        if word.type in marks or (word.text in _ARROWS and "COLON" in marks):
+            cells.append(words[start:n])
+            start = n + 1
+    return [*cells, words[start:]] if start < len(words) else cells
+
+
+def _apart(words: Sequence[Token], due: int) -> list[Sequence[Token]]:
+    """Return the cells where only blanks part them: two, the second an amount."""
+    if due != 2:  # noqa: PLR2004 - a tier and its amount
+        return []
+    for n, (before, word) in enumerate(pairwise(words), 1):
+        if word.type in _AWARDS and before.end < word.start and before.type != "CMP":
+            return [words[:n], words[n:]]
+    return []
+
+
+def barred(cells: Sequence[Sequence[Token]]) -> list[Token]:
+    """Return the words of a row with bars around its cells."""
+    first, last = cells[0][0], cells[-1][-1]
+    found = [Token("PIPE", "|", first.start, first.start, first.source)]
+    for cell in cells:
+        found += [*cell, Token("PIPE", "|", cell[-1].end, cell[-1].end, last.source)]
+    return found
+
+
+def written(cells: Sequence[Sequence[Token]]) -> str:
+    """Return how the row is written."""
+    return "".join(f"| {Span(cell[0].source, cell[0].start, cell[-1].end).text} " for cell in cells) + "|"

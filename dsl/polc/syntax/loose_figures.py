@@ -1,0 +1,78 @@
+"""Figures that are none: ``-5%``, ``5万元/家``, ``数百万元``, ``百余万元``, ``扣减 3万元``.
+
+Some of them the grammar would read as names or as a division; each is told with what to write instead. Guarantee: a
+name that the file declares is never taken for one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from polc.diagnostics import Diagnostic
+from polc.errors.approximate_number import approximate_number
+from polc.errors.negative_figure import negative_figure
+from polc.errors.per_in_amount import per_in_amount
+from polc.errors.written_otherwise import written_otherwise
+from polc.model.expressions import Kind
+from polc.syntax.lexis import Token
+from polc.syntax.numerals import LETTERS
+from polc.syntax.phrases import declared
+from polc.syntax.units import units
+
+_FIGURES = frozenset(("MONEY", "PERCENT", "COUNT", "NUMBER", "DURATION", "DAYS"))
+_BEFORE_SIGNED = frozenset(("TIMES", "DIVIDE", "PLUS", "MINUS", "LPAREN", "CMP", "UPTO", "COMMA", "LBRACK"))
+_VAGUE = re.compile(rf"(?=.*[数几余多来许]|.*上[百千万亿])[{LETTERS}数几余多来许上近约]+(?:万|亿)?(?:元|余元|多元)")
+_VAGUE_UNITLESS = re.compile(rf"(?:[数几上][{LETTERS}]+|[{LETTERS}]+[余多来][万亿])")
+_TAKEN_OFF = frozenset(("扣减", "扣除", "减", "减掉", "扣去", "扣掉", "抵扣", "核减"))
+_SPANS = frozenset(("年", "月", "个月", "季度", "次", "年度", "企业", "单位", "人月"))
+
+
+def negative(words: Sequence[Token]) -> Diagnostic | None:
+    """Return the finding for a figure with a minus before it, where nothing is there to take it from."""
+    for n, (sign, figure) in enumerate(pairwise(words)):
+        before = words[n - 1].type if n else ""
+        if figure.type not in _FIGURES:
+            continue
+        alone = sign.type in ("MINUS", "RANGE") and (not n or before in _BEFORE_SIGNED)
+        if alone or (sign.text in ("负", "minus") and sign.type == "NAME"):
+            place = sign.span.to(figure.span)
+            return negative_figure(place, place.text)
+    return None
+
+
+def taken_off(words: Sequence[Token]) -> Diagnostic | None:
+    """Return the finding for 扣减 and its like between two terms of a sum."""
+    for n, word in enumerate(words[1:-1], 1):
+        if word.type in ("NAME", "LESS") and word.text in _TAKEN_OFF and words[n - 1].type != "COMMA":
+            return written_otherwise(word.span, word.raw, "-")
+    return None
+
+
+def loose(words: Sequence[Token]) -> Diagnostic | None:
+    """Return the finding for a figure that the grammar reads as something else, or None."""
+    for n, word in enumerate(words):
+        if word.type == "DIVIDE":
+            found = _a_piece(words, n)
+            if found is not None:
+                return found
+        elif word.type == "NAME" and _vague(word.text) and word.text not in declared(word.source.text):
+            return approximate_number(word.span, word.raw)
+    return None
+
+
+def _vague(text: str) -> bool:
+    return bool(_VAGUE.fullmatch(text) or _VAGUE_UNITLESS.fullmatch(text))
+
+
+def _a_piece(words: Sequence[Token], n: int) -> Diagnostic | None:
+    """Return the finding for ``/家`` behind an amount."""
+    if not 0 < n < len(words) - 1:
+        return None
+    before, after = words[n - 1], words[n + 1]
+    unit = units().get(after.text)
+    counts = after.text in _SPANS or (unit is not None and unit.kind is not Kind.MONEY)
+    if before.type not in ("MONEY", "PERCENT") or not counts or after.text in declared(after.source.text):
+        return None
+    return per_in_amount(words[n].span.to(after.span), words[n].raw + after.raw)
