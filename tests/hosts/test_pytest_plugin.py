@@ -197,16 +197,16 @@ IMPORTING = GOOD.replace("对象 企业\n  年度支出：金额，每年\n", " 
 
 
 def test_a_vocabulary_has_no_items_and_its_importers_run(pytester: pytest.Pytester) -> None:
-    for folder, text in (("common", VOCABULARY), ("demo", IMPORTING)):
-        pytester.mkdir(folder).joinpath("policy.pol").write_text(text, encoding="utf-8")
+    for name, text in (("common", VOCABULARY), ("demo", IMPORTING)):
+        pytester.mkdir(name).joinpath("policy.pol").write_text(text, encoding="utf-8")
     pytester.runpytest("--pol").assert_outcomes(passed=3)
     pytester.runpytest("--pol", "common").assert_outcomes()
 
 
 def test_what_is_wrong_in_a_vocabulary_fails_it_and_who_imports_it(pytester: pytest.Pytester) -> None:
     wrong = VOCABULARY + "  级别：钱\n"
-    for folder, text in (("common", wrong), ("demo", IMPORTING)):
-        pytester.mkdir(folder).joinpath("policy.pol").write_text(text, encoding="utf-8")
+    for name, text in (("common", wrong), ("demo", IMPORTING)):
+        pytester.mkdir(name).joinpath("policy.pol").write_text(text, encoding="utf-8")
     pytester.runpytest("--pol").assert_outcomes(failed=2, skipped=3)
     result = pytester.runpytest("--pol", "demo")
     result.assert_outcomes(failed=1, skipped=3)
