@@ -54,7 +54,8 @@ class Compiled:
         chosen = {name: reading for name, reading in (selection or {}).items() if self._matters(name, reading)}
         key = frozenset(chosen.items())
         if key not in self._lowered:
-            self._lowered[key] = lower_policy(self.policy, self.names, chosen, [])
+            like = self._lowered.get(frozenset())
+            self._lowered[key] = lower_policy(self.policy, self.names, chosen, [], like=like)
         return self._lowered[key]
 
     def _matters(self, doubt: str, reading: str) -> bool:

@@ -79,15 +79,21 @@ def referred_first(policy: Policy) -> list[Benefit]:
         if benefit.name in found or benefit.name in open_:
             return
         open_.add(benefit.name)
-        every = (benefit.base, *(reading.terms for doubt in benefit.doubts for reading in doubt.readings))
-        for line in (line for terms in every for line in terms.on_top_of):
-            if line.value is not None and line.value.benefit.text in by_name:
-                visit(by_name[line.value.benefit.text])
+        for name in stands_on(benefit):
+            if name in by_name:
+                visit(by_name[name])
         found[benefit.name] = benefit
 
     for benefit in policy.benefits:
         visit(benefit)
     return list(found.values())
+
+
+def stands_on(benefit: Benefit) -> list[str]:
+    """Return the names that 叠加于 gives in a benefit, under any reading."""
+    every = (benefit.base, *(reading.terms for doubt in benefit.doubts for reading in doubt.readings))
+    lines = (line.value for terms in every for line in terms.on_top_of)
+    return [line.benefit.text for line in lines if line is not None]
 
 
 def on_top_of(work: Lowering, line: OnTopOf, conditions: list[Expression]) -> bool:

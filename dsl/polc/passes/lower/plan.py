@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from polc.core.amounts import Amount
 from polc.core.nodes import FALSE, TRUE, Expression, Reference
@@ -85,6 +86,24 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class Law:
+    """A 约束 as lowered, the inputs and the fields of items it speaks of, and whether it stands in a vocabulary."""
+
+    truth: Expression
+    inputs: Mapping[str, Input]
+    fields: Mapping[str, Mapping[str, Input]]
+    shared: bool
+
+
+@dataclass
+class Pieces:
+    """What a policy was put together from, so that other readings can take over what they do not touch."""
+
+    parts: dict[str, Piece] = field(default_factory=dict)
+    laws: tuple[Law, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Lowered:
     """A policy under one choice of readings, ready to be read by any reader of the core."""
 
@@ -94,6 +113,7 @@ class Lowered:
     program: Program
     plans: Mapping[str, Plan]
     total: str  # bind of the whole policy's 合计, or ""
+    pieces: Pieces = field(default_factory=Pieces, compare=False, repr=False)
     _slices: dict[str, Program] = field(default_factory=dict, compare=False, repr=False)
     _terms: dict[str, Terms] = field(default_factory=dict, compare=False, repr=False)
     memo: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
@@ -216,3 +236,7 @@ class Building:
         if history not in self.histories:
             self.histories.append(history)
         return Reference(name)
+
+
+Piece: TypeAlias = "tuple[Building, Plan] | None"
+"""A part as lowered; None where it could not be."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from polc.core.amounts import add
@@ -15,8 +16,8 @@ from polc.passes.compare import Conventions
 from polc.passes.elaborate import Elaborator
 from polc.passes.lower.benefit import lower_benefit
 from polc.passes.lower.group import in_order, lower_group, members_of, with_members
-from polc.passes.lower.modifiers import modified, ordinals, referred_first
-from polc.passes.lower.plan import Building, Lowered, Plan
+from polc.passes.lower.modifiers import modified, ordinals, referred_first, stands_on
+from polc.passes.lower.plan import Building, Law, Lowered, Piece, Pieces, Plan
 from polc.passes.lower.requirement import lower_requirement
 from polc.passes.lower.shared import drawn_from, ranked, within_itself
 from polc.passes.lower.work import context_of
@@ -34,14 +35,16 @@ class _Assembly:
     steps: list[Step] = field(default_factory=list)
     plans: dict[str, Plan] = field(default_factory=dict)
     failed: set[str] = field(default_factory=set)
+    pieces: Pieces = field(default_factory=Pieces)
 
-    def reads(self, walk: Elaborator) -> bool:
-        """Return whether anything lowered so far reads a fact that the walk has read."""
-        of_items = any(fields.keys() & self.items.get(items, {}).keys() for items, fields in walk.fields.items())
-        return of_items or bool(walk.inputs.keys() & self.inputs.keys())
+    def reads(self, law: Law) -> bool:
+        """Return whether anything lowered so far reads a fact that the law speaks of."""
+        of_items = any(fields.keys() & self.items.get(items, {}).keys() for items, fields in law.fields.items())
+        return of_items or bool(law.inputs.keys() & self.inputs.keys())
 
     def take(self, part: Part, made: tuple[Building, Plan] | None) -> None:
         """Add a lowered part; or remember that it failed, so that nothing built on it is reported again."""
+        self.pieces.parts[part.name] = made
         if made is None:
             self.failed.add(part.name)
             return
@@ -54,6 +57,13 @@ class _Assembly:
         for name, fields in build.walk.fields.items():
             self.items.setdefault(name, {}).update(fields)
 
+    def wants(self, part: Part, kept: Mapping[str, Piece], only: set[str] | None) -> bool:
+        """Take a part over where it is kept; return whether it is still to be lowered."""
+        if part.name in kept:
+            self.take(part, kept[part.name])
+            return False
+        return only is None or part.name in only
+
 
 def lower_policy(
     policy: Policy,
@@ -62,16 +72,19 @@ def lower_policy(
     problems: list[Diagnostic],
     only: set[str] | None = None,
     base: Lowered | None = None,
+    like: Lowered | None = None,
 ) -> Lowered:
     """Return the program of a policy under ``selection``; what is wrong is added to ``problems``.
 
     A part that cannot be lowered is left out, everything else goes on. ``only`` limits the work to some parts; a group
-    among them finds its members in ``base``, the policy as lowered before.
+    among them finds its members in ``base``, the policy as lowered before. ``like`` is the policy under its working
+    readings: a part that ``selection`` does not touch is taken from there, and nothing is said of it again.
     """
     whole_policy, policy = policy, with_members(policy, selection)
     if policy is not whole_policy:
         names = Names(policy)
     made = _Assembly()
+    kept = _untouched(policy, selection, like)
     if base is not None:
         made.plans.update(base.plans)
         made.failed.update(part.name for part in policy.parts if part.name not in base.plans)
@@ -79,32 +92,54 @@ def lower_policy(
     for rule in policy.rules:
         ordinals(rule, policy, problems)
     for benefit in referred_first(policy):
-        if only is None or benefit.name in only:
+        if made.wants(benefit, kept, only):
             terms = modified(policy, benefit, whole, selection)
             made.take(benefit, _benefit(policy, names, benefit, selection, terms, problems, made))
     for requirement in policy.requirements:
-        if only is None or requirement.name in only:
+        if made.wants(requirement, kept, only):
             made.take(requirement, _requirement(names, requirement, selection, whole, problems))
     for group in in_order(policy):
-        if only is None or group.name in only:
-            terms = group.terms(selection)
-            context = _group_context(policy, names, group, made)
-            problems.extend(drawn_from(policy, terms))
-            problems.extend(ranked(names, [context], terms))
-            walk = _walk(names, context, whole, problems)
-            made.take(group, lower_group(walk, group, terms, made.plans, made.failed))
+        if made.wants(group, kept, only):
+            made.take(group, _group(policy, names, group, group.terms(selection), whole, problems, made))
     for pool in policy.pools:
         if only is None or pool.name in only:
             problems.extend(drawn_from(policy, pool.terms(selection)))
             problems.extend(within_itself(policy, pool, selection))
-    laws = _laws(policy, names, whole, problems, made) if only is None else ()
+    if like is not None and _of_all(policy).isdisjoint(selection):
+        made.pieces.laws = like.pieces.laws
+    elif only is None:
+        made.pieces.laws = tuple(_read_laws(policy, names, whole, problems))
+    laws = _laws(made)
     total = _total(policy, made)
     inputs = (
         *made.inputs.values(),
         *(Input(name, Items(tuple(fields.values()))) for name, fields in made.items.items()),
     )
     program = Program(tuple(inputs), tuple(made.steps), laws)
-    return Lowered(policy, dict(selection), names, program, made.plans, total)
+    return Lowered(policy, dict(selection), names, program, made.plans, total, made.pieces)
+
+
+def _of_all(policy: Policy) -> set[str]:
+    """Return the doubts that every part stands under: the policy's, its general rules', its pools'."""
+    own = (policy.doubts, *(part.doubts for part in (*policy.rules, *policy.pools)))
+    return {doubt.name for doubts in own for doubt in doubts}
+
+
+def _untouched(policy: Policy, selection: Selection, like: Lowered | None) -> Mapping[str, Piece]:
+    """Return the pieces of ``like`` that stand as they are under ``selection``.
+
+    A part is touched by its own doubts, and by what touches a part it is built on.
+    """
+    if like is None or not _of_all(policy).isdisjoint(selection):
+        return {}
+    touched = {part.name for part in policy.parts if any(doubt.name in selection for doubt in part.doubts)}
+    for benefit in referred_first(policy):
+        if touched.intersection(stands_on(benefit)):
+            touched.add(benefit.name)
+    for group in in_order(policy):
+        if touched.intersection(members_of(policy, group)):
+            touched.add(group.name)
+    return {name: piece for name, piece in like.pieces.parts.items() if name not in touched}
 
 
 def _walk(names: Names, context: Context, whole: Terms, problems: list[Diagnostic]) -> Elaborator:
@@ -146,6 +181,16 @@ def _requirement(
     return lower_requirement(_walk(names, context, whole, problems), requirement, terms)
 
 
+def _group(
+    policy: Policy, names: Names, group: Group, terms: Terms, whole: Terms, problems: list[Diagnostic],
+    made: _Assembly,
+) -> tuple[Building, Plan] | None:  # fmt: skip
+    context = _group_context(policy, names, group, made)
+    problems.extend(drawn_from(policy, terms))
+    problems.extend(ranked(names, [context], terms))
+    return lower_group(_walk(names, context, whole, problems), group, terms, made.plans, made.failed)
+
+
 def _group_context(policy: Policy, names: Names, group: Group, made: _Assembly) -> Context:
     for name in members_of(policy, group):
         plan = made.plans.get(name)
@@ -157,14 +202,8 @@ def _group_context(policy: Policy, names: Names, group: Group, made: _Assembly) 
     return Context(subject, subject, subject.name, "")
 
 
-def _laws(
-    policy: Policy, names: Names, whole: Terms, problems: list[Diagnostic], made: _Assembly
-) -> tuple[Expression, ...]:
-    """Return the 约束, each read from the side of the first subject that knows all its names.
-
-    One of a vocabulary that speaks of no fact in use here is checked, and left out.
-    """
-    laws: list[Expression] = []
+def _read_laws(policy: Policy, names: Names, whole: Terms, problems: list[Diagnostic]) -> Iterator[Law]:
+    """Yield the 约束, each read from the side of the first subject that knows all its names."""
     for law in policy.laws:
         if law.value is None:
             continue
@@ -175,18 +214,25 @@ def _laws(
             walk = _walk(names, names.context(subject, roles[0][0] if roles else subject.name), whole, found)
             truth = walk.truth(law.value)
             if truth is not None:
-                if not policy.is_shared(law.span) or made.reads(walk):
-                    for items in walk.fields:  # what is said of an item is said of each
-                        truth = Each("all", items, truth)
-                    laws.append(truth)
-                    made.inputs.update(walk.inputs)
-                    for items, fields in walk.fields.items():
-                        made.items.setdefault(items, {}).update(fields)
+                for items in walk.fields:  # what is said of an item is said of each
+                    truth = Each("all", items, truth)
+                yield Law(truth, walk.inputs, walk.fields, shared=policy.is_shared(law.span))
                 best = []
                 break
             if best is None or len(found) < len(best):
                 best = found
         problems.extend(best or ())
+
+
+def _laws(made: _Assembly) -> tuple[Expression, ...]:
+    """Return the 约束; one of a vocabulary that speaks of no fact in use here is left out."""
+    laws: list[Expression] = []
+    for law in made.pieces.laws:
+        if not law.shared or made.reads(law):
+            laws.append(law.truth)
+            made.inputs.update(law.inputs)
+            for items, fields in law.fields.items():
+                made.items.setdefault(items, {}).update(fields)
     return tuple(laws)
 
 
