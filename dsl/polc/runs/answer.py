@@ -123,7 +123,7 @@ def _part(
     outcome, told, guessed = compute(lowered, plan, facts, day, past)
     result = summed(outcome, plan)
     missing = tuple(needed(result.missing))
-    asked = _asked(lowered, plan, facts)
+    asked = is_asked(lowered, plan, facts)
     guessed.extend(silences(lowered, plan))
     part = Part_(plan, result, lines(lowered, plan, outcome, told), asked, missing, presumed=guessed)
     if plan.items and plan.kind != "requirement":
@@ -225,7 +225,7 @@ def _completed(
     return whole
 
 
-def _asked(lowered: Lowered, plan: Plan, facts: Mapping[str, object]) -> bool:
+def is_asked(lowered: Lowered, plan: Plan, facts: Mapping[str, object]) -> bool:
     """Return whether anything was told that this part (but no host's presumption) reads."""
     program = lowered.slice(plan)
     own = {"日期", "印发日期", "年度", FILED_INPUT.name}

@@ -74,7 +74,7 @@ class _Field:
         for name, fold in self.folds.items():
             who = self.allotment.entrants[name]
             told = [told_to(sharing, name) for sharing in self.allotment.shared]
-            fold.shared = (*who.told, *(words for words in told if words is not None))
+            fold.shared = (*(words for _, words in who.told), *(words for words in told if words is not None))
             fold.unsettled = who.unsettled.get(self.plan.part.name, frozenset())
             fold.ever_unsettled |= frozenset(dated(missing, year) for missing in fold.unsettled)
 

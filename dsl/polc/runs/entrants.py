@@ -26,7 +26,7 @@ class Entrant:
     unknown: dict[str, Missing] = field(default_factory=dict)
     unsettled: dict[str, Missing] = field(default_factory=dict)
     earlier: dict[str, Missing] = field(default_factory=dict)
-    told: list[Words] = field(default_factory=list)
+    told: list[tuple[str, Words]] = field(default_factory=list)  # of which part, what a quota did to it
 
     def begin(self) -> None:
         """Begin another year, in which nothing is known to be applied for."""

@@ -100,7 +100,7 @@ class _Placing:
             elif not got:
                 for each in (each for entry in runner.entries for each in entry.inside):
                     each.stop(self.year, self._line)
-                runner.who.told.append(self._out(len(runners)))
+                runner.who.told.append((name, self._out(runner, len(runners))))
 
     def runners(self, applied: Sequence[Entrant]) -> list[_Runner]:
         """Return who may take a place."""
@@ -170,9 +170,11 @@ class _Placing:
         """The line as written."""
         return f"名额 {self.quota.span.text if self.quota.span else ''}"
 
-    def _out(self, count: int) -> Words:
+    def _out(self, runner: _Runner, count: int) -> Words:
         unit = self.quota.limit.unit
+        item = runner.entries[0].item if runner.entries and not self._of_payees else ""
+        of = f"{item} " if item else ""
         return Words(
-            f"{self._line}，够条件的 {count}{unit}，没有排上",
-            f"{self._line}, {count} qualify, and it is not among the first",
+            f"{of}{self._line}，够条件的 {count}{unit}，没有排上",
+            f"{of}{self._line}, {count} qualify, and it is not among the first",
         )

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from polc.diagnostics.words import Language
     from polc.hosts.cli.parser import Parser
     from polc.workspace.asking import Replies
+    from polc.workspace.given import Told
+    from polc.workspace.load import Draft
 
 
 _NO_POLICY = Words("这里只有词汇，没有可以计算的政策", "there are only vocabularies here, no policy to compute")
@@ -102,12 +104,45 @@ def run(args: argparse.Namespace) -> int:
         day = _day(args.as_of)
     except TellingError as slip:
         return _slips([slip.words], language)
+    several = _many(args, space.drafts, told, day, language)
+    if several is not None:
+        return several or code
     question = Question(tuple(told), day, tuple(args.reading), tuple(args.benefit), args.ledger or "")
     replies = ask(space.drafts, question)
     if replies.slips:
         return _slips(replies.slips, language)
     _print(args, replies, errors, language)
     return code
+
+
+def _many(args: argparse.Namespace, drafts: list[Draft], told: list[Told], day: int, language: Language) -> int | None:
+    """Print what many applicants are due and are paid; None where there is only one."""
+    from polc.workspace.given import Listed, TellingError
+
+    if not any(isinstance(one, Listed) for one in told):
+        return None
+    from polc.runs.batch import settle_batch
+    from polc.workspace import many
+    from polc.workspace.many_text import as_text
+    from polc.workspace.readings import selection
+
+    asked = [draft for draft in drafts if draft.policy is not None and draft.compiled.lowered().plans]
+    try:
+        for draft in asked:
+            lowered = draft.compiled.lowered(selection(args.reading, draft.policy))
+            several = many.listed(lowered, told)
+            if several is None:
+                continue
+            many.alone(len(asked), ledger=bool(args.ledger), data=args.json)
+            applicants, slips = many.applicants(lowered, told, several)
+            if slips:
+                return _slips(slips, language)
+            batch = settle_batch(lowered, applicants, day, many.only(lowered, args.benefit))
+            sys.stdout.write(as_text(batch, language, colour=may_colour(sys.stdout)))
+            return exits.FINE
+    except TellingError as slip:
+        return _slips([slip.words], language)
+    return None
 
 
 def _slips(slips: Sequence[Words], language: Language) -> int:
