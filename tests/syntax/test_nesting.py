@@ -66,7 +66,7 @@ def test_a_line_goes_to_the_nearest_open_block_that_takes_it(line: str, key: str
 
 
 def test_a_reading_takes_the_lines_of_what_its_doubt_stands_in() -> None:
-    group = "组 两项：甲、乙\n疑义 怎么合 “就高”\n读法 就高\n方式：就高\n读法 限额\n上限：每企业 每年 5万元\n"
+    group = "组 两项：甲、乙\n疑义 怎么合 “就高”\n读法 就高\n方式：就高\n读法 封顶\n上限：每企业 每年 5万元\n"
     assert findings(group) == []
     policy = "政策 甲\n疑义 何时止 “三年”\n读法 长\n有效期：3年\n读法 适用宽\n适用：规上\n"
     assert findings(policy) == []

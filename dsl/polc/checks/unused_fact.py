@@ -120,7 +120,8 @@ def used_names(policy: Policy) -> set[str]:
 
 def names_of(terms: Terms) -> Iterator[str]:
     """Yield every name that the lines of some terms mention."""
-    for stated in (*terms.scope, *terms.also, *terms.only, *terms.when, *terms.excluded, *terms.must, *terms.stop):
+    conditions = (*terms.scope, *terms.also, *terms.only, *terms.when, *terms.excluded, *terms.must, *terms.limits)
+    for stated in (*conditions, *terms.stop):
         if stated.value is not None:
             yield from names_in(stated.value)
     for claw_back in terms.claw_back:

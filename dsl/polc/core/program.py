@@ -36,6 +36,7 @@ class Stage(Enum):
     GROUP_CAP = "合计上限"
     GIVE_BACK = "退回"
     TOTAL = "合计"
+    LIMIT = "限额"
     VERDICT = "结论"
     STOP = "停付"
     CLAW_BACK = "追回"
@@ -69,6 +70,7 @@ _ENGLISH = {
     Stage.GROUP_CAP: "group cap",
     Stage.GIVE_BACK: "give-back",
     Stage.TOTAL: "total",
+    Stage.LIMIT: "limit",
     Stage.VERDICT: "verdict",
     Stage.STOP: "stop",
     Stage.CLAW_BACK: "claw-back",

@@ -111,7 +111,8 @@ class Column:
     """A column: ``年度营业收入（万元）`` → name 年度营业收入, unit 万元; ``应得（逐档）`` → role award, reading 逐档.
 
     ``role`` is input, or an output: item (单项) award (应得) total (合计) granted (核定) verdict (结论) paid (兑付),
-    or case (案例) applicant (申请人) year (年度) note (说明) received (已领) step (触及 as its own column).
+    limit (限额 of the fact ``name``; amount_limit 额度, term_limit 期限, times_limit 次数 until it is known which), or
+    case (案例) applicant (申请人) year (年度) note (说明) received (已领) step (触及 as its own column).
     ``readings`` are names of 读法 (``应得（疑义=读法）`` keeps both parts as written).
     """
 

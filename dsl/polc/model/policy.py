@@ -84,6 +84,7 @@ class Terms:
     when: tuple[Stated[Expression], ...] = _added()  # type: ignore[assignment]
     excluded: tuple[Stated[Expression], ...] = _added()  # type: ignore[assignment]
     must: tuple[Stated[Expression], ...] = _added()  # type: ignore[assignment]
+    limits: tuple[Stated[Expression], ...] = _added()  # type: ignore[assignment]
     pay: Stated[Expression | NoneStated] | None = None
     tiers: Stated[Tiers] | None = None
     minimum: Stated[Expression] | None = None

@@ -75,6 +75,7 @@ _MANY = {
     "first_time": "when",
     "except": "excluded",
     "must": "must",
+    "limited": "limits",
     "cap": "caps",
     "times": "times",
     "years": "years",

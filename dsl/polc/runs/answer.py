@@ -20,6 +20,7 @@ from polc.passes.lower.tested import FILED_INPUT
 from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Case, Interval, Outcome, Result, run
 from polc.readers.prose import figures
+from polc.runs import limits
 from polc.runs.assumed import (
     BEGUN,
     SCOPE,
@@ -61,6 +62,7 @@ class Part_:  # noqa: N801 - Part is the model's
     readings: list[Otherwise] = field(default_factory=list)
     presumed: list[Presumption] = field(default_factory=list)
     items: list[Result] = field(default_factory=list)
+    limits: list[tuple[str, Words]] = field(default_factory=list)  # a fact and the figure it is limited to
 
     @property
     def part(self) -> Part:
@@ -120,12 +122,15 @@ def _part(
     day: int,
     past: Ledger,
 ) -> Part_:
+    asked = is_asked(lowered, plan, facts)
+    if plan.kind == "requirement" and plan.items and plan.items not in facts:  # a duty can be asked about beforehand
+        facts = {**facts, plan.items: [{}]}
     outcome, told, guessed = compute(lowered, plan, facts, day, past)
     result = summed(outcome, plan)
     missing = tuple(needed(result.missing))
-    asked = is_asked(lowered, plan, facts)
     guessed.extend(silences(lowered, plan))
     part = Part_(plan, result, lines(lowered, plan, outcome, told), asked, missing, presumed=guessed)
+    part.limits = list(limits.told(lowered, plan, outcome)) if plan.kind == "requirement" else []
     if plan.items and plan.kind != "requirement":
         part.items = list(results(outcome, plan.item))
     if asked and missing:

@@ -19,6 +19,7 @@ from polc.model.values import Given
 from polc.passes.lower.plan import Lowered, Plan
 from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Interval
+from polc.runs import limits
 from polc.runs.allotment import Allotment
 from polc.runs.entrants import Entrant, Missing
 from polc.runs.entry import Money, dated
@@ -113,6 +114,7 @@ def run_applicants(compiled: Compiled, part: Part, table: Table) -> Iterator[Row
     plan = lowered.plans.get(part.name)
     if plan is None:
         return
+    table = limits.settled(lowered, plan, table, problems)
     outputs = outputs_of(compiled, table, base.selection, problems)
     problems.extend(unnamed(table))
     fields: dict[Key, _Field] = {}

@@ -23,7 +23,7 @@ from polc.runs.expected import shorts
 
 _CAPS = (Stage.CAP, Stage.ALLOWANCE, Stage.GROUP_CAP)
 _SUMS = (Stage.AWARD, Stage.TOTAL)
-_TRUTHS = (Stage.SCOPE, Stage.CONDITION, Stage.VERDICT)
+_TRUTHS = (Stage.SCOPE, Stage.CONDITION, Stage.LIMIT, Stage.VERDICT)
 _ARROW = " → "
 
 

@@ -24,7 +24,7 @@ from polc.runs.reached import one, results, tiers_reached
 from polc.runs.telling import Slot, find_slot
 from polc.text import Span
 
-_TRUTHS = (Stage.SCOPE, Stage.CONDITION, Stage.VERDICT, Stage.STOP, Stage.CLAW_BACK, Stage.TIER)
+_TRUTHS = (Stage.SCOPE, Stage.CONDITION, Stage.LIMIT, Stage.VERDICT, Stage.STOP, Stage.CLAW_BACK, Stage.TIER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,8 @@ def lines(
             step.stage in (Stage.SCOPE, Stage.CONDITION) and not step.because
         ):
             continue
+        if step.stage is Stage.LIMIT and "/第" not in binds:  # the figure; whether it is kept is a line of its own
+            continue
         if step.stage is Stage.VERDICT and binds == plan.result:  # each 须 has been told
             continue
         every = results(outcome, binds)
@@ -197,7 +199,7 @@ def _worked(telling: _Telling, step: Step, place: int) -> Words | None:
             return _received(telling, place)
         case Stage.COMBINE:
             return _members(telling, place)
-        case Stage.CONDITION | Stage.SCOPE | Stage.VERDICT | Stage.STOP | Stage.CLAW_BACK:
+        case Stage.CONDITION | Stage.SCOPE | Stage.LIMIT | Stage.VERDICT | Stage.STOP | Stage.CLAW_BACK:
             return _condition(telling, step, show, place)
         case _:
             return None
@@ -303,7 +305,7 @@ def _condition(telling: _Telling, step: Step, show: Shown, place: int) -> Words 
         filed = said is not None and said.value is not None and said.value.when == "filing"
         return _told([by.text if by else FILED_INPUT.name], show) if by or filed else None
     where = step.because[0] if step.because else None
-    for line in (*terms.when, *terms.excluded, *terms.must, *terms.scope, *terms.stop):
+    for line in (*terms.when, *terms.excluded, *terms.must, *terms.limits, *terms.scope, *terms.stop):
         if where is not None and line.span == where and line.value is not None:
             return _facts(telling, line.value, show, place)
     for taking in terms.claw_back:

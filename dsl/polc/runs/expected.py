@@ -15,11 +15,12 @@ from polc.passes.lower.carrying import left_over
 from polc.passes.lower.plan import Lowered, Plan
 from polc.readers.evaluate import Interval, Outcome, Result
 from polc.readers.prose import figures
+from polc.runs import limits
 from polc.runs.computation import result_words
 from polc.runs.reached import one, results
 from polc.runs.reckoned import needed
 
-OUTPUTS = ("item", "award", "total", "verdict", "step", "carried_on")
+OUTPUTS = ("item", "award", "total", "verdict", "limit", "step", "carried_on")
 """Column roles that assert something of a single case."""
 
 _ALIASES = {"上限": (Stage.CAP, Stage.ALLOWANCE, Stage.GROUP_CAP), "条件": (Stage.CONDITION, Stage.SCOPE)}
@@ -40,6 +41,9 @@ def judge(column: Column, cell: Cell, lowered: Lowered, plan: Plan, outcome: Out
         return None
     if isinstance(cell, cells.ExpectedStep):
         return _step(cell.stage, lowered, plan, outcome, item)
+    if column.role == "limit":
+        kept = limits.judged(column, cell, lowered, plan, outcome, item)
+        return Verdict(*kept) if kept is not None else None
     if column.role == "verdict" or isinstance(cell, cells.ExpectedVerdict):
         found = one(outcome, plan.result, item)
         return _verdict(cell, found)

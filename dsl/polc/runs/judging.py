@@ -25,7 +25,7 @@ Key: TypeAlias = "frozenset[tuple[str, str]]"
 
 CASH = ("paid", "taken_back", "carried_on")
 """Columns of cash, and of what goes on to the next year."""
-_OUTPUTS = ("item", "award", "total", "verdict", "step", *CASH)
+_OUTPUTS = ("item", "award", "total", "verdict", "limit", "step", *CASH)
 
 
 @dataclass(frozen=True, slots=True)

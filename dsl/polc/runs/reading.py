@@ -7,11 +7,12 @@ from polc.errors import nothing_asserted
 from polc.model.expectations import Blank, NoteText, Table
 from polc.model.policy import Part
 from polc.passes.pipeline import Compiled
+from polc.runs import limits
 from polc.runs.applicants import unnamed
 from polc.runs.setting import selected, setting
 from polc.runs.told import cases_of, find_slots, tell
 
-_ASSERTING = ("item", "award", "total", "verdict", "step", "paid", "taken_back", "carried_on", "granted")
+_ASSERTING = ("item", "award", "total", "verdict", "limit", "step", "paid", "taken_back", "carried_on", "granted")
 
 
 def table_problems(compiled: Compiled, part: Part, table: Table) -> list[Diagnostic]:
@@ -22,6 +23,7 @@ def table_problems(compiled: Compiled, part: Part, table: Table) -> list[Diagnos
     plan = lowered.plans.get(part.name)
     if plan is None:
         return problems
+    table = limits.settled(lowered, plan, table, problems)
     for column in table.columns:
         if column.role in _ASSERTING:
             chosen = selected(compiled, column, base.selection)

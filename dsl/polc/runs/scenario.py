@@ -14,6 +14,7 @@ from polc.diagnostics import Diagnostic
 from polc.model.expectations import Table
 from polc.model.policy import Part
 from polc.passes.pipeline import Compiled
+from polc.runs import limits
 from polc.runs.applicants import run_applicants
 from polc.runs.fold import Fold, step
 from polc.runs.judging import Key, Output, judge_totals, judge_year, outputs_of, stamped
@@ -34,6 +35,7 @@ def run_scenario(compiled: Compiled, part: Part, table: Table) -> Iterator[RowRu
     plan = lowered.plans.get(part.name)
     if plan is None:
         return
+    table = limits.settled(lowered, plan, table, problems)
     slots = find_slots(lowered, plan, table, problems)
     before = assumed(lowered, plan, [each for each in base.given if of_earlier(each)], problems)
     given = tuple(each for each in base.given if not of_earlier(each))

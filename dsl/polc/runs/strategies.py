@@ -305,6 +305,8 @@ def duties(draw: Draw) -> str:
     if draw(st.booleans()):
         lines.append(f"条件：{draw(conditions(subject))}")
     lines += [f"须：{draw(conditions(subject))}" for _ in range(draw(st.integers(1, 2)))]
+    if draw(st.booleans()):
+        lines.append(f"限额：{draw(st.sampled_from(MONEY[subject]))} 不超过 {_yuan(draw)}")
     return "".join(("  要求 义务\n", *(f"    {line}\n" for line in lines)))
 
 

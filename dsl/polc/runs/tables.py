@@ -17,7 +17,7 @@ from polc.passes.lower.force import start_day
 from polc.passes.lower.plan import Lowered, Plan
 from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Case, Outcome, run
-from polc.runs import members
+from polc.runs import limits, members
 from polc.runs.assumed import Presumption, fill, no_items, scope_told, silences
 from polc.runs.chain import one_line
 from polc.runs.expected import OUTPUTS, Verdict, judge
@@ -67,19 +67,20 @@ def run_table(compiled: Compiled, part: Part, table: Table) -> Iterator[RowRun]:
     if plan is None:
         return
     outputs: list[tuple[int, Column, dict[str, str]]] = []
-    for place, column in enumerate(table.columns):
+    read = limits.settled(lowered, plan, table, problems)
+    for place, column in enumerate(read.columns):
         if column.role in OUTPUTS:
             chosen = selected(compiled, column, base.selection)
             if isinstance(chosen, Diagnostic):
                 problems.append(chosen)
             else:
                 outputs.append((place, column, chosen))
-    slots = find_slots(lowered, plan, table, problems)
+    slots = find_slots(lowered, plan, read, problems)
     for rows in cases_of(table):
         number, first = rows[0]
         assert first.span is not None  # noqa: S101 - the parser gives every row its place
         result = RowRun(part, table, number, first.span, note_of(table, first), problems=list(problems))
-        told = tell(lowered, plan, table, rows, base.given, slots, result.problems)
+        told = tell(lowered, plan, read, rows, base.given, slots, result.problems)
         if not result.problems:
             check_case(compiled, part, rows, told, outputs, result)
         yield result

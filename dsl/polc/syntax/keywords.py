@@ -147,6 +147,7 @@ _LINES: tuple[LineWord, ...] = (
     LineWord("run_off", "存续兑付", "run_off", AWARDING),
     LineWord("use", "用途", "free", AWARDING),
     LineWord("require", "要求", "name", CLAUSE, "head"),
+    LineWord("limited", "限额", "condition", ("require",), repeatable=True),
     LineWord("must", "须", "condition", ("require",), repeatable=True),
     LineWord("exhort", "宣示", "quote", CLAUSE, "both", repeatable=True),
     LineWord("refer", "另行规定", "quote", CLAUSE, "both", repeatable=True),

@@ -52,7 +52,8 @@ SYNONYMS: dict[str, str] = {
     "minimum": "起补 起补线 起补点 起付 起付线 门槛 threshold",
     "at_least": "最低 最少 下限 floor",
     "round": "舍入 rounding",
-    "cap": "封顶 封顶线 限额 最高 最多 最高额 最高限额 最高限价 上限额 limit max maximum ceiling",
+    "limited": "额度限制 期限限制 限制",
+    "cap": "封顶 封顶线 最高 最多 最高额 最高限额 最高限价 上限额 limit max maximum ceiling",
     "times": "限次 享受次数",
     "years": "享受年限 年数 连续年限",
     "on_top_of": "叠加 加奖 加成",
@@ -103,6 +104,9 @@ MEANT_HERE: dict[tuple[str, str], str] = {
     ("define", "external"): "quote",
     ("when", "rule"): "only",
     ("owned_by", "benefit"): "payee",
+    ("limited", "benefit"): "cap",
+    ("limited", "group"): "cap",
+    ("cap", "require"): "limited",
 }
 """A keyword that is no line of this block, and the line of this block that is most often meant by it."""
 

@@ -18,7 +18,7 @@ from polc.model.expressions import Kind
 from polc.model.values import TierRow, Tiers, TierTest
 from polc.syntax.build.atoms import name_of, quantity_of, stage_of
 from polc.syntax.choices import chosen
-from polc.syntax.keywords import WORDS, columns
+from polc.syntax.keywords import LINES, WORDS, columns
 from polc.syntax.lexis import Token, normal
 from polc.syntax.mistakes import QUANTITIES, explain
 from polc.syntax.refused import RefusedError
@@ -114,7 +114,12 @@ def _column(cell: Sequence[Token]) -> Column | Diagnostic:
     end = next((n for n, word in enumerate(cell) if word.type in ("LPAREN", "MARK")), len(cell))
     named, rest = cell[:end], cell[end:]
     role = columns().get(named[0].text, "input") if len(named) == 1 else "input"
-    if [word.type for word in named[1:]] == ["NAME"] and named[0].type in _PREFIXES:
+    if [word.type for word in named] == ["NAME", "NAME"] and named[0].text in (
+        LINES["limited"].zh,
+        LINES["limited"].en,
+    ):
+        role, name = "limit", named[1].text
+    elif [word.type for word in named[1:]] == ["NAME"] and named[0].type in _PREFIXES:
         name = f"{WORDS[_PREFIXES[named[0].type]].zh} {named[1].text}"
         role = "received" if named[0].type == "RECEIVED" else "input"
     elif len(named) == 1 and (role != "input" or named[0].type == "NAME"):

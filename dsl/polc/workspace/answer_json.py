@@ -60,6 +60,7 @@ def _part(answer: Answer, part: Part_) -> dict[str, Any]:
         "result": _result(part.result),
         "items": [_result(item) for item in part.items],
         "missing": list(part.missing),
+        "limits": [{"fact": fact, "words": _words(most)} for fact, most in part.limits],
         "follows": [_otherwise(o) for o in part.follows],
         "other_readings": [_otherwise(o) for o in part.readings],
         "presumed": [{"kind": p.kind, "words": _words(p.words)} for p in part.presumed],

@@ -161,6 +161,9 @@ class _Writer:
             yield from self.field(self.say("还缺", "needed"), self.listed(_names(part.missing)))
             for follow in part.follows:
                 yield f"      {self.say('若', 'if')} {follow.if_.in_(self.language)} → {follow.then.in_(self.language)}"
+            told = [self.say(f"{fact} 最多 {most.zh}", f"{fact} at most {most.en}") for fact, most in part.limits]
+            if told:
+                yield from self.field(self.say("限额", "limits"), self.say("；", "; ").join(told))
         for number, quote in enumerate(quotes(self.answer, part)):
             yield from self.field(self.say("原文", "text") if number == 0 else "", f"“{quote}”")
         yield from self.steps(part)
