@@ -28,6 +28,7 @@ PROGRAMS = [
     for program in FENCE.findall(page.read_text(encoding="utf-8"))
 ]
 YUXI = (ROOT / "policies" / "yuxi" / "policy.pol").read_text(encoding="utf-8")
+COMMON = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "policies" / "common").glob("*.pol"))}
 WORDS = sorted(
     {word for program in PROGRAMS for word in re.findall(r"\d[\d.]*|[^\s\d]+|\s+", program) if len(word) < 20}
 )
@@ -37,7 +38,12 @@ FEW = settings(max_examples=min(12, settings.default.max_examples), suppress_hea
 
 @pytest.fixture(name="file")
 def _file(tmp_path: Path) -> Path:
-    return tmp_path / "policy.pol"
+    """A file to write, in a folder beside the common vocabulary."""
+    for folder in ("common", "policy"):
+        (tmp_path / folder).mkdir()
+    for name, text in COMMON.items():
+        (tmp_path / "common" / name).write_text(text, encoding="utf-8")
+    return tmp_path / "policy" / "policy.pol"
 
 
 def everything(file: Path, data: bytes) -> tuple[Workspace, list[Diagnostic]]:
@@ -145,3 +151,54 @@ def test_yuxi_with_bytes_flipped_gives_findings(file: Path, data: st.DataObject)
     for _ in range(data.draw(st.integers(1, 8))):
         raw[data.draw(st.integers(0, len(raw) - 1))] = data.draw(st.integers(0, 255))
     everything(file, bytes(raw[: data.draw(st.integers(0, len(raw)))]))
+
+
+@MANY
+@given(data=st.data())
+def test_a_vocabulary_with_slips_gives_findings_and_drops_nothing_of_who_imports_it(
+    file: Path, data: st.DataObject
+) -> None:
+    words = file.parent / "words.pol"
+    words.write_text(changed(data, VOCABULARY), encoding="utf-8")
+    importing = IMPORTING if data.draw(st.booleans()) else changed(data, IMPORTING)
+    nothing_dropped(*everything(file, importing.encode()))
+
+
+VOCABULARY = """\
+词汇 共用词汇
+  引用：../common/enterprises.pol
+
+对象 企业
+  年度支出：金额，每年
+  级别：市级、省级
+
+对象 平台 归属 企业（运营方）
+  面积：个数
+
+约束：年度支出 不超过 年度营业收入
+定义 强度：年度支出 ÷ 年度营业收入
+"""
+IMPORTING = """\
+政策 示范措施
+  简称：demo
+  引用：words.pol
+
+对象 企业 是 主体
+  级别：市级、省级
+  员工：个数
+
+条 1 支持
+  奖补 甲
+    支持对象：企业
+    享受：每家企业 每年
+    条件：员工 达到 3个 且 强度 超过 1%
+    标准：年度支出 × 1%
+  奖补 乙
+    支持对象：平台
+    领取人：运营方
+    享受：每个平台 一次
+    标准：5万元
+    示例 一
+      | 面积 | 应得  |
+      | 3    | 5万元 |
+"""

@@ -193,3 +193,17 @@ def test_a_definition_of_a_vocabulary_is_checked_though_nobody_uses_it(tmp_path:
 def test_a_policy_with_a_vocabulary_in_it_is_told_to_keep_them_apart(tmp_path: Path) -> None:
     write(tmp_path, {"甲/policy.pol": "政策 示范措施\n  简称：甲\n" + WORDS})
     assert told(load([tmp_path]), tmp_path) == [("vocabulary-with-clauses", "甲/policy.pol")]
+
+
+def test_a_name_that_a_vocabulary_of_the_workspace_has_is_found_there(tmp_path: Path) -> None:
+    two(tmp_path)
+    alone = POLICY.format(name="丙").replace("  引用：../common\n", "\n对象 单位\n  人数：个数\n")
+    write(
+        tmp_path,
+        {"丙/policy.pol": alone, "丁/policy.pol": alone.replace("：企业", "：单位").replace("每户企业", "每单位")},
+    )
+    found = {Path(each.place.span.source.path).parent.name: each for each in findings(load([tmp_path]))
+             if each.severity is Severity.ERROR}  # fmt: skip
+    assert {name: each.rule.name for name, each in found.items()} == {"丙": "unknown-subject", "丁": "unknown-name"}
+    for each in found.values():
+        assert each.help[-1].zh == "../common/words.pol 里有；写 引用：../common/words.pol"

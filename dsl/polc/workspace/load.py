@@ -18,8 +18,9 @@ from polc.model.policy import Policy
 from polc.passes.pipeline import Compiled, compile_policy, parse_together
 from polc.syntax.decode import missing, read
 from polc.text import Source
+from polc.workspace.import_hint import hinted
 from polc.workspace.rows_from import with_rows
-from polc.workspace.vocabularies import Library, parsed_vocabulary
+from polc.workspace.vocabularies import Shelf, parsed_vocabulary
 
 _HEAD = re.compile(r"^[ \t　﻿]*(?:政策|policy)", re.MULTILINE)
 _SKIPPED = {".git", ".venv", "node_modules", "__pycache__"}
@@ -52,7 +53,7 @@ class Workspace:
 
     drafts: list[Draft] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
-    shelf: Library = field(default_factory=Library)
+    shelf: Shelf = field(default_factory=Shelf)
 
     @property
     def only_vocabularies(self) -> bool:
@@ -87,7 +88,9 @@ def load_together(files: Sequence[Path]) -> Workspace:
 
 
 def _imported(space: Workspace) -> None:
-    """Add what was found in vocabularies that were only imported, so that it is told once."""
+    """Add what was found in vocabularies that were only imported, so that it is told once; and say what to import."""
+    for draft in space.drafts:
+        draft.compiled.findings = hinted(draft.compiled, space.shelf.vocabularies)
     given = {id(draft.compiled) for draft in space.drafts}
     space.findings.extend(space.shelf.findings)
     for vocabulary in space.shelf.vocabularies:
@@ -95,13 +98,13 @@ def _imported(space: Workspace) -> None:
             space.findings.extend(vocabulary.findings)
 
 
-def compile_sources(sources: Sequence[Source], library: Library | None = None) -> Compiled:
+def compile_sources(sources: Sequence[Source], shelf: Shelf | None = None) -> Compiled:
     """Return the policy that some sources make together, with the vocabularies that they import.
 
-    Paths are those of the sources; ``library`` keeps vocabularies for other policies.
+    Paths are those of the sources; ``shelf`` keeps vocabularies for other policies.
     """
     parsed = with_rows(parse_together(sources))
-    imported = (library or Library()).imported(parsed)
+    imported = (shelf or Shelf()).imported(parsed)
     return compile_policy(parsed, imported.shared, imported.missing)
 
 

@@ -51,7 +51,7 @@ class Imported:
 
 
 @dataclass
-class Library:
+class Shelf:
     """The vocabularies of a workspace, by file. ``findings`` are of files that could not be read."""
 
     findings: list[Diagnostic] = field(default_factory=list)
