@@ -88,9 +88,10 @@ def test_an_import_that_leads_nowhere_is_all_that_is_told_of_what_it_lacks(tmp_p
     assert told(load([tmp_path]), tmp_path) == [("import-not-found", "甲/policy.pol")]
 
 
-def test_the_closest_path_is_offered_as_it_would_be_written(tmp_path: Path) -> None:
+@pytest.mark.parametrize("path", ["../comon", "．．／common"])
+def test_the_closest_path_is_offered_as_it_would_be_written(tmp_path: Path, path: str) -> None:
     two(tmp_path)
-    (tmp_path / "甲" / "policy.pol").write_text(POLICY.format(name="甲").replace("../common", "../comon"), "utf-8")
+    (tmp_path / "甲" / "policy.pol").write_text(POLICY.format(name="甲").replace("../common", path), "utf-8")
     (finding,) = findings(load([tmp_path / "甲"]))
     assert finding.fixes[0].edits[0].text == "../common"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import os
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -96,6 +97,9 @@ class Shelf:
             return
         span = line.value.span
         said = _unquoted(line.value.text.strip())
+        if not said:
+            yield missing_value(line.key_span, line.key_span.text)
+            return
         if _ABSOLUTE.match(said):
             yield import_not_relative(span, said)
             return
@@ -105,7 +109,7 @@ class Shelf:
             if path.is_dir():
                 yield from self._folder(path, said, span)
             elif not path.exists():
-                yield import_not_found(span, said, _near(folder, path))
+                yield import_not_found(span, said, _near(folder, path, said))
             elif path.suffix != ".pol":
                 yield import_not_vocabulary(span, said, not_one.FOREIGN)
             else:
@@ -157,8 +161,11 @@ def _unquoted(text: str) -> str:
     return text[1:-1].strip() if len(text) > 1 and _MARKS.get(text[0]) == text[-1] else text
 
 
-def _near(folder: Path, path: Path) -> str:
-    """Return the path that was probably meant, as it would be written in ``folder``, or ""."""
+def _near(folder: Path, path: Path, said: str) -> str:
+    """Return the path that was probably meant, as it would be written in ``folder``, or ""; ／ and ．． are half width."""
+    half = unicodedata.normalize("NFKC", said)
+    if half != said and (folder / half).exists():
+        return half
     siblings = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
     near = difflib.get_close_matches(path.name, siblings, n=1)
     return Path(os.path.relpath(path.with_name(near[0]), folder)).as_posix() if near else ""
