@@ -162,7 +162,7 @@ def _unquoted(text: str) -> str:
 
 
 def _near(folder: Path, path: Path, said: str) -> str:
-    """Return the path that was probably meant, as it would be written in ``folder``, or ""; ／ and ．． are half width."""
+    """Return the path that was probably meant, as it would be written in ``folder``, or ""."""
     half = unicodedata.normalize("NFKC", said)
     if half != said and (folder / half).exists():
         return half
