@@ -19,7 +19,8 @@ IMPORTED = re.compile(r"^from polc\.errors\.(\w+) import", re.MULTILINE)
 OWN = {
     name.replace("_", "-")
     for module in Path(polc.syntax.__path__[0]).rglob("*.py")
-    if module.stem not in ("decode", "glued")  # they report what stands before and after the parser's work
+    if module.stem
+    not in ("decode", "glued", "rows_of_file")  # they report what stands before, after and beside the parser's work
     for name in IMPORTED.findall(module.read_text("utf-8"))
 }
 
