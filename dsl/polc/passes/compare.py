@@ -146,8 +146,7 @@ def _bare(limit: surface.Expression) -> str:
 
 def _unlisted(walk: Elaborator, test: surface.OneOf) -> Core:
     """Return whether 等 takes in what is not listed: an input that nobody presumes, so unlisted is 不能判定."""
-    text = test.span.text if test.span else "、".join(name.text for name in test.names)
-    name = f"属于“{text}”"
+    name = f"属于“{'、'.join(name.text for name in test.names)}、等”"
     walk.note(Input(name, Truth()), walk.context.items)
     return Reference(name)
 

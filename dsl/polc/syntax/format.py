@@ -6,9 +6,10 @@ lines with a finding keep their characters; formatting twice is formatting once;
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from polc.diagnostics.words import Language
 from polc.syntax.format_blocks import Place
 from polc.syntax.format_comments import comment_indents
 from polc.syntax.format_reading import Physical, Reading, read
@@ -16,6 +17,9 @@ from polc.syntax.format_spacing import BLANKS
 from polc.syntax.format_tables import aligned, cells_wide, row_cells
 from polc.syntax.format_values import head_text, line_text
 from polc.syntax.keywords import facts
+from polc.syntax.lexis import Token
+from polc.syntax.tables import cells_of
+from polc.syntax.translate import Translator
 from polc.syntax.tree import Block, Line
 from polc.text import Source
 
@@ -28,7 +32,8 @@ class Formatted:
     """A formatted text and how it came about.
 
     ``origins`` are the numbers of the old lines that its lines come from, ``kept`` those of the old lines whose
-    characters were kept for a finding in them; ``indentation_kept`` says that all indentation was.
+    characters were kept for a finding in them; ``indentation_kept`` says that all indentation was; ``keywords`` is the
+    language that its words were put into.
     """
 
     text: str
@@ -36,22 +41,23 @@ class Formatted:
     kept: tuple[int, ...]
     indentation_kept: bool
     language: str
+    keywords: Language | None = None
 
 
-def format_text(source: Source) -> str:
-    """Return the canonical text of a source."""
-    return formatted(source).text
+def format_text(source: Source, keywords: Language | None = None) -> str:
+    """Return the canonical text of a source, its keywords in the language wanted."""
+    return formatted(source, keywords).text
 
 
-def formatted(source: Source) -> Formatted:
-    """Return the canonical text of a source and what was left as it is."""
+def formatted(source: Source, keywords: Language | None = None) -> Formatted:
+    """Return the canonical text of a source and what was left as it is; ``keywords`` puts all into one language."""
     reading = read(source)
-    rows = list(_squeezed(_Layout(reading).lines()))
+    rows = list(_squeezed(_Layout(reading, keywords).lines()))
     nl = next((line.nl for line in reading.lines if line.nl), "\n")
     text = "".join(body + (line.nl or nl) for line, body in rows)
     origins = tuple(line.number for line, _ in rows)
     kept = tuple(line.number for line in reading.lines if line.words and line.number in reading.kept)
-    return Formatted(text, origins, kept, reading.indentation_kept, reading.tree.language)
+    return Formatted(text, origins, kept, reading.indentation_kept, keywords or reading.tree.language, keywords)
 
 
 def _squeezed(lines: Iterator[tuple[Physical, str]]) -> Iterator[tuple[Physical, str]]:
@@ -87,8 +93,10 @@ def _is_english(line: Physical, place: Place | None, *, around: bool) -> bool:
 class _Layout:
     """The new text of each line of a reading."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, keywords: Language | None) -> None:
         self.reading = reading
+        self.keywords = keywords
+        self.translator = Translator(keywords) if keywords else None
         self.text = reading.source.text
         self.bodies: dict[int, str] = {}
         self.indents: dict[int, str] = {}
@@ -121,14 +129,25 @@ class _Layout:
             self.indents[line.number] = self._indent(line, depth)
             if place is None or line.number in reading.kept:
                 self.bodies[line.number] = self._raw(line)
-            elif isinstance(place.node, Line):
-                self.bodies[line.number] = self._with_comment(line, line_text(place.node, line.words, english=english))
-            elif isinstance(place.node, Block):
-                self.bodies[line.number] = self._with_comment(line, head_text(place.node, line.words))
+            elif isinstance(place.node, Line | Block):
+                self.bodies[line.number] = self._line(line, place, english=english)
             else:
                 table.lines.append(line)
-                table.rows.append(row_cells(place, line.words, english=english))
+                table.rows.append(self._row(line, place, english=english))
         self._end(table)
+
+    def _line(self, line: Physical, place: Place, *, english: bool) -> str:
+        """Return a line or head with its comment, which stands as far off as it would without a translation."""
+        body = _body(place.node, line.words, english=english)
+        apart = self._apart(line, body)
+        if self.translator:
+            body = _body(place.node, self.translator.line(place, line.words), english=self.keywords == "en")
+        return f"{body}{' ' * apart}{line.comment.raw.rstrip(BLANKS)}" if line.comment else body
+
+    def _row(self, line: Physical, place: Place, *, english: bool) -> list[str]:
+        if self.translator:
+            return row_cells(place, self.translator.row(place, line.words), english=self.keywords == "en")
+        return row_cells(place, cells_of(line.words), english=english)
 
     def _end(self, table: _Table) -> None:
         for line, body in zip(table.lines, aligned(table.rows), strict=True):
@@ -143,11 +162,18 @@ class _Layout:
     def _raw(self, line: Physical) -> str:
         return self.text[line.words[0].start : line.end].rstrip(BLANKS)
 
-    def _with_comment(self, line: Physical, body: str) -> str:
-        """Return a line with the comment behind it: two blanks on, or as far out as the drafter set it."""
+    def _apart(self, line: Physical, body: str) -> int:
+        """Return how far off the comment behind a line stands: two blanks, or as far out as the drafter set it."""
         if line.comment is None:
-            return body
+            return 0
         first, last = line.words[0].start, line.words[-1].end
         due = cells_wide(self.text[first : line.comment.start]) - cells_wide(body)
-        apart = max(2, due) if line.comment.start - last > 2 else 2  # noqa: PLR2004 - two blanks
-        return f"{body}{' ' * apart}{line.comment.raw.rstrip(BLANKS)}"
+        return max(2, due) if line.comment.start - last > 2 else 2  # noqa: PLR2004 - two blanks
+
+
+def _body(node: object, words: Sequence[Token], *, english: bool) -> str:
+    """Return a line or head without its comment."""
+    if isinstance(node, Line):
+        return line_text(node, words, english=english)
+    assert isinstance(node, Block)  # noqa: S101 - rows are laid out as tables
+    return head_text(node, words)

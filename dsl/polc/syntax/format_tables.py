@@ -14,19 +14,16 @@ from polc.model.values import TierRow
 from polc.syntax.format_blocks import Place
 from polc.syntax.format_values import cell_text
 from polc.syntax.lexis import Token
-from polc.syntax.tables import cells_of
-
-_FREE = frozenset(("note", "case", "applicant"))
+from polc.syntax.tables import FREE_ROLES
 
 
-def row_cells(place: Place, words: Sequence[Token], *, english: bool) -> list[str]:
+def row_cells(place: Place, cells: Sequence[Sequence[Token]], *, english: bool) -> list[str]:
     """Return the cells of a row that was read, each spelled as its column asks."""
-    cells = cells_of(words)
     node = place.node
     if isinstance(node, TierRow):
         shapes = ["tier_test"] * (len(cells) - 1) + ["amount"]
     elif isinstance(node, Row):
-        shapes = ["free" if column.role in _FREE else "expected" for column in place.columns]
+        shapes = ["free" if column.role in FREE_ROLES else "expected" for column in place.columns]
     else:
         shapes = ["header"] * len(cells)
     return [cell_text(shape, cell, english=english) for shape, cell in zip(shapes, cells, strict=True)]

@@ -12,6 +12,7 @@ from polc.syntax.format_spacing import BLANKS, joined
 from polc.syntax.keywords import LINES
 from polc.syntax.lexis import Token, normal
 from polc.syntax.shapes import text_of
+from polc.syntax.translate import TRANSLATED
 from polc.syntax.tree import Block, Line
 from polc.syntax.units import units
 
@@ -45,6 +46,8 @@ def head_text(block: Block, words: Sequence[Token]) -> str:
 
 def raw(words: Sequence[Token]) -> str:
     """Return these words and what stands between them, exactly as written."""
+    if len(words) == 1 and words[0].type == TRANSLATED:
+        return words[0].text
     return text_of(words).text if words else ""
 
 
@@ -91,8 +94,10 @@ def _known(words: Sequence[Token]) -> str:
 
 def cell_text(shape: str, words: Sequence[Token], *, english: bool) -> str:
     """Return one cell of a table; the shape ``free`` keeps the drafter's own characters."""
-    if shape == "free" or (words and words[0].type == "TOCONFIRM"):
+    if shape == "free":
         return raw(words)
+    if words and words[0].type == "TOCONFIRM":
+        return raw(words) if words[0].text == words[0].raw else f"{words[0].text} {raw(words[1:])}".rstrip()
     if shape == "header":
         return _header(words, english=english)
     return joined(words, shape, english=english)
@@ -108,7 +113,8 @@ def _header(words: Sequence[Token], *, english: bool) -> str:
             opened, start = True, n + 1
         elif word.type == "RPAREN" and opened:
             opened = False
-            inner = raw(words[start:n])
+            inner = words[start].text if n == start + 1 else raw(words[start:n])
+            inner = inner if normal(inner) in units() else raw(words[start:n])
             inner = normal(inner) if normal(inner) in units() else inner
             text += f" ({inner})" if english else f"（{inner}）"
     return text

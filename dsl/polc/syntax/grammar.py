@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -41,7 +41,17 @@ def read(shape: str, words: Sequence[Token]) -> Any | Diagnostic | Unexpected:  
 
 @cache
 def _machine() -> Machine:
-    return Machine(packed() or made(), ACTIONS)
+    return machine(ACTIONS)
+
+
+def machine(actions: Mapping[str, Callable[[list[Any]], Any]]) -> Machine:
+    """Return what reads values by these actions, one for each rule."""
+    return Machine(_tables(), actions)
+
+
+@cache
+def _tables() -> Tables:
+    return packed() or made()
 
 
 def text() -> str:

@@ -36,7 +36,8 @@ _TESTS = frozenset(("first_line", "ensure"))
 _COUNTING = _TESTS | frozenset(
     ("amount", "formula", "condition", "cap", "pool", "counted", "quota", "tier_test", "expected", "givens")
 )
-_KEEPS_NONE = frozenset(("free", "fact", "names", "owners", "members", "givens", "numbered"))
+KEEPS_NONE = frozenset(("free", "fact", "names", "owners", "members", "givens", "numbered"))
+"""Shapes in which 无 is a word like any other."""
 
 Read: TypeAlias = "values.Value | tuple[values.Value, ...] | Expression"
 
@@ -114,7 +115,7 @@ def _on_top_of(words: Sequence[Token]) -> values.OnTopOf | Diagnostic:
 
 def _claw_back(words: Sequence[Token]) -> values.ClawBack | Diagnostic:
     """Return what 追回 says: a condition, and behind it how long and how much (``，5年以内，已付的 50%``)."""
-    ends = _commas(words)
+    ends = commas(words)
     if not ends[0]:
         return unexpected_word(words[0].span, words[0].raw)
     read = read_words("condition", words[: ends[0]])
@@ -147,7 +148,7 @@ _BY_HAND: dict[str, Callable[[Sequence[Token]], Read | Diagnostic]] = {
 """Shapes that the grammar does not read whole."""
 
 
-def _commas(words: Sequence[Token]) -> list[int]:
+def commas(words: Sequence[Token]) -> list[int]:
     """Return where the parts end that commas set off: not inside brackets, and not before 按, which is 首次's own."""
     depth = 0
     found: list[int] = []
@@ -161,7 +162,7 @@ def _commas(words: Sequence[Token]) -> list[int]:
 
 def absent(shape: str, words: Sequence[Token]) -> values.Unknown | values.NoneStated | None:
     """Return 未知 or 无 where that is all a value says; in a list of names 无 is a name."""
-    if len(words) != 1 or shape in _KEEPS_NONE:
+    if len(words) != 1 or shape in KEEPS_NONE:
         return None
     word = chosen("absence", words[0].text)
     if word == "unknown":

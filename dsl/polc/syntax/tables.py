@@ -30,9 +30,10 @@ MOST_ROWS = 5000
 MOST_COLUMNS = 100
 
 Cells = list[Sequence[Token]]
-_MONEY_ROLES = frozenset(
-    ("item", "award", "total", "granted", "paid", "taken_back", "carried_on", "to_date", "verdict")
-)
+FREE_ROLES = frozenset(("note", "case", "applicant"))
+"""Columns of free text."""
+MONEY_ROLES = frozenset(("item", "award", "total", "granted", "paid", "taken_back", "carried_on", "to_date", "verdict"))
+"""Columns in which an award is expected."""
 _YEARS = re.compile(r"([0-9０-９]{4})\s*年?度?\s*(?:(?:至|到|to|[-~～—–－])\s*([0-9０-９]{4})\s*年?度?)?")
 _TYPES = {Kind.MONEY: "MONEY", Kind.RATE: "PERCENT", Kind.COUNT: "COUNT", Kind.DURATION: "DURATION", Kind.DAYS: "DAYS"}
 
@@ -177,7 +178,7 @@ def example_row(named: Sequence[Column], words: Sequence[Token]) -> Row | Diagno
 
 def _cell(column: Column, cell: Sequence[Token]) -> Cell | Diagnostic:
     role = column.role
-    if role in ("note", "case", "applicant"):
+    if role in FREE_ROLES:
         text = text_of(cell)
         return NoteText(text.text, text.span)
     if role == "year":
@@ -186,7 +187,7 @@ def _cell(column: Column, cell: Sequence[Token]) -> Cell | Diagnostic:
         return _step(cell)
     if column.unit:
         cell = _with_unit(column.unit, cell)
-    if role in _MONEY_ROLES:
+    if role in MONEY_ROLES:
         if cell[0].type == "TOCONFIRM":
             return expectations.ToConfirm(text_of(cell).span)
         expected: Cell | Diagnostic = read_words("expected", cell)

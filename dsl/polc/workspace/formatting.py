@@ -15,6 +15,7 @@ from enum import Enum
 from pathlib import Path
 
 from polc.diagnostics import Diagnostic
+from polc.diagnostics.words import Language
 from polc.syntax.decode import decode, read
 from polc.syntax.format import Formatted, formatted
 from polc.syntax.format_proof import proved
@@ -61,8 +62,11 @@ class Outcome:
         return self.result.language if self.result else None
 
 
-def format_paths(paths: Iterable[str | Path]) -> Iterator[Outcome]:
-    """Yield what becomes of every .pol file that ``paths`` (files or folders) mean; nothing is written."""
+def format_paths(paths: Iterable[str | Path], keywords: Language | None = None) -> Iterator[Outcome]:
+    """Yield what becomes of every .pol file that ``paths`` (files or folders) mean; nothing is written.
+
+    ``keywords`` is the language that all keywords are to be in; None leaves each as it is.
+    """
     seen: set[Path] = set()
     for given in paths:
         space = Workspace()
@@ -70,13 +74,13 @@ def format_paths(paths: Iterable[str | Path]) -> Iterator[Outcome]:
             for file in files:
                 if file.resolve() not in seen:
                     seen.add(file.resolve())
-                    yield format_file(file)
+                    yield format_file(file, keywords)
         if space.findings:
             yield Outcome(str(given), State.UNREAD, findings=space.findings)
 
 
-def format_file(path: Path) -> Outcome:
-    """Return what becomes of one file."""
+def format_file(path: Path, keywords: Language | None = None) -> Outcome:
+    """Return what becomes of one file; ``keywords`` as in ``format_paths``."""
     if path.suffix != ".pol":
         return Outcome(str(path), State.FOREIGN)
     source, findings = read(path)
@@ -86,26 +90,26 @@ def format_file(path: Path) -> Outcome:
         data = path.read_bytes()
     except OSError:  # gone between two looks
         return Outcome(str(path), State.UNREAD, findings=findings)
-    return _outcome(source, data, findings)
+    return _outcome(source, data, findings, keywords)
 
 
-def format_data(data: bytes, name: str) -> Outcome:
-    """Return what becomes of the bytes of a file that is called ``name``."""
+def format_data(data: bytes, name: str, keywords: Language | None = None) -> Outcome:
+    """Return what becomes of the bytes of a file that is called ``name``; ``keywords`` as in ``format_paths``."""
     source, findings = decode(data, name)
-    return _outcome(source, data, findings) if source else Outcome(name, State.UNREAD, findings=findings)
+    return _outcome(source, data, findings, keywords) if source else Outcome(name, State.UNREAD, findings=findings)
 
 
-def _outcome(source: Source, data: bytes, findings: list[Diagnostic]) -> Outcome:
+def _outcome(source: Source, data: bytes, findings: list[Diagnostic], keywords: Language | None) -> Outcome:
     body = source.text.encode(source.encoding, "replace")
     mark = data.removesuffix(body)
     if mark + body != data or len(mark) > _LONGEST_MARK:
         return Outcome(source.path, State.LOSSY, findings=findings)
-    return replace(format_source(source), mark=mark)
+    return replace(format_source(source, keywords), mark=mark)
 
 
-def format_source(source: Source) -> Outcome:
-    """Return what becomes of a text that is in no file, or not yet, as in an editor."""
-    result = formatted(source)
+def format_source(source: Source, keywords: Language | None = None) -> Outcome:
+    """Return what becomes of a text that is in no file, or not yet, as in an editor; as in ``format_paths``."""
+    result = formatted(source, keywords)
     if result.text == source.text:
         return Outcome(source.path, State.FINE, source, result)
     return Outcome(source.path, State.CHANGED if proved(source, result) else State.DOUBTED, source, result)

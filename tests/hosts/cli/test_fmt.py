@@ -182,3 +182,37 @@ def test_standard_input_has_the_same_exit_codes(
     monkeypatch.setattr(sys, "stdin", _Pipe(data))
     assert main(["fmt", "--stdin", *options]) == code
     assert capsys.readouterr().out == out
+
+
+ENGLISH = "clause 1 支持\n  benefit 甲\n    pay: 5 wan_yuan  # 照抄\n"
+CHINESE = "条 1 支持\n  奖补 甲\n    标准：5万元  # 照抄\n"
+
+
+def test_keywords_go_into_one_language_and_back(capsys: pytest.CaptureFixture[str]) -> None:
+    path = put("a.pol", CHINESE)
+    assert main(["fmt", "--keywords", "en", "--check", "--lang", "en"]) == exits.FOUND
+    assert path.read_text(encoding="utf-8") == CHINESE
+    assert main(["fmt", "--keywords", "en", "--lang", "en"]) == exits.FINE
+    assert path.read_text(encoding="utf-8") == ENGLISH
+    assert main(["fmt", "--keywords", "en", "--check", "--lang", "en"]) == exits.FINE
+    assert main(["fmt", "--check", "--lang", "en"]) == exits.FINE
+    capsys.readouterr()
+    assert main(["fmt", "--keywords", "zh", "--diff", "--lang", "en"]) == exits.FINE
+    assert "+    标准：5万元  # 照抄" in capsys.readouterr().out
+    assert main(["fmt", "--keywords", "zh"]) == exits.FINE
+    assert path.read_text(encoding="utf-8") == CHINESE
+
+
+def test_a_line_with_a_finding_keeps_its_language_and_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    path = put("a.pol", CHINESE + "    次序：甲\n")
+    assert main(["fmt", "--keywords", "en", "--lang", "zh"]) == exits.FINE
+    assert path.read_text(encoding="utf-8") == ENGLISH + "    次序：甲\n"
+    assert "第 4 行有问题，保持原样" in capsys.readouterr().out
+
+
+def test_standard_input_takes_a_language_too(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(CHINESE.encode())))
+    assert main(["fmt", "--stdin", "--keywords", "en"]) == exits.FINE
+    assert capfdbinary.readouterr().out.decode() == ENGLISH

@@ -57,6 +57,11 @@ def add_arguments(parser: Parser) -> None:
         "--diff", action="store_true", help=say("只显示改动，不写", "only show the changes, write nothing")
     )
     parser.add_argument(
+        "--keywords",
+        choices=("zh", "en"),
+        help=say("所有关键词、单位改用一种语言", "put all keywords and units into one language"),
+    )
+    parser.add_argument(
         "--stdin", action="store_true", help=say("从标准输入读，写到标准输出", "from standard input to standard output")
     )
 
@@ -69,8 +74,8 @@ def run(args: argparse.Namespace) -> int:
         _say(Words("--stdin 不与文件同用", "--stdin takes no files"), args.language or "zh")
         return exits.USAGE
     if args.stdin:
-        return _filter(args, format_data(sys.stdin.buffer.read(), "<stdin>"))
-    outcomes = list(format_paths(args.paths or ["."]))
+        return _filter(args, format_data(sys.stdin.buffer.read(), "<stdin>", args.keywords))
+    outcomes = list(format_paths(args.paths or ["."], args.keywords))
     language = spoken(args, *(each.language for each in outcomes if each.language))
     return _Files(args, language).settle(outcomes)
 

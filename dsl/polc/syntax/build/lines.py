@@ -35,6 +35,8 @@ from polc.syntax.lexis import Token
 from polc.syntax.units import measure_of, units
 
 _YEARLY = (WORDS["yearly"].zh, WORDS["yearly"].en)
+SMALL_MONEY = {"角": 10, "jiao": 10, "分": 1, "fen": 1}
+"""What 取整 may name besides the units of amounts, in 分."""
 _WORD = {"PERYEAR": "yearly", "PERTIME": "each_time", "TODATE": "to_date", "ONCE": "once", "PERTIER": "per_tier"}
 _PERIODS = {"PERYEAR": "yearly", "PERTIME": "each_time", "TODATE": "to_date", "ONCE": "once", "PERTIER": "tier"}
 
@@ -283,12 +285,12 @@ def rounding(children: Children) -> values.Rounding:
     token: Token = children[2]
     if token.type == "MONEY":
         value = quantity_of(token).value * 100
-    elif token.text in ("分", "角"):
-        value = Fraction(1 if token.text == "分" else 10)
+    elif token.text in SMALL_MONEY:
+        value = Fraction(SMALL_MONEY[token.text])
     else:
         unit = units().get(token.text)
         if unit is None or unit.kind is not Kind.MONEY:
-            raise refuse(no_choice(token, (("元", "yuan"), ("万元", "wan_yuan"), ("角", "角"), ("分", "分"))))
+            raise refuse(no_choice(token, (("元", "yuan"), ("万元", "wan_yuan"), ("角", "jiao"), ("分", "fen"))))
         value = unit.factor * 100
     if value.denominator != 1 or value == 0:
         raise refuse(unexpected_word(token.span, token.text))
