@@ -91,11 +91,20 @@ def test_a_real_measure_goes_to_english_and_back_without_a_trace(path: Path) -> 
 
 
 def bare(compiled: Compiled) -> list[str]:
-    """The steps of a policy, without the places they come from; 首次 asks for the past in the drafter's own words."""
+    """The steps of a policy, without the places they come from.
+
+    Inputs that polc names in the drafter's own words (what 首次 asks of the past) are numbered in their order instead.
+    """
     if compiled.policy is None or any(each.severity is Severity.ERROR for each in compiled.findings):
         return []
+    numbers: dict[str, str] = {}
+
+    def numbered(name: re.Match[str]) -> str:
+        made_of_words = re.search(r"[\s：:]", name[2])
+        return f"{name[1]}={numbers.setdefault(name[2], str(len(numbers)))}" if made_of_words else name[0]
+
     found = (repr(replace(step, because=())) for step in compiled.lowered().program.steps)
-    return [re.sub(r"此前\.[^']*", "此前", step) for step in found]
+    return [re.sub(r"(name|binds)='([^']*)'", numbered, step) for step in found]
 
 
 def steps(text: str) -> list[str]:
