@@ -20,7 +20,7 @@ OWN = {
     name.replace("_", "-")
     for module in Path(polc.syntax.__path__[0]).rglob("*.py")
     if module.stem
-    not in ("decode", "glued", "rows_of_file")  # they report what stands before, after and beside the parser's work
+    not in ("decode", "glued", "rows_of_file")  # they report what is around the parser's work
     for name in IMPORTED.findall(module.read_text("utf-8"))
 }
 
