@@ -32,6 +32,8 @@ from polc.runs.assumed import (
     silences,
     with_days,
 )
+from polc.runs.borne import Borne, borne
+from polc.runs.calendar import Calendar, calendar
 from polc.runs.computation import Line, lines, result_words
 from polc.runs.entry import Money
 from polc.runs.ledger import Ledger
@@ -63,6 +65,8 @@ class Part_:  # noqa: N801 - Part is the model's
     presumed: list[Presumption] = field(default_factory=list)
     items: list[Result] = field(default_factory=list)
     limits: list[tuple[str, Words]] = field(default_factory=list)  # a fact and the figure it is limited to
+    calendar: Calendar | None = None  # where anything is paid, or was
+    shares: list[Borne] = field(default_factory=list)  # who gets what of a total that a joint cap cuts
 
     @property
     def part(self) -> Part:
@@ -133,6 +137,8 @@ def _part(
     part.limits = list(limits.told(lowered, plan, outcome)) if plan.kind == "requirement" else []
     if plan.items and plan.kind != "requirement":
         part.items = list(results(outcome, plan.item))
+    part.shares = borne(lowered, plan, outcome, told)
+    part.calendar = _calendar(lowered, plan, outcome, told, day, past)
     if asked and missing:
         part.follows = _follows(lowered, plan, facts, day, past, missing)
     if asked:
@@ -141,6 +147,22 @@ def _part(
             *_expiring(lowered, plan, facts, day, past, result),
         ]
     return part
+
+
+def _calendar(
+    lowered: Lowered, plan: Plan, outcome: Outcome, told: Mapping[str, object], day: int, past: Ledger
+) -> Calendar | None:
+    """Return what is paid when; None for a duty, and for an award that has no figure or cannot be decided."""
+    value = summed(outcome, plan).value
+    settled = isinstance(value, Interval) and not value.open
+    if plan.kind == "requirement" or not (settled or any(entry.of == plan.part.name for entry in past.entries)):
+        return None
+    names: dict[str, list[str]] = {}
+    for name, records in told.items():
+        if isinstance(records, list):
+            names[name] = [str(each.get(ITEM_NAME, f"{name} {n}")) for n, each in enumerate(records, 1)]
+    year = dt.date.fromordinal(day).year
+    return calendar(lowered, plan, outcome, past, year, names, told)
 
 
 def summed(outcome: Outcome, plan: Plan) -> Result:

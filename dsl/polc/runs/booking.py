@@ -84,7 +84,7 @@ class _Booking:
         self._carry(plan, "", rest)
 
     def _carry(self, plan: Plan, item: str, rest: Money) -> None:
-        last = _last_year(plan, self.lowered)
+        last = last_year(plan, self.lowered)
         self.ledger.carried[plan.part.name, item] = Carried(0 if self.short else rest, last=last)
 
     def _write(self, plan: Plan, item: str, money: Money, under: Entry | None) -> Entry:
@@ -92,7 +92,7 @@ class _Booking:
         payments = instalments(money, shares(self.lowered.terms(plan)), self.year) if money > 0 else []
         entry = Entry(plan.part.name, item, self.year, money, payments=payments, under=under)
         self.ledger.entries.append(entry)
-        last = _last_year(plan, self.lowered)
+        last = last_year(plan, self.lowered)
         if last is not None:
             entry.stop(last + 1, EXPIRED)
         return entry
@@ -151,7 +151,7 @@ class _Booking:
             names = self._standing(group, place) if standing else group.members
             cuts = self._to_all(group, names, entry, new, place, deferred=deferred)
         if rest is not None:
-            self.ledger.carried[key] = going_on(was, old, cuts, rest, _last_year(group, self.lowered))
+            self.ledger.carried[key] = going_on(was, old, cuts, rest, last_year(group, self.lowered))
 
     def _to_the_winner(
         self, group: Plan, how: How, entry: Entry, money: Money, place: int, *, deferred: bool, rest: Money
@@ -174,7 +174,7 @@ class _Booking:
         if gives_back(how):
             self._give_back(group, entry)
         if winner is None:
-            self._external(name, entry.item, money)
+            self._external(name, entry, money)
             return {}
         if how.each_award and winner.items and not group.items:
             dues = self._highs(winner.granted)
@@ -204,10 +204,13 @@ class _Booking:
                 if before is not entry:
                     before.take_back(self.year, why=why)
 
-    def _external(self, name: str, item: str, money: Money) -> None:
+    def _external(self, name: str, entry: Entry, money: Money) -> None:
         """Book what another policy paid: it was not granted here, and counts as received."""
+        fits = money + sum((inner.awarded for inner in entry.inner), start=0) <= entry.awarded
         if money > 0:
-            self.ledger.entries.append(Entry(name, item, self.year, money, payments=[(self.year, money)]))
+            payments: list[tuple[int, Money]] = [(self.year, money)]
+            under = entry if fits else None
+            self.ledger.entries.append(Entry(name, entry.item, self.year, money, payments=payments, under=under))
 
     def _chosen(self, group: Plan, how: How, place: int) -> str:
         """Return the member that was chosen: the one paid before in the 期间, else what 选定 says; "" where neither."""
@@ -247,7 +250,7 @@ class _Booking:
             self._member(group, self.lowered.plans[name], entry, mine, place, deferred=deferred)
         for name, told in parts:
             if name not in self.lowered.plans:
-                self._external(name, entry.item, told)
+                self._external(name, entry, told)
         return cuts
 
     def _member(self, group: Plan, member: Plan, entry: Entry, money: Money, place: int, *, deferred: bool) -> None:
@@ -315,7 +318,7 @@ def _within(highs: list[Money], total: Money) -> list[Money]:
     return found
 
 
-def _last_year(plan: Plan, lowered: Lowered) -> int | None:
+def last_year(plan: Plan, lowered: Lowered) -> int | None:
     """Return the last year (dated 31 December) in which instalments are paid, or None where they outlive the policy."""
     terms = of_part(lowered.whole, lowered.terms(plan))
     run_off = terms.run_off.value if terms.run_off else None

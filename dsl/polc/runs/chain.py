@@ -75,6 +75,9 @@ class _Chain:
                     yield _failed(line)
             elif line.stage is Stage.TIER:
                 bands.append(line.formula or line.outcome)
+            elif line.stage in (Stage.CARRY, Stage.GIVE_BACK):
+                if line.formula is not None:
+                    yield line.formula
             elif line.applies is not False and not (line.stage in _SUMS and line.outcome == last):
                 bands = bands if line.stage is Stage.STANDARD else []
                 yield self._banded(line, bands) if bands else self._step(line, tiers)

@@ -14,11 +14,12 @@ from polc.model.expressions import And, Expression, Or, Quantity, UpTo
 from polc.model.policy import Stated, Terms
 from polc.model.values import Cap, NoneStated, TierRow
 from polc.passes.lower.force import of_part
-from polc.passes.lower.plan import History, Lowered, Plan
+from polc.passes.lower.plan import Lowered, Plan
 from polc.passes.lower.tested import FILED_INPUT
 from polc.readers.evaluate import Interval, Outcome, Result
 from polc.readers.prose import figures
 from polc.readers.prose.formula import Shown, formula, names_in
+from polc.runs.earlier import after_members, carried, own_received
 from polc.runs.last_days import last_days
 from polc.runs.reached import one, results, tiers_reached
 from polc.runs.telling import Slot, find_slot
@@ -154,6 +155,8 @@ def _line(telling: _Telling, step: Step, result: Result, place: int, item: int |
     worked = _worked(telling, step, place)
     if "/不予支持" in step.binds:
         text = f"没有“{text}”"
+    if step.stage in (Stage.CARRY, Stage.GIVE_BACK):
+        worked = carried(step, result, telling.plan, telling.facts, place)
     truth = step.stage in _TRUTHS and not isinstance(result.value, Interval)
     return Line(
         step.stage, step.subject, text, worked, result_words(result), result.applies, missing, span, item, truth
@@ -235,7 +238,7 @@ def _cap(telling: _Telling, step: Step, show: Shown, place: int) -> Words | None
         if step.stage is Stage.CAP:
             return worked
         period = "this_year" if line.value.period == "yearly" else "ever"
-        received = _sum_received(telling, place, period)
+        received = own_received(telling.plan, telling.facts, place, period)
         if not received:
             return worked
         figure = worked or formula(line.value.amount, show)
@@ -244,26 +247,10 @@ def _cap(telling: _Telling, step: Step, show: Shown, place: int) -> Words | None
 
 
 def _received(telling: _Telling, place: int) -> Words | None:
-    received = _sum_received(telling, place, "ever")
+    received = own_received(telling.plan, telling.facts, place, "ever")
     if not received:
         return None
     return Words("减去已领 {paid}", "less {paid} received").fill(paid=figures.amount(received))
-
-
-def _sum_received(telling: _Telling, place: int, period: str) -> int:
-    """Return what the histories of the part itself say was received, in 分."""
-
-    def value(history: History) -> int:
-        source: object = telling.facts
-        if history.items:
-            records = telling.facts.get(history.items)
-            source = records[place] if isinstance(records, list) and len(records) > place else {}
-        found = source.get(history.name, 0) if isinstance(source, Mapping) else 0
-        return int(found) if isinstance(found, int) else 0
-
-    own = telling.plan.part.name
-    fit = [h for h in telling.plan.histories if h.of == own and h.measure == "received" and h.period == period]
-    return value(fit[0]) if fit else 0
 
 
 def _members(telling: _Telling, place: int) -> Words | None:
@@ -292,7 +279,8 @@ def _members(telling: _Telling, place: int) -> Words | None:
         tails = {"highest": Words("，取高", ", the highest"), "choose": Words("，只取一项", ", one of them")}
         tail = tails.get(mode, Words("，前一项替代后面的", ", the first in place of the others"))
         tail = tail if len(zh) > 1 else Words("", "")
-        return Words("、".join(zh) + tail.zh, ", ".join(en) + tail.en)
+        before = after_members(telling.plan, how, telling.facts, place)
+        return Words("、".join(zh) + tail.zh + before.zh, ", ".join(en) + tail.en + before.en)
     return Words(" + ".join(zh), " + ".join(en))
 
 

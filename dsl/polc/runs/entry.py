@@ -35,7 +35,7 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """A year in which nobody told whether payments stop, or (``back``) whether what was paid is taken back.
+    """A year in which nobody told whether payments stop, or (``back``) whether ``money`` is taken back.
 
     ``shared``: it hangs on the other applicants, through a quota or a pool, whether anything is granted at all.
     """
@@ -44,6 +44,8 @@ class Unsure:
     missing: frozenset[str]
     back: bool = False
     shared: bool = False
+    money: Money = 0
+    why: str = ""
 
 
 @dataclass
@@ -61,6 +63,7 @@ class Entry:
     payments: list[tuple[int, Money]] = field(default_factory=list)
     under: Entry | None = None  # the group's award that this one is booked under
     awarded: Money = field(init=False)
+    planned: int = field(init=False)  # how many instalments there were to be
     stopped: list[Stopped] = field(default_factory=list)
     taken: list[Taken] = field(default_factory=list)
     unsure: list[Unsure] = field(default_factory=list)
@@ -70,6 +73,7 @@ class Entry:
 
     def __post_init__(self) -> None:
         self.awarded = self.granted
+        self.planned = max(1, len(self.payments))
         if self.under is not None:
             self.under.inner.append(self)
 
@@ -123,12 +127,24 @@ class Entry:
         for inner in self.inner:
             inner.take_back(year, share, why)
         self.stop(year, why)
-        paid: Money = sum((money for _, money in self.payments), start=0)
+        self.came_back(year, self.due_back(year, share), why)
+
+    def came_back(self, year: int, money: Money, why: str = "") -> None:
+        """Book ``money`` as taken back in ``year``."""
+        if money > 0:
+            self.taken.append(Taken(year, money, why))
+            self._lose(money, back=True)
+
+    def join(self, under: Entry) -> None:
+        """Put it under a group's award, which so is paid as this one is."""
+        self.under = under
+        under.inner.append(self)
+
+    def due_back(self, year: int, share: Fraction = Fraction(1)) -> Money:
+        """Return what is still to be taken back of what was paid before ``year``, by itself, of a share of it."""
+        paid: Money = sum((money for when, money in self.payments if when < year), start=0)
         most = paid if share == 1 else (paid * share).__floor__()
-        due = most - sum((one.money for one in self.taken), start=0)
-        if due > 0:
-            self.taken.append(Taken(year, due, why))
-            self._lose(due, back=True)
+        return max(0, most - sum((one.money for one in self.taken), start=0))
 
     def _lose(self, money: Money, *, back: bool) -> None:
         here: Entry | None = self
@@ -166,6 +182,10 @@ class Entry:
 
         None where it is known. A fact that nobody told in an earlier year goes by that year.
         """
+        return frozenset[str]().union(*(one.own_doubts(back=back, year=year) for one in self.inside))
+
+    def own_doubts(self, *, back: bool, year: int | None = None) -> frozenset[str]:
+        """Return the same of this award alone, without those booked under it."""
         found: set[str] = set()
         for one in self.unsure:
             if back:
@@ -176,8 +196,6 @@ class Entry:
                 hangs = any(one.year <= when and year in (None, when) and money for when, money in self.payments)
             if hangs:
                 found |= one.missing if one.year == year else {dated(name, one.year) for name in one.missing}
-        for inner in self.inner:
-            found |= inner.doubted(back=back, year=year)
         return frozenset(found)
 
 

@@ -12,7 +12,9 @@ from polc.model.expectations import Blank, Column, NoteText, Row, Table
 from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Interval, Result
 from polc.readers.prose import figures
+from polc.runs.calendar import Calendar, booked, in_order, in_words
 from polc.runs.chain import one_line
+from polc.runs.entry import Entry
 from polc.runs.expected import against, judge
 from polc.runs.fold import Fold
 from polc.runs.setting import selected
@@ -69,10 +71,11 @@ def judge_year(fold: Fold, year: int, output: Output, rows: Year, told: Told, re
             verdict = against(cell, Result(Interval(0, 0), applies=False))
         if verdict is None:
             continue
-        why = Words("", "")
+        why, paid = Words("", ""), None
         if not verdict.passed:
             why = stamped(year, _why(fold, column, item if column.role == "item" else None))
-        result.checks.append(Check(column, cell.span, verdict.passed, verdict.expected, verdict.got, why))
+            paid = _paid([fold], year) if column.role in CASH else None
+        result.checks.append(Check(column, cell.span, verdict.passed, verdict.expected, verdict.got, why, paid))
 
 
 def _cash(folds: Sequence[Fold], role: str, year: int | None, last: int | None = None) -> Result:
@@ -103,7 +106,10 @@ def _cash(folds: Sequence[Fold], role: str, year: int | None, last: int | None =
 def _why(fold: Fold, column: Column, item: int | None) -> Words:
     """Return how a result came about; of what was paid, also what a quota and a pool did to it."""
     told = [one_line(fold.lowered, fold.plan, fold.outcome, fold.facts, item)] if fold.outcome is not None else []
-    told = [each for each in told if each.zh] + (list(fold.shared) if column.role in CASH else [])
+    if column.role in CASH:
+        paid = in_words(_paid([fold]).lines, fold.plan.part.name)
+        told = [paid if paid.zh else told[0] if told else paid, *fold.shared]
+    told = [each for each in told if each.zh]
     return Words("；".join(each.zh for each in told), "; ".join(each.en for each in told))
 
 
@@ -127,6 +133,22 @@ def judge_totals(folds: Sequence[Fold], output: Output, row: Row, result: RowRun
         found = Result(None, applies=None, missing=missing) if missing else Result(Interval(total, total), applies=True)
     verdict = against(cell, found)
     if verdict is not None:
-        by_year = "，".join(f"{e.year}年 {figures.money(e.granted)}" for e in mine)
-        why = Words(by_year, by_year)
-        result.checks.append(Check(column, cell.span, verdict.passed, verdict.expected, verdict.got, why))
+        paid = _paid(folds, last) if column.role in CASH else None
+        why = _by_year(mine) if paid is None else in_words(paid.lines, folds[0].plan.part.name)
+        result.checks.append(Check(column, cell.span, verdict.passed, verdict.expected, verdict.got, why, paid))
+
+
+def _by_year(entries: Sequence[Entry]) -> Words:
+    """Return what was granted in each year."""
+    told = [(e.year, figures.amount(e.awarded)) for e in entries]
+    return Words(
+        "，".join(f"{year}年 {money.zh}" for year, money in told),
+        ", ".join(f"{year} {money.en}" for year, money in told),
+    )
+
+
+def _paid(folds: Sequence[Fold], year: int | None = None) -> Calendar:
+    """Return the payment calendar as seen from a year, or after the last of them."""
+    lines = in_order(line for fold in folds for line in booked(fold.ledger, fold.plan.part.name))
+    now = year if year is not None else max((line.year for line in lines), default=0) + 1
+    return Calendar(now, tuple(lines))

@@ -50,11 +50,13 @@ def _take_back(lowered: Lowered, plan: Plan, outcome: Outcome, entry: Entry, yea
         result = _at(outcome, binds, place)
         if value is None or result is None or not reaches(value, entry.year, year):
             continue
+        share = value.share.value if value.share else Fraction(1)
         if result.missing:
             if any(money for _, money in entry.payments):
-                entry.unsure.append(Unsure(year, result.missing, back=True))
+                due = entry.due_back(year, share)
+                entry.unsure.append(Unsure(year, result.missing, back=True, money=due, why=written(line)))
         elif result.value:
-            entry.take_back(year, value.share.value if value.share else Fraction(1), written(line))
+            entry.take_back(year, share, written(line))
 
 
 def claw_backs(lowered: Lowered, plan: Plan) -> Iterator[tuple[str, Stated[ClawBack]]]:

@@ -19,6 +19,7 @@ from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Case, Outcome, run
 from polc.runs import limits, members
 from polc.runs.assumed import Presumption, fill, no_items, scope_told, silences
+from polc.runs.calendar import Calendar
 from polc.runs.chain import one_line
 from polc.runs.expected import OUTPUTS, Verdict, judge
 from polc.runs.reached import results
@@ -37,6 +38,7 @@ class Check:
     expected: Words
     got: Words
     why: Words
+    calendar: Calendar | None = None  # of a cell of cash: what was paid, stopped and taken back
 
 
 @dataclass

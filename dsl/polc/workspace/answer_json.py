@@ -18,7 +18,7 @@ from polc.runs.answer import Answer, Otherwise, Part_
 from polc.runs.booking import shares
 from polc.runs.computation import Line
 from polc.runs.ledger import instalments
-from polc.workspace import comparison_json
+from polc.workspace import calendar_json, comparison_json
 from polc.workspace.answer_text import quotes
 from polc.workspace.comparison import Comparison
 from polc.workspace.result_json import result as _result
@@ -67,6 +67,8 @@ def _part(answer: Answer, part: Part_) -> dict[str, Any]:
         "quotes": quotes(answer, part),
         "steps": [_line(line) for line in part.lines],
         "instalments": _instalments(part, part.part.terms(answer.lowered.selection)),
+        "shares": calendar_json.shares(part),
+        "calendar": calendar_json.calendar(part),
     }
 
 

@@ -14,11 +14,10 @@ from polc.readers.prose import figures
 from polc.readers.prose.wrapping import cells, wrap
 from polc.runs.answer import Answer, Part_
 from polc.runs.assumed import SCOPE
-from polc.runs.booking import shares
 from polc.runs.computation import Line, label_of, own_words, result_words
 from polc.runs.expected import shorts
-from polc.runs.ledger import instalments
 from polc.runs.telling import ITEM_NAME
+from polc.workspace.calendar_text import payments, told_with
 
 _KIND = {"benefit": Words("应得", "award"), "group": Words("合计", "total"), "requirement": Words("结论", "verdict")}
 _WIDTH = 96
@@ -33,6 +32,7 @@ _MODES = {
 _MARK = {True: "✓", False: "✗", None: "?"}
 _CAPS = (Stage.CAP, Stage.ALLOWANCE, Stage.GROUP_CAP)
 _QUIET = (Stage.AWARD, Stage.TOTAL, Stage.STOP, Stage.CLAW_BACK)
+_EARLIER = (Stage.CARRY, Stage.GIVE_BACK)
 _USED_UP = (Stage.TIMES, Stage.YEARS)
 _IDLE = {
     Stage.ONCE: Words("此前没有领过", "nothing was received before"),
@@ -82,6 +82,8 @@ class _Writer:
         self.answer = answer
         self.language = language
         self.colour = colour
+        self.within: dict[str, str] = {}  # a benefit whose payments are told with its group
+        self.silent_groups: frozenset[str] = frozenset()  # groups whose payments their members tell
         self.scopes = {line.span for line in answer.lowered.whole.scope}
 
     def say(self, zh: str, en: str) -> str:
@@ -109,6 +111,7 @@ class _Writer:
             yield self.say("采用的读法：", "readings chosen: ") + self.listed(chosen)
         yield ""
         shown = answer.parts if only else [p for p in answer.asked if not (p.plan.kind == "group" and p.missing)]
+        self.within, self.silent_groups = told_with(shown)
         if len(shown) >= _MANY:
             yield from self.overview(shown)
             yield ""
@@ -167,7 +170,11 @@ class _Writer:
         for number, quote in enumerate(quotes(self.answer, part)):
             yield from self.field(self.say("原文", "text") if number == 0 else "", f"“{quote}”")
         yield from self.steps(part)
-        yield from self.paid_out(part)
+        terms = part.part.terms(self.answer.lowered.selection)
+        if part.shares and terms.share is not None:
+            text = own_words((terms.share.span,)) + self.say("：", ": ") + self.shared(part)
+            yield from self.field(self.say("分摊", "shares"), text)
+        yield from self.paid_out(part, terms)
         uncounted = [p.words.in_(self.language) for p in part.presumed if p.kind == "calendar"]
         if part.missing and uncounted:
             yield from self.field(self.say("日历", "calendar"), self.say("；", "; ").join(uncounted))
@@ -179,21 +186,22 @@ class _Writer:
             text = reading.if_.in_(self.language) + self.say("：", ": ") + reading.then.in_(self.language)
             yield from self.field(self.say("疑义", "doubts") if number == 0 else "", text)
 
-    def paid_out(self, part: Part_) -> Iterator[str]:
-        """Yield how an award is paid: instalments, what stops them, what it is for, the pool it comes from."""
-        terms = part.part.terms(self.answer.lowered.selection)
+    def shared(self, part: Part_) -> str:
+        """Return each member's share of what a joint cap left."""
+        each = (f"{one.member} {figures.amount(one.share).in_(self.language)}" for one in part.shares)
         value = part.result.value
-        due = [] if not isinstance(value, Interval) or not value.high else instalments(value.high, shares(terms), 1)
-        if terms.payout and terms.payout.value and terms.payout.value.shares and due and isinstance(value, Interval):
-            up = "" if value.low == value.high else self.say("最高 ", "up to ")
-            told = [
-                self.say(f"第{year}年 {up}{figures.amount(money).zh}", f"year {year}: {up}{figures.amount(money).en}")
-                for year, money in due
-            ]
-            yield from self.field(self.say("兑付", "payout"), self.listed(told))
-            stops = [own_words((line.span,)) for line in terms.stop]
-            if stops:
-                yield from self.field(self.say("停付", "stops if"), self.say("；或 ", "; or ").join(stops))
+        ranged = isinstance(value, Interval) and value.low != value.high
+        tail = self.say("（各项按最高额核定）", " (each granted at the upper end)") if ranged else ""
+        return self.listed(each) + tail
+
+    def paid_out(self, part: Part_, terms: Terms) -> Iterator[str]:
+        """Yield how an award is paid: when, what stops it, what it is for, the pool it comes from."""
+        value = part.result.value
+        due = isinstance(value, Interval) and value.high
+        group = self.within.get(part.part.name)
+        told = payments(part, terms, self.language, _WIDTH - self.room, group)
+        for label, text in told if part.part.name not in self.silent_groups else ():
+            yield f"  {label}" + " " * (self.room - 2 - cells(label)) + text
         if terms.quota and terms.quota.value and due:
             shared = self.say("；在全部申请人之间分，这里不算", "; shared among all applicants, not computed here")
             yield from self.field(self.say("名额", "quota"), own_words((terms.quota.span,)) + shared)
@@ -220,10 +228,14 @@ class _Writer:
 
     def field(self, label: str, text: str) -> Iterator[str]:
         """Yield a label with its text, wrapped behind it."""
-        room = 12 if self.language == "zh" else 14
-        head = f"  {label}" + " " * (room - 2 - cells(label))
-        for number, line in enumerate(wrap(text, _WIDTH - room)):
-            yield (head if number == 0 else " " * room) + line
+        head = f"  {label}" + " " * (self.room - 2 - cells(label))
+        for number, line in enumerate(wrap(text, _WIDTH - self.room)):
+            yield (head if number == 0 else " " * self.room) + line
+
+    @property
+    def room(self) -> int:
+        """How many cells stand before a text."""
+        return 12 if self.language == "zh" else 14
 
     def result(self, part: Part_) -> str:
         """Return the result of a part."""
@@ -260,7 +272,10 @@ class _Writer:
 
         ``before`` is what the step before came to.
         """
-        if not line.truth and out and line.stage is not Stage.COMBINE:
+        if line.stage in _EARLIER and line.formula is None and not line.missing:
+            return
+        cut = line.stage in _CAPS and line.applies  # what came from last year is capped even where nothing new is due
+        if not line.truth and out and not cut and line.stage not in (Stage.COMBINE, *_EARLIER):
             return
         if line.stage is Stage.TIER and line.truth and (out or line.applies is False):
             return
@@ -300,15 +315,12 @@ class _Writer:
             missing = self.listed(_names(line.missing))
             return f"{line.text} → " + self.say(f"不能判定，缺 {missing}", f"cannot be decided, missing {missing}")
         outcome = line.outcome.in_(self.language)
-        if line.stage is Stage.ONCE and line.applies:
-            return self.say(f"{line.text}：已经领过，不再给", f"{line.text}: received already, nothing more is paid")
+        spoken = self.spoken(line, formula, outcome)
+        if spoken is not None:
+            return spoken
         if line.stage is Stage.STEP_UP and before is not None and line.formula is not None:
             less = formula.removeprefix(self.say("减去", "less "))
             return f"{before.in_(self.language)} − {less} = {outcome}"
-        if line.stage in _USED_UP and line.applies:
-            return self.say(f"{line.text}：已经用完，不再给", f"{line.text}: used up, nothing more is paid")
-        if line.stage is Stage.COMBINE:
-            return f"{line.text}{self.say('：', ': ')}{formula} → {outcome}" if formula else f"{line.text} → {outcome}"
         if line.stage is Stage.STANDARD and formula.startswith(("为 ", "it is ")):
             return self.say(f"{line.text} —— {formula} → {outcome}", f"{line.text} — {formula} → {outcome}")
         written, less, _ = line.formula.zh.partition(" − ") if line.formula else ("", "", "")
@@ -326,6 +338,20 @@ class _Writer:
         if line.stage in _CAPS:
             return self.say(f"{shown}：超过了，取 {outcome}", f"{shown}: exceeded, so {outcome}")
         return f"{shown} = {outcome}" if shown else outcome
+
+    def spoken(self, line: Line, formula: str, outcome: str) -> str | None:
+        """Return a step that is told in words rather than as a formula; None for any other."""
+        if line.stage is Stage.ONCE and line.applies:
+            return self.say(f"{line.text}：已经领过，不再给", f"{line.text}: received already, nothing more is paid")
+        if line.stage in _USED_UP and line.applies:
+            return self.say(f"{line.text}：已经用完，不再给", f"{line.text}: used up, nothing more is paid")
+        if line.stage in _EARLIER:
+            return formula
+        if line.stage is not Stage.COMBINE:
+            return None
+        if not line.text:
+            return f"{formula} = {outcome}" if formula else outcome
+        return f"{line.text}{self.say('：', ': ')}{formula} → {outcome}" if formula else f"{line.text} → {outcome}"
 
 
 def _bars(line: Line) -> bool:

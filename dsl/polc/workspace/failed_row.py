@@ -15,7 +15,9 @@ from polc.diagnostics.paint import Ink, Paint
 from polc.diagnostics.snippet import Page
 from polc.diagnostics.words import Language
 from polc.model.expectations import Row
+from polc.runs.calendar import Calendar
 from polc.runs.tables import Check
+from polc.workspace.calendar_text import table
 from polc.workspace.row_picture import draw_row
 from polc.workspace.suite import Named, cases, presumptions, row_words
 
@@ -25,6 +27,7 @@ _GOT = Words("算出来是 ", "came out ")
 _BUT = Words("{how}；{what}写的是 {expected}", "{how}; {what} says {expected}")
 _BRIEF = Words("{what}写的是 {expected}，算出来是 {got}", "{what} says {expected}, came out {got}")
 _PROMISE = Words("这一行不成立：{promise}", "does not hold in this row: {promise}")
+_CALENDAR = Words("兑付日历{of}：", "payment calendar{of}:")
 _PRESUMED = Words("推定：", "presumed: ")
 _MORE = Words("同一格还有 {n} 处不符", "{n} more in the same cell")
 _MOST = 3
@@ -59,6 +62,8 @@ def failure(
     for _, group in groupby(failed, key=lambda check: check.span):
         for line in _told(list(group), language, paint):
             out.extend(_indented(part, page.digits) for part in _folded(line, width - page.digits - 3))
+    calendars = _calendars(failed, row.part.name, language, width - page.digits - 3)
+    out.extend(_indented(line, page.digits) for line in calendars)
     if row.presumed:
         out.append(_indented(f"{_PRESUMED.in_(language)}{presumptions(row, language)}", page.digits))
     return "\n".join(line.rstrip() for line in out) + "\n"
@@ -70,6 +75,18 @@ def _rows_of(named: Named) -> list[Row]:
         if rows[0][0] == named.row.number:
             return [row for _, row in rows]
     return [named.row.table.rows[named.row.number - 1]]
+
+
+def _calendars(failed: list[Check], part: str, language: Language, room: int) -> Iterator[str]:
+    """Yield the payment calendars of the cells of cash, each once."""
+    seen: list[Calendar] = []
+    for check in failed:
+        if check.calendar is None or not check.calendar.lines or check.calendar in seen:
+            continue
+        seen.append(check.calendar)
+        readings = "、".join(check.column.readings)
+        yield _CALENDAR.fill(of=f"（{readings}）" if readings else "").in_(language)
+        yield from (f"  {row}" for row in table(check.calendar, part, language, room - 2))
 
 
 def _told(checks: list[Check], language: Language, paint: Paint) -> Iterator[str]:
@@ -97,6 +114,8 @@ def _sides(check: Check, language: Language, paint: Paint) -> list[str]:
             says + " " * (pad - _cells(says)) + paint(Ink.OUT, check.expected.in_(language)),
             got + " " * (pad - _cells(got)) + paint(Ink.IN, check.got.in_(language)),
         ]
+        if check.calendar is not None and check.calendar.lines:
+            how = ""  # told once, below
         if how:
             how = _BUT.fill(how=check.why, what=what, expected=check.expected).in_(language)
     return [*told, how] if how else told

@@ -1,21 +1,29 @@
-"""``--ledger``: what was received before, from a file: a list of awards with 奖补, 年度, 金额 (and 项目, 档)."""
+"""``--ledger``: what was received before, from a file: a list of awards with 奖补, 年度, 金额 (and 项目, 档).
+
+金额 is what was granted, unpaid instalments included; 停付 says since which year they stopped, 收回 and 收回年度 what
+was taken back and when, 结转 what exceeded the cap of that year and goes on to the next.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from polc.diagnostics import Words
 from polc.model.expressions import Kind, Quantity
 from polc.passes.lower.plan import Lowered
 from polc.passes.names import nearest
-from polc.runs.entry import Entry
-from polc.runs.ledger import Ledger
+from polc.runs.booking import last_year, shares
+from polc.runs.entry import Carried, Entry
+from polc.runs.ledger import Ledger, instalments
 from polc.workspace.given import TellingError, read_data
 from polc.workspace.told import parse_value
 
 _FIELDS = {"奖补": "of", "benefit": "of", "年度": "year", "year": "year", "金额": "money", "money": "money",
-           "项目": "item", "item": "item", "档": "tier", "tier": "tier",
+           "项目": "item", "item": "item", "档": "tier", "tier": "tier", "停付": "stopped", "stopped": "stopped",
+           "收回": "taken_back", "taken_back": "taken_back", "收回年度": "taken_back_year",
+           "taken_back_year": "taken_back_year", "结转": "carried_on", "carried_on": "carried_on",
            "政策": "policy", "policy": "policy"}  # fmt: skip
 
 Id = tuple[str, str]
@@ -40,19 +48,24 @@ def read_ledger(
         raise TellingError(
             Words(f"{path} 里要列出领取记录：- 奖补、年度、金额", f"{path} must list awards: - benefit, year, money")
         )
-    entries = [
-        _entry(row, path, number, lowered)
+    awards = [
+        _award(row, _Place(path, number), lowered)
         for number, row in enumerate(rows, 1)
         if _is_mine(row, f"{path} 第{number}项", f"{path}, entry {number}", mine, holders or {})
     ]
-    listed = {entry.of for entry in entries}
-    of_groups = [
-        Entry(group, entry.item if lowered.plans[group].items else "", entry.year, entry.granted, frozenset())
-        for entry in entries
-        for group in _groups(lowered, entry.of)
-        if group not in listed
-    ]
-    return Ledger([*entries, *of_groups])
+    ledger = Ledger([award.entry for award in awards])
+    listed = {entry.of for entry in ledger.entries}
+    for award in awards:
+        ledger.entries.extend(_around(award.entry, lowered, listed))
+    for award in sorted(awards, key=lambda award: award.entry.year):
+        if award.stopped is not None:
+            award.entry.stop(award.stopped)
+        award.entry.came_back(award.taken_back_year, award.taken_back)
+        plan = lowered.plans.get(award.entry.of)
+        if plan is not None:
+            item = award.entry.item if plan.items else ""
+            ledger.carried[award.entry.of, item] = Carried(award.carried_on, last=last_year(plan, lowered))
+    return ledger
 
 
 def _is_mine(row: object, zh: str, en: str, mine: Id, holders: Mapping[str, Sequence[Id]]) -> bool:
@@ -81,64 +94,99 @@ def _is_mine(row: object, zh: str, en: str, mine: Id, holders: Mapping[str, Sequ
     return not having or mine in having
 
 
-def _groups(lowered: Lowered, name: str) -> list[str]:
-    """Return the groups that hold a benefit or group, directly or further out."""
-    found: list[str] = []
-    todo = [name]
-    while todo:
-        inner = todo.pop()
-        for plan in lowered.plans.values():
-            if inner in plan.members and plan.part.name not in found:
-                found.append(plan.part.name)
-                todo.append(plan.part.name)
-    return found
+def _around(entry: Entry, lowered: Lowered, listed: Collection[str]) -> Iterator[Entry]:
+    """Yield an award of every group that holds this one, directly or further out, but for those the file lists."""
+    for plan in lowered.plans.values():
+        name = plan.part.name
+        if entry.of not in plan.members or name in listed:
+            continue
+        outer = Entry(name, entry.item if plan.items else "", entry.year, entry.granted)
+        if entry.under is None:
+            entry.join(outer)
+        else:  # a second group beside the first: it is paid by itself
+            outer.payments = [(outer.year, outer.granted)]
+        yield outer
+        yield from _around(outer, lowered, listed)
 
 
-def _entry(row: object, path: str, number: int, lowered: Lowered) -> Entry:
-    found: dict[str, Any] = {}
-    if isinstance(row, Mapping):
-        for name, value in row.items():
-            key = _FIELDS.get(str(name))
-            if key is None:
-                near = nearest(str(name), list(_FIELDS))
-                hint = f"；是不是“{near}”？" if near else ""
-                raise TellingError(
-                    Words(
-                        f"{path} 第{number}项：不认识“{name}”{hint}", f"{path}, entry {number}: unknown field “{name}”"
-                    )
-                )
-            found[key] = value
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in the file an award stands."""
+
+    path: str
+    number: int
+
+    def slip(self, zh: str, en: str) -> TellingError:
+        """Return the error to raise for this award."""
+        return TellingError(Words(f"{self.path} 第{self.number}项：{zh}", f"{self.path}, entry {self.number}: {en}"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Award:
+    """One award of the file, and what happened to it later; amounts in 分."""
+
+    entry: Entry
+    stopped: int | None
+    taken_back: int
+    taken_back_year: int
+    carried_on: int
+
+
+def _award(row: object, place: _Place, lowered: Lowered) -> _Award:
+    found = _fields(row, place)
     of = str(found.get("of", ""))
     known = [*lowered.plans, *(external.name for external in lowered.policy.externals)]
     if of not in known:
         near = nearest(of, known)
         hint = f"；是不是“{near}”？" if near else ""
-        raise TellingError(
-            Words(
-                f"{path} 第{number}项：没有叫“{of}”的奖补{hint}", f"{path}, entry {number}: no benefit is called “{of}”"
-            )
-        )
-    money = parse_value(str(found.get("money", "")))
-    if not (isinstance(money, Quantity) and money.kind is Kind.MONEY):
-        raise TellingError(
-            Words(
-                f"{path} 第{number}项：金额要写成 50万元 这样", f"{path}, entry {number}: money is written like 50万元"
-            )
-        )
-    try:
-        year = int(str(found.get("year", "")).removesuffix("年"))
-        tiers = frozenset({int(str(found["tier"])) - 1}) if "tier" in found else frozenset[int]()
-    except ValueError as error:
-        raise TellingError(
-            Words(f"{path} 第{number}项：年度要写成 2026", f"{path}, entry {number}: year is written like 2026")
-        ) from error
+        raise place.slip(f"没有叫“{of}”的奖补{hint}", f"no benefit is called “{of}”")
+    plan = lowered.plans.get(of)
+    money = _money(found.get("money", ""), "金额", "money", place)
+    year = _year(found.get("year", ""), "年度", "year", place)
+    tiers = frozenset({_year(found["tier"], "档", "tier", place) - 1}) if "tier" in found else frozenset[int]()
     item = str(found.get("item", ""))
     kind = next((history.items for history in lowered.histories if history.of == of and history.items), "")
     if kind and not item:
-        raise TellingError(
-            Words(
-                f"{path} 第{number}项：“{of}”是按{kind}给的，要写 项目（哪一个{kind}）",
-                f"{path}, entry {number}: “{of}” is paid by {kind}; say which one, as item",
-            )
+        raise place.slip(
+            f"“{of}”是按{kind}给的，要写 项目（哪一个{kind}）", f"“{of}” is paid by {kind}; say which one, as item"
         )
-    return Entry(of, item, year, int(money.value * 100), tiers)
+    payments = instalments(money, shares(lowered.terms(plan)) if plan else (), year)
+    back = _money(found.get("taken_back", "0元"), "收回", "taken_back", place)
+    if back and "taken_back_year" not in found:
+        raise place.slip("写了 收回，还要写 收回年度", "taken_back needs taken_back_year: when it was taken back")
+    if back > money:
+        raise place.slip("收回的比 金额 还多", "more was taken back than was granted")
+    return _Award(
+        Entry(of, item, year, money, tiers, payments),
+        _year(found["stopped"], "停付", "stopped", place) if "stopped" in found else None,
+        back,
+        _year(found["taken_back_year"], "收回年度", "taken_back_year", place) if back else year,
+        _money(found.get("carried_on", "0元"), "结转", "carried_on", place),
+    )
+
+
+def _fields(row: object, place: _Place) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in row.items() if isinstance(row, Mapping) else ():
+        key = _FIELDS.get(str(name))
+        if key is None:
+            near = nearest(str(name), list(_FIELDS))
+            hint = f"；是不是“{near}”？" if near else ""
+            raise place.slip(f"不认识“{name}”{hint}", f"unknown field “{name}”")
+        found[key] = value
+    return found
+
+
+def _money(value: object, zh: str, en: str, place: _Place) -> int:
+    money = parse_value(str(value))
+    if not (isinstance(money, Quantity) and money.kind is Kind.MONEY):
+        raise place.slip(f"{zh}要写成 50万元 这样", f"{en} is written like 50万元")
+    return int(money.value * 100)
+
+
+def _year(value: object, zh: str, en: str, place: _Place) -> int:
+    try:
+        return int(str(value).removesuffix("年"))
+    except ValueError as error:
+        example = "1" if zh == "档" else "2026"
+        raise place.slip(f"{zh}要写成 {example}", f"{en} is written like {example}") from error

@@ -98,7 +98,7 @@ def allowances(work: Lowering) -> tuple[str, str, str]:
         if key == "item":
             number += 1
             _allowance(work, line, limit, "item", number)
-    due = granted = build.steps[-1].binds
+    due = granted = next(step.binds for step in reversed(build.steps) if step.stage is not Stage.CARRY)
     counts = of_payee(work)
     if counts:
         let_in = admitted(build, work.now, counts)
@@ -128,5 +128,7 @@ def _allowance(work: Lowering, line: Stated[Cap | NoneStated], limit: Expression
         work.now = work.build.amount(Stage.ALLOWANCE, work.now, TRUE, (), "合计前")
     if carries(line):
         work.now = carried_in(work.build, work.now, work.past(CARRIED, "ever", key), line, key)
-        carried_on(work.build, work.now, room, line, key)
+    before = work.now
     work.then(Stage.ALLOWANCE, capped(work.now, room), (line.span,), *rest)
+    if carries(line):
+        carried_on(work.build, before, room, line, key)

@@ -84,14 +84,14 @@ def _caps(room: Room, now: Amount, lines: Sequence[Stated[Cap | NoneStated]], be
         limit = room.under(line)
         if limit is None:
             continue
+        level = "item" if build.items else "payee"
         if carries(line):
-            level = "item" if build.items else "payee"
-            came = _past(build, CARRIED, "", item=bool(build.items))
-            now = carried_in(build, now, came, line, level)
-            carried_on(build, now, limit, line, level)
-        value = capped(now, limit)
+            now = carried_in(build, now, _past(build, CARRIED, "", item=bool(build.items)), line, level)
+        uncut, value = now, capped(now, limit)
         rest = [str(number)] if number > 1 else []
         now = build.amount(Stage.GROUP_CAP, value, differs(now, value), (line.span,), *rest)
+        if carries(line):
+            carried_on(build, uncut, limit, line, level)
     return now
 
 
