@@ -27,7 +27,7 @@ def examples() -> Iterator[object]:
             language = "zh" if "怎么改" in half else "en"
             fences = FENCE.findall(half)
             files = {title: text for _, title, text in fences if title}
-            files["source.txt"] = "".join(text for kind, _, text in fences if kind == "text")
+            files["source.txt"] = "".join(text for kind, title, text in fences if kind == "text" and not title)
             programs = [text for kind, title, text in fences if kind == "pol" and not title]
             for number, program in enumerate(programs, start=1):
                 yield pytest.param(rule, program, files, id=f"{rule.name}-{language}-{number}")

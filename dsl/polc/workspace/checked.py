@@ -20,7 +20,7 @@ def findings(space: Workspace) -> list[Diagnostic]:
         for part, table in tables_of(draft):
             found.extend(table_problems(draft.compiled, part, table))
         if draft.policy is not None:
-            subject = Checked(draft.compiled, draft.policy, draft.official)
+            subject = Checked(draft.compiled, draft.policy, draft.official, draft.accepted)
             checked = [finding for check in checks() for finding in check(subject)]
             if any(finding.severity is Severity.ERROR for finding in draft.compiled.findings):
                 # what could not be read may well be what a warning would miss: first things first

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from polc.checks.accepted import SUFFIX, Accepted, read_record
 from polc.diagnostics import Diagnostic
 from polc.errors.no_policies import no_policies
 from polc.model.policy import Policy
@@ -33,6 +34,7 @@ class Draft:
     path: Path
     compiled: Compiled
     official: Source | None = None
+    accepted: Accepted | None = None
 
     @property
     def policy(self) -> Policy | None:
@@ -150,6 +152,7 @@ def _load_group(files: list[Path], *, given_file: Path | None, space: Workspace,
             compiled = compile_sources(group, space.shelf)
             draft = Draft(path.parent if len(files) > 1 or given_file is None else path, compiled)
             draft.official = _official(path.parent, compiled, space)
+            draft.accepted = _accepted(draft.official)
             space.drafts.append(draft)
 
 
@@ -183,3 +186,10 @@ def _official(folder: Path, compiled: Compiled, space: Workspace) -> Source | No
     source, problems = read(folder / name)
     space.findings.extend(problems)
     return source
+
+
+def _accepted(official: Source | None) -> Accepted | None:
+    """Return what is recorded of an official text, or None where nothing is."""
+    path = Path(official.path + SUFFIX) if official is not None else None
+    source = read(path)[0] if path is not None and path.is_file() else None
+    return read_record(source.text) if source is not None else None

@@ -127,6 +127,7 @@ def _example(folder: Path, language: Language) -> None:
 
 def _skeleton(folder: Path, name: str, draft: str, language: Language) -> bool:
     """Make a folder from an official text; return whether that could be read."""
+    from polc.checks.accepted import SUFFIX, record
     from polc.checks.outline import outline
     from polc.workspace import starter
     from polc.workspace.paper.telling import told
@@ -143,6 +144,8 @@ def _skeleton(folder: Path, name: str, draft: str, language: Language) -> bool:
     readme = starter.README.in_(language, {"title": title, "origin": origin, "folder": folder.as_posix()})
     texts = {"policy.pol": policy, "source.txt": official.text, "README.md": readme}
     texts.pop(_in_place(folder, draft), None)
+    if not (folder / f"source.txt{SUFFIX}").exists():
+        texts[f"source.txt{SUFFIX}"] = record(official)
     _write(folder, texts)
     _say(folder, language)
     quotes = len(re.findall(r"^ +(?:原文|quote)[：:]", policy, re.MULTILINE))
