@@ -22,7 +22,8 @@ from polc.readers.prose.formula import Shown, formula, names_in
 from polc.runs.earlier import after_members, carried, own_received
 from polc.runs.last_days import last_days
 from polc.runs.reached import one, results, tiers_reached
-from polc.runs.telling import Slot, find_slot
+from polc.runs.telling import ITEM_NAME, Slot, find_slot
+from polc.syntax.keywords import LINES
 from polc.text import Span
 
 _TRUTHS = (Stage.SCOPE, Stage.CONDITION, Stage.LIMIT, Stage.VERDICT, Stage.STOP, Stage.CLAW_BACK, Stage.TIER)
@@ -163,6 +164,10 @@ def _line(telling: _Telling, step: Step, result: Result, place: int, item: int |
     )
 
 
+_MEANING = (LINES["first_time"].zh, LINES["first_time"].en)
+"""Keywords without which the words behind them would say something else."""
+
+
 def own_words(because: Sequence[Span]) -> str:
     """Return the values of the lines a step rests on, as written, without their keywords."""
     found: list[str] = []
@@ -176,7 +181,8 @@ def own_words(because: Sequence[Span]) -> str:
             head, colon_found, rest = first.partition(colon)
             if colon_found and "“" not in head:
                 heads.append(head)
-                first = f"{head.strip()} {rest.strip()}" if len(because) > 1 else rest.strip()
+                told = len(because) > 1 or head.strip() in _MEANING
+                first = f"{head.strip()} {rest.strip()}" if told else rest.strip()
                 break
         found.append(first)
     english = bool(heads) and all(head.isascii() for head in heads)
@@ -198,6 +204,8 @@ def _worked(telling: _Telling, step: Step, place: int) -> Words | None:
             return _tier(telling, step, show, place)
         case Stage.CAP | Stage.ALLOWANCE | Stage.GROUP_CAP:
             return _cap(telling, step, show, place)
+        case Stage.TIMES:
+            return _let_in(telling, step)
         case Stage.STEP_UP:
             return _received(telling, place)
         case Stage.COMBINE:
@@ -244,6 +252,21 @@ def _cap(telling: _Telling, step: Step, show: Shown, place: int) -> Words | None
         figure = worked or formula(line.value.amount, show)
         return Words("{cap} − 已领 {paid}", "{cap} − {paid} received").fill(cap=figure, paid=figures.amount(received))
     return None
+
+
+def _let_in(telling: _Telling, step: Step) -> Words | None:
+    """Return which of the items at hand a 次数 of the payee was given to; None for any other 次数."""
+    if step.over is None or step.binds != telling.plan.due:
+        return None
+    records = telling.facts.get(step.over)
+    names: list[str] = []
+    for place, result in enumerate(results(telling.outcome, step.binds)):
+        if isinstance(result.value, Interval) and result.value.high > 0:
+            record = records[place] if isinstance(records, list) else {}
+            names.append(str(record.get(ITEM_NAME, "")) or str(place + 1))
+    if not names:
+        return None
+    return Words(f"算在 {step.over} {'、'.join(names)} 上", f"counted for {step.over} {', '.join(names)}")
 
 
 def _received(telling: _Telling, place: int) -> Words | None:

@@ -344,7 +344,8 @@ class _Writer:
         if line.stage is Stage.ONCE and line.applies:
             return self.say(f"{line.text}：已经领过，不再给", f"{line.text}: received already, nothing more is paid")
         if line.stage in _USED_UP and line.applies:
-            return self.say(f"{line.text}：已经用完，不再给", f"{line.text}: used up, nothing more is paid")
+            why = formula or self.say("已经用完", "used up")
+            return self.say(f"{line.text}：{why}，不再给", f"{line.text}: {why}, nothing more is paid")
         if line.stage in _EARLIER:
             return formula
         if line.stage is not Stage.COMBINE:

@@ -16,6 +16,7 @@ from polc.core.program import Stage
 from polc.core.types import Items
 from polc.diagnostics import Words
 from polc.model.values import Choice
+from polc.passes.lower.counted import UNSAID
 from polc.passes.lower.force import end_day, start_day
 from polc.passes.lower.plan import Lowered
 from polc.readers.evaluate import Interval, Result
@@ -258,7 +259,8 @@ def _wanted(policies: Sequence[OfPolicy], known: Sequence[Slots]) -> list[Wanted
         every |= {(slot.items, slot.key): slot for group in slots.fields.values() for slot in group}
         for entry in policy.entries:
             part = entry.part
-            facts = {_missing(policy.answer, every, key) for key in part.missing}
+            asked = [key for key in part.missing if not key.startswith(UNSAID)]  # the text would have to say that
+            facts = {_missing(policy.answer, every, key) for key in asked}
             for name, subject, items, thing, slot in sorted(facts, key=lambda fact: (fact[2], fact[0], fact[3])):
                 identity = (name, items, slot.kind, slot.levels)
                 each = found.setdefault(identity, Wanted(name, [], items, slot.kind, slot.levels))

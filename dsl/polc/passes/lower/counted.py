@@ -143,7 +143,8 @@ def _or_unsaid(
         opened = build.hoisted(Each("any", build.items, Apply("and", (at_end, now.open))))
         unlike.append(Apply("not", (Apply("same", (now.open, opened)),)))
     differ = build.hoisted(Each("any", build.items, Apply("and", (at_end, Apply("or", tuple(unlike))))))
-    unsaid = Input(f"{UNSAID}（{' '.join(line.span.text.split())}）", Quantity("分"))
+    how = "同样的几项里" if line.value is not None and line.value.order else "没有写 就高 或者 按 什么"
+    unsaid = Input(f"{UNSAID}（{' '.join(line.span.text.split())}，{how}）", Quantity("分"))
     build.walk.note(unsaid)
     open_question = Apply("and", (differ, Apply("less", (ZERO, last)), at_end))
     unknown = Reference(unsaid.name)
