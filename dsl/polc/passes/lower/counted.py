@@ -81,9 +81,10 @@ def admitted(build: Building, now: Amount, lines: Sequence[tuple[Stated[Counted]
         paid = Apply("or", (now.open, paid))
     line = _Line(build, paid, place_in(build.walk, build.items), room)
     end, last, let_in = line.drawn(key)
-    granted = _or_unsaid(build, ordered, now, choose(let_in, now), line.at(key, end), last)
     spans = tuple(line.span for line, _ in lines)
+    granted = choose(let_in, now)
     if ordered.value is None or ordered.value.order != "highest":
+        granted = _or_unsaid(build, ordered, now, granted, line.at(key, end), last)
         each = build.amount(Stage.TIMES, granted, differs(now, granted), spans)
         return Admitted(each, over_items("sum", build.items, each), build.bind(Stage.TIMES))
     granted = build.amount(Stage.SUM, granted, TRUE, (), "核定")
