@@ -16,7 +16,7 @@ DAY = dt.date(2026, 6, 1).toordinal()
 
 
 def replied(folder: Path, *told: Told, other: str = OTHER) -> Replies:
-    return ask(load([two(folder, other)]).drafts, Question(told, DAY))
+    return ask(load([two(folder, other)]).drafts, Question(DAY), told)
 
 
 def compared(folder: Path, *told: Told, other: str = OTHER) -> Comparison:
@@ -30,7 +30,7 @@ def outcomes(found: Comparison) -> dict[str, Outcome]:
 
 
 def trade(**facts: object) -> Listed:
-    return Listed("交易", (Row(facts, {}, {}),))
+    return Listed("交易", (Row(facts),))
 
 
 def test_each_benefit_is_as_sure_as_it_is(tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ def test_a_name_of_different_things_must_say_which(tmp_path: Path) -> None:
 
 def test_drafts_and_expired_policies_are_marked(tmp_path: Path) -> None:
     drafts = load([two(tmp_path)]).drafts
-    late = compare(ask(drafts, Question((), dt.date(2030, 1, 1).toordinal())))
+    late = compare(ask(drafts, Question(dt.date(2030, 1, 1).toordinal()), ()))
     assert [(p.status, p.force) for p in late.policies] == [("issued", "after"), ("draft", "after")]
     text = as_text(late, "zh", colour=False)
     assert "征求意见稿，不是现行规定；已于 2028年12月31日 到期" in text

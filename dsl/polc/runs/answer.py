@@ -39,6 +39,7 @@ from polc.runs.entry import Money
 from polc.runs.ledger import Ledger
 from polc.runs.reached import results
 from polc.runs.reckoned import needed
+from polc.runs.roles import in_its_roles
 from polc.runs.standing import Standing, otherwise, standing
 from polc.runs.telling import ITEM_NAME
 
@@ -67,6 +68,7 @@ class Part_:  # noqa: N801 - Part is the model's
     limits: list[tuple[str, Words]] = field(default_factory=list)  # a fact and the figure it is limited to
     calendar: Calendar | None = None  # where anything is paid, or was
     shares: list[Borne] = field(default_factory=list)  # who gets what of a total that a joint cap cuts
+    facts: Mapping[str, object] = field(default_factory=dict)  # those told that count for it
 
     @property
     def part(self) -> Part:
@@ -103,18 +105,21 @@ def answer(
     selection: Mapping[str, str] | None = None,
     only: frozenset[str] | None = None,
     past: Ledger | None = None,
+    brief: bool = False,
 ) -> Answer:
     """Return the answer for one case.
 
     ``facts`` are inputs by their core names (items: lists of records); ``day`` is today as a proleptic ordinal;
-    ``only`` limits the parts by name; ``past`` is what was received before.
+    ``only`` limits the parts by name; ``past`` is what was received before; ``brief`` leaves out what would follow from
+    something else.
     """
     lowered = compiled.lowered(selection)
     found = Answer(lowered, day, facts, standing=standing(lowered, facts, day))
     for name, plan in lowered.plans.items():
         if only is not None and name not in only:
             continue
-        found.parts.append(_part(compiled, lowered, plan, facts, day, past or Ledger()))
+        mine = in_its_roles(lowered, plan, facts)
+        found.parts.append(_part(compiled, lowered, plan, mine, day, past or Ledger(), brief=brief))
     return found
 
 
@@ -125,6 +130,8 @@ def _part(
     facts: Mapping[str, object],
     day: int,
     past: Ledger,
+    *,
+    brief: bool,
 ) -> Part_:
     asked = is_asked(lowered, plan, facts)
     if plan.kind == "requirement" and plan.items and plan.items not in facts:  # a duty can be asked about beforehand
@@ -133,10 +140,12 @@ def _part(
     result = summed(outcome, plan)
     missing = tuple(needed(result.missing))
     guessed.extend(silences(lowered, plan))
-    part = Part_(plan, result, lines(lowered, plan, outcome, told), asked, missing, presumed=guessed)
+    part = Part_(plan, result, lines(lowered, plan, outcome, told), asked, missing, presumed=guessed, facts=facts)
     part.limits = list(limits.told(lowered, plan, outcome)) if plan.kind == "requirement" else []
     if plan.items and plan.kind != "requirement":
         part.items = list(results(outcome, plan.item))
+    if brief:
+        return part
     part.shares = borne(lowered, plan, outcome, told)
     part.calendar = _calendar(lowered, plan, outcome, told, day, past)
     if asked and missing:
@@ -182,6 +191,7 @@ def compute(
     lowered: Lowered, plan: Plan, facts: Mapping[str, object], day: int, past: Ledger
 ) -> tuple[Outcome, dict[str, object], list[Presumption]]:
     """Run a part in a case: its outcome, the facts as completed, and what was presumed."""
+    facts = in_its_roles(lowered, plan, facts)
     program = lowered.slice(plan)
     guessed: list[Presumption] = []
     told = with_days(program.inputs, {"日期": day, FILED_INPUT.name: day, **facts}, guessed)

@@ -38,6 +38,9 @@ _WANTED = {
 ITEM_NAME = ""
 """The field of an item under which its name stands."""
 
+ITEM_ROLES = "·归属"
+"""The field of an item that holds the roles the applicant has in it; absent where that was not told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:

@@ -294,7 +294,7 @@ class _Writer:
         result = part.items[items[0] - 1] if len(part.items) >= items[-1] else None
         each = self.say("单项 ", "") if len(items) == 1 else self.say(f"{len(items)} 项，各 ", f"{len(items)}, each ")
         tail = self.say("：", ": ") + each + result_words(result).in_(self.language) if result else ""
-        records = self.answer.facts.get(part.plan.items)
+        records = part.facts.get(part.plan.items)
         called = (str(records[i - 1].get(ITEM_NAME, i) if isinstance(records, list) else i) for i in items)
         return f"  {name} {self.listed(called)}{tail}"
 

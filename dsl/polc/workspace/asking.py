@@ -1,4 +1,4 @@
-"""Ask one or several policies about one applicant: the same facts, ledger and day for all.
+"""Ask one or several policies about one applicant, or about many in turn: the same facts, ledger and day for all.
 
 A name that some policy knows is no slip of the user's, even where others do not know it; one that none knows is, with
 the nearest name. A value that fits nowhere is a slip; where it fits some policies, the others are told of as unfit.
@@ -17,18 +17,18 @@ from polc.runs.answer import Answer, answer
 from polc.runs.ledger import Ledger
 from polc.workspace.given import Given, TellingError, Told
 from polc.workspace.load import Draft
-from polc.workspace.past import Id, read_ledger
+from polc.workspace.past import Holders, Id, read_awards, to_ledger
 from polc.workspace.readings import selection
 from polc.workspace.told import Placed, Slots, place, slots, unknown
 
 T = TypeVar("T")
+NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked: the facts told, today as an ordinal, and the readings, parts and past that the user named."""
+    """What is asked: today as an ordinal, and the readings, parts and past that the user named."""
 
-    told: tuple[Told, ...]
     day: int
     readings: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
@@ -55,32 +55,75 @@ class Replies:
     unfit: list[Unfit] = field(default_factory=list)
 
 
-def ask(drafts: Iterable[Draft], question: Question) -> Replies:
-    """Ask every policy that has something to answer."""
-    asked = [draft for draft in drafts if draft.policy is not None and draft.compiled.lowered().plans]
-    replies = Replies()
-    if not asked:
+class Panel:
+    """The policies that are asked, each under its readings, with the parts and the past that count for it.
+
+    Raises TellingError where the question names a reading, a part or a past that will not do.
+    """
+
+    def __init__(self, drafts: Iterable[Draft], question: Question) -> None:
+        self.question = question
+        self.drafts = [draft for draft in drafts if draft.policy is not None and draft.compiled.lowered().plans]
+        self.names = [draft.name for draft in self.drafts]
+        self.broken = [any(f.severity is Severity.ERROR for f in draft.compiled.findings) for draft in self.drafts]
+        self.readings = _readings(self.drafts, question.readings)
+        pairs = zip(self.drafts, self.readings, strict=True)
+        self.lowered = [draft.compiled.lowered(chosen) for draft, chosen in pairs]
+        self.slots = [slots(each) for each in self.lowered]
+        self.only = _only(self.lowered, question.only)
+        self.awards = read_awards(question.ledger) if question.ledger else []
+        self.ids: list[Id] = [(draft.name, draft.policy.name if draft.policy else "") for draft in self.drafts]
+        self.holders: Holders = {}
+        for mine, each in zip(self.ids, self.lowered, strict=True):
+            for name in each.plans:
+                self.holders.setdefault(name, []).append(mine)
+
+    def placed(self, told: Sequence[Told]) -> tuple[Replies, list[Placed]]:
+        """Return what each policy takes of all that was told, with the slips and what did not fit."""
+        replies = Replies(names=self.names, broken=self.broken, slots=self.slots)
+        placed = [place(known, told) for known in self.slots]
+        if self.drafts:
+            replies.slips.extend(_two_owners(told, self.slots))
+            _judge(replies, placed, told)
+        return replies, placed
+
+    def ask(self, told: Sequence[Told], ids: frozenset[str] = NOBODY, *, brief: bool = False) -> Replies:
+        """Ask all policies about one applicant, known as ``ids`` in the ledger."""
+        replies, placed = self.placed(told)
+        try:
+            pasts = [self._past(each, mine, ids) for each, mine in zip(self.lowered, self.ids, strict=True)]
+        except TellingError as slip:
+            replies.slips.append(slip.words)
+        if replies.slips:
+            return replies
+        each_of = zip(self.drafts, self.readings, self.only, placed, pasts, strict=True)
+        for draft, chosen, parts, each, past in each_of:
+            replies.answers.append(
+                answer(
+                    draft.compiled,
+                    each.facts,
+                    day=self.question.day,
+                    selection=chosen,
+                    only=parts,
+                    past=past,
+                    brief=brief,
+                )
+            )
         return replies
-    replies.names = [draft.name for draft in asked]
-    replies.broken = [any(f.severity is Severity.ERROR for f in draft.compiled.findings) for draft in asked]
+
+    def _past(self, lowered: Lowered, mine: Id, ids: frozenset[str]) -> Ledger | None:
+        if not self.question.ledger:
+            return None
+        holders = self.holders if len(self.drafts) > 1 else {}
+        return to_ledger(self.awards, self.question.ledger, lowered, mine, holders, ids)
+
+
+def ask(drafts: Iterable[Draft], question: Question, told: Sequence[Told]) -> Replies:
+    """Ask every policy that has something to answer about one applicant."""
     try:
-        readings = _readings(asked, question.readings)
-        lowered = [draft.compiled.lowered(chosen) for draft, chosen in zip(asked, readings, strict=True)]
-        only = _only(lowered, question.only)
-        replies.slots = [slots(each) for each in lowered]
-        placed = [place(known, question.told) for known in replies.slots]
-        replies.slips.extend(_two_owners(question.told, replies.slots))
-        _judge(replies, placed, question.told)
-        pasts = _pasts(question.ledger, asked, lowered)
+        return Panel(drafts, question).ask(told)
     except TellingError as slip:
-        replies.slips.append(slip.words)
-    if replies.slips:
-        return replies
-    for draft, chosen, parts, each, past in zip(asked, readings, only, placed, pasts, strict=True):
-        replies.answers.append(
-            answer(draft.compiled, each.facts, day=question.day, selection=chosen, only=parts, past=past)
-        )
-    return replies
+        return Replies(slips=[slip.words])
 
 
 def _judge(replies: Replies, placed: Sequence[Placed], told: Sequence[Told]) -> None:
@@ -95,18 +138,6 @@ def _judge(replies: Replies, placed: Sequence[Placed], told: Sequence[Told]) -> 
                 replies.unfit.append(Unfit(name, words))
             elif words not in replies.slips:
                 replies.slips.append(words)
-
-
-def _pasts(path: str, drafts: Sequence[Draft], lowered: Sequence[Lowered]) -> list[Ledger | None]:
-    """Return what was received before under each policy. Raises TellingError where the file will not do."""
-    if not path:
-        return [None for _ in lowered]
-    ids: list[Id] = [(draft.name, draft.policy.name if draft.policy else "") for draft in drafts]
-    holders: dict[str, list[Id]] = {}
-    for mine, each in zip(ids, lowered, strict=True):
-        for name in each.plans:
-            holders.setdefault(name, []).append(mine)
-    return [read_ledger(path, each, mine, holders) for mine, each in zip(ids, lowered, strict=True)]
 
 
 def _two_owners(told: Iterable[Told], known: Sequence[Slots]) -> Iterable[Words]:

@@ -226,7 +226,7 @@ _SPENT = {
 
 def _why_nothing(answer: Answer, part: Part_) -> Words:
     """Return what keeps a benefit from paying: the first condition that fails, else the step that left nothing."""
-    if part.plan.items and answer.facts.get(part.plan.items) == []:
+    if part.plan.items and part.facts.get(part.plan.items) == []:
         return Words("没有{what}", "there is no {what}").fill(what=Words(part.plan.items, part.plan.items))
     for line in part.lines:
         if line.truth and line.applies is False and line.stage in (Stage.SCOPE, Stage.CONDITION):
@@ -260,7 +260,7 @@ def _wanted(policies: Sequence[OfPolicy], known: Sequence[Slots]) -> list[Wanted
         for entry in policy.entries:
             part = entry.part
             asked = [key for key in part.missing if not key.startswith(UNSAID)]  # the text would have to say that
-            facts = {_missing(policy.answer, every, key) for key in asked}
+            facts = {_missing(policy.answer, part, every, key) for key in asked}
             for name, subject, items, thing, slot in sorted(facts, key=lambda fact: (fact[2], fact[0], fact[3])):
                 identity = (name, items, slot.kind, slot.levels)
                 each = found.setdefault(identity, Wanted(name, [], items, slot.kind, slot.levels))
@@ -275,13 +275,15 @@ def _wanted(policies: Sequence[OfPolicy], known: Sequence[Slots]) -> list[Wanted
     return sorted(found.values(), key=lambda each: -each.weight)
 
 
-def _missing(answer: Answer, every: dict[tuple[str, str], Slot], key: str) -> tuple[str, str, str, str, Slot]:
+def _missing(
+    answer: Answer, part: Part_, every: dict[tuple[str, str], Slot], key: str
+) -> tuple[str, str, str, str, Slot]:
     """Return a missing input as name, subject, list, the thing of the list, and what it takes."""
     of_item = _OF_ITEM.fullmatch(key)
     items, inner, thing = "", key, ""
     if of_item:
         items, inner = of_item[1], of_item[3]
-        records = answer.facts.get(items)
+        records = part.facts.get(items)
         number = int(of_item[2])
         thing = str(records[number - 1].get(ITEM_NAME, number)) if isinstance(records, list) else str(number)
     slot = every.get((items, inner))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -26,26 +26,34 @@ class TellingError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One fact: its name, the 对象 it was said to be of ("" where not said), its value as written, and where."""
+    """One fact: its name, the 对象 it was said to be of ("" where not said), its value as written, and where.
+
+    ``loose``: it is the applicant's, whatever kind of 对象 a policy takes the applicant to be.
+    """
 
     name: str
     value: object
     subject: str = ""
     place: Words = NOWHERE
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing of a list: its facts by name, where each stands, and who owns it by role where that was told."""
+    """One thing of a list: its facts by name, where each stands, and which roles the applicant has in it.
+
+    ``roles`` is empty where that was not told. ``of_owners`` are facts of its owners by ``角色.事实``, with places.
+    """
 
     facts: Mapping[str, object]
-    places: Mapping[str, Words]
-    owned_by: Mapping[str, str]
+    places: Mapping[str, Words] = field(default_factory=dict)
+    roles: frozenset[str] = frozenset()
+    of_owners: Mapping[str, tuple[object, Words]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The things of one 对象 that the applicant has; none where ``rows`` is empty. ``role``: as whose they count."""
+    """The things of one 对象 that the applicant has; none where ``rows`` is empty."""
 
     subject: str
     rows: tuple[Row, ...]
@@ -94,7 +102,7 @@ def _given(name: str, value: object, subject: str = "") -> Given:
 def _rows(values: Iterable[object]) -> Iterable[Row]:
     for value in values:
         facts = {str(name): one for name, one in value.items()} if isinstance(value, Mapping) else {}
-        yield Row({name: one for name, one in facts.items() if one is not None}, {}, {})
+        yield Row({name: one for name, one in facts.items() if one is not None})
 
 
 def read_data(path: str) -> object:

@@ -103,4 +103,4 @@ def _one(known: Slots, subject: str, row: Row, number: int) -> tuple[str, list[T
 def _rows(values: Iterable[object]) -> Iterable[Row]:
     for value in values:
         facts = value if isinstance(value, Mapping) else {}
-        yield Row({str(name): one for name, one in facts.items() if one is not None}, {}, {})
+        yield Row({str(name): one for name, one in facts.items() if one is not None})

@@ -24,34 +24,51 @@ _FIELDS = {"奖补": "of", "benefit": "of", "年度": "year", "year": "year", "�
            "项目": "item", "item": "item", "档": "tier", "tier": "tier", "停付": "stopped", "stopped": "stopped",
            "收回": "taken_back", "taken_back": "taken_back", "收回年度": "taken_back_year",
            "taken_back_year": "taken_back_year", "结转": "carried_on", "carried_on": "carried_on",
-           "政策": "policy", "policy": "policy"}  # fmt: skip
+           "政策": "policy", "policy": "policy", "申请人": "applicant", "applicant": "applicant"}  # fmt: skip
 
 Id = tuple[str, str]
 """What a policy is called: its 简称 (or folder), and its title."""
 
 
-def read_ledger(
-    path: str,
-    lowered: Lowered,
-    mine: Id = ("", ""),
-    holders: Mapping[str, Sequence[Id]] | None = None,
-) -> Ledger:
-    """Return what the file says was received. Raises TellingError where it will not do.
+Holders = dict[str, list[Id]]
+"""Which policies have a benefit of each name."""
 
-    What a member of a group received counts for the group too, unless the file lists the group itself. Of several
-    policies asked together each takes its own awards: those that name it as 政策, and those whose 奖补 it has.
-    ``holders`` says which policies have a benefit of each name.
-    """
+
+def read_ledger(path: str, lowered: Lowered) -> Ledger:
+    """Return what the file says one applicant received under one policy. Raises TellingError where it will not do."""
+    return to_ledger(read_awards(path), path, lowered)
+
+
+def read_awards(path: str) -> list[object]:
+    """Return the awards that a file lists, as they stand there. Raises TellingError where it cannot be read."""
     data = read_data(path)
     rows = data.get("ledger", data.get("领取记录")) if isinstance(data, Mapping) else data
     if not isinstance(rows, list):
         raise TellingError(
             Words(f"{path} 里要列出领取记录：- 奖补、年度、金额", f"{path} must list awards: - benefit, year, money")
         )
+    return rows
+
+
+def to_ledger(
+    rows: Sequence[object],
+    path: str,
+    lowered: Lowered,
+    mine: Id = ("", ""),
+    holders: Mapping[str, Sequence[Id]] | None = None,
+    ids: frozenset[str] = frozenset(),
+) -> Ledger:
+    """Return what was received under one policy. Raises TellingError where the awards will not do.
+
+    What a member of a group received counts for the group too, unless the file lists the group itself. Of several
+    policies asked together each takes its own awards: those that name it as 政策, and those whose 奖补 it has. Of
+    several applicants each takes those that name one of its ``ids`` as 申请人.
+    """
     awards = [
         _award(row, _Place(path, number), lowered)
         for number, row in enumerate(rows, 1)
-        if _is_mine(row, f"{path} 第{number}项", f"{path}, entry {number}", mine, holders or {})
+        if _is_of(row, f"{path} 第{number}项", f"{path}, entry {number}", ids)
+        and _is_mine(row, f"{path} 第{number}项", f"{path}, entry {number}", mine, holders or {})
     ]
     ledger = Ledger([award.entry for award in awards])
     listed = {entry.of for entry in ledger.entries}
@@ -66,6 +83,20 @@ def read_ledger(
             item = award.entry.item if plan.items else ""
             ledger.carried[award.entry.of, item] = Carried(award.carried_on, last=last_year(plan, lowered))
     return ledger
+
+
+def _is_of(row: object, zh: str, en: str, ids: frozenset[str]) -> bool:
+    """Return whether an award is the applicant's. Raises TellingError where several are asked and it names none."""
+    if not ids or not isinstance(row, Mapping):
+        return True
+    told = row.get("申请人", row.get("applicant"))
+    if told is None:
+        raise TellingError(
+            Words(
+                f"{zh}：问的不止一个申请人，要写 申请人", f"{en}: several applicants are asked; say whose, as applicant"
+            )
+        )
+    return str(told) in ids
 
 
 def _is_mine(row: object, zh: str, en: str, mine: Id, holders: Mapping[str, Sequence[Id]]) -> bool:

@@ -16,7 +16,7 @@ from polc.model import expressions as surface
 from polc.model.expectations import Cell
 from polc.passes.lower.plan import Lowered, Plan
 from polc.passes.names import nearest
-from polc.runs.telling import ITEM_NAME, Misfit, Slot, find_slot, slot_of, value_of
+from polc.runs.telling import ITEM_NAME, ITEM_ROLES, Misfit, Slot, find_slot, slot_of, value_of
 from polc.syntax.grammar import read
 from polc.syntax.lexis import tokens
 from polc.text import Source
@@ -26,6 +26,8 @@ _VALUES = (surface.Quantity, surface.Name, surface.Date, surface.Truth)
 _EARLIER = ("此前最高", "earlier_max")
 _YES = ("是", "yes", "true", "True")
 _NO = ("否", "no", "false", "False")
+_TICKS = frozenset(("√", "✓", "✔", "☑", "Y", "y", "TRUE"))
+_CROSSES = frozenset(("×", "✗", "✘", "☒", "N", "n", "FALSE"))
 
 
 @dataclass
@@ -48,6 +50,13 @@ class Slots:
                 inner = self.of(subject, name[len(word) :].strip())
                 return _earlier(inner) if inner else None
         return self.facts.get((subject, name)) if subject else self.plain.get(name)
+
+    def of_applicant(self, given: Given) -> Slot | None:
+        """Return where a fact of the applicant goes, whatever this policy takes the applicant to be."""
+        for slot in (self.of(given.subject, given.name), self.of("", given.name)):
+            if slot is not None and not slot.items:
+                return slot
+        return None
 
     def in_list(self, subject: str, name: str) -> list[Slot]:
         """Return where a fact of a thing in a list goes: nowhere, to one input, or to several."""
@@ -137,7 +146,7 @@ def place(known: Slots, told: Iterable[Told]) -> Placed:
     for one in told:
         if isinstance(one, Listed):
             _list(placed, known, one)
-        elif (slot := known.of(one.subject, one.name)) is not None:
+        elif (slot := known.of_applicant(one) if one.loose else known.of(one.subject, one.name)) is not None:
             _fact(placed, slot, one)
     return placed
 
@@ -175,6 +184,15 @@ def _list(placed: Placed, known: Slots, listed: Listed) -> None:
                 value = _converted(placed, slot, (listed.subject, name), given, row.places.get(name, NOWHERE))
                 if value is not None:
                     record[slot.key] = value
+        for name, (given, where) in row.of_owners.items():
+            role, _, fact = name.partition(".")
+            inside = known.fields.get((listed.subject, fact), ())
+            for slot in (slot for slot in inside if slot.key == name):
+                value = _converted(placed, slot, (role, fact), given, where)
+                if value is not None:
+                    record.setdefault(slot.key, value)
+        if row.roles:
+            record[ITEM_ROLES] = row.roles
         records.append(record)
     placed.facts[listed.subject] = records
 
@@ -198,6 +216,8 @@ def convert(slot: Slot, name: str, given: object) -> object:
             cell = surface.Truth(given)
         case dt.date():
             cell = surface.Date(given.toordinal())
+        case str() if slot.kind == "truth" and given.strip() in _TICKS | _CROSSES:
+            cell = surface.Truth(given.strip() in _TICKS)
         case str():
             cell = parse_value(given.strip())
         case int() if slot.kind == "year":

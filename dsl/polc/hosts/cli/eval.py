@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from polc.workspace.asking import Replies
     from polc.workspace.given import Told
     from polc.workspace.load import Draft
+    from polc.workspace.sheets.applicants import Applicant
 
 
 _NO_POLICY = Words("这里只有词汇，没有可以计算的政策", "there are only vocabularies here, no policy to compute")
@@ -45,7 +46,9 @@ def add_arguments(parser: Parser) -> None:
         action="append",
         default=[],
         metavar="FILE",
-        help=say("事实文件（JSON 或 YAML）", "facts as JSON or YAML"),
+        help=say(
+            "事实文件：YAML、JSON、CSV、.xlsx，或它们的文件夹", "facts: YAML, JSON, CSV, .xlsx, or a folder of them"
+        ),
     )
     parser.add_argument(
         "--ledger",
@@ -72,6 +75,16 @@ def add_arguments(parser: Parser) -> None:
         help=say("选一种读法", "choose a reading"),
     )
     parser.add_argument(
+        "--applicant",
+        metavar="ID",
+        help=say("表里有几个申请人时，只问这一个", "of several applicants in the tables, only this one"),
+    )
+    parser.add_argument(
+        "--out",
+        metavar="FILE",
+        help=say("逐个申请人的结果另写一份 CSV", "also write every applicant's results as CSV"),
+    )
+    parser.add_argument(
         "--all",
         action="store_true",
         help=say("几份政策一起问时，列出每一项", "when several policies are asked, list every part"),
@@ -80,13 +93,16 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the answer, or the comparison of several policies.
+    """Print the answer, the comparison of several policies, or a line for each of many applicants.
 
-    Returns 1 where a policy has errors, 2 where a fact, name or day will not do.
+    Returns 1 where a policy has errors or the result could not be written, 2 where a fact, name or day will not do.
     """
     from polc.workspace import load
-    from polc.workspace.asking import Question, ask
-    from polc.workspace.given import TellingError, pair, read_facts
+    from polc.workspace.asking import Panel, Question
+    from polc.workspace.facts import read_all
+    from polc.workspace.given import TellingError, pair
+    from polc.workspace.sheets.applicants import applicants
+    from polc.workspace.sheets.sheet import SheetError
 
     space = load(args.paths)
     language = spoken(args, *space.languages)
@@ -95,24 +111,49 @@ def run(args: argparse.Namespace) -> int:
         errors.extend(f for f in draft.compiled.findings if f.severity is Severity.ERROR)
     if not args.json:
         report(errors, language)
-    code = exits.FOUND if errors else exits.FINE
     if space.only_vocabularies and not errors:
         return _slips([_NO_POLICY], language)
+    facts = read_all(args.facts)
+    if facts.slips:
+        return _slips(facts.slips, language)
     try:
-        told = [one for path in args.facts for one in read_facts(path)]
-        told.extend(pair(text) for text in args.told)
-        day = _day(args.as_of)
+        common = [*facts.told, *(pair(text) for text in args.told)]
+        question = Question(_day(args.as_of), tuple(args.reading), tuple(args.benefit), args.ledger or "")
+        panel = Panel(space.drafts, question)
+        every = applicants(facts.sheets, panel.lowered) if facts.sheets and panel.drafts else []
+        if args.applicant is not None:
+            every = [chosen(args.applicant, every)]
     except TellingError as slip:
         return _slips([slip.words], language)
-    several = _many(args, space.drafts, told, day, language)
+    except SheetError as error:
+        return _slips(error.slips, language)
+    several = _many(args, space.drafts, common, question.day, language)
     if several is not None:
-        return several or code
-    question = Question(tuple(told), day, tuple(args.reading), tuple(args.benefit), args.ledger or "")
-    replies = ask(space.drafts, question)
+        return several or (exits.FOUND if errors else exits.FINE)
+    if len(every) > 1 or args.out:
+        from polc.hosts.cli.many import answer_each
+
+        return answer_each(args, panel, every, common, errors, language)
+    told = [*every[0].told, *common] if every else common
+    replies = panel.ask(told, every[0].ids if every and args.applicant is not None else frozenset())
     if replies.slips:
         return _slips(replies.slips, language)
     _print(args, replies, errors, language)
-    return code
+    return exits.FOUND if errors else exits.FINE
+
+
+def chosen(name: str, every: Sequence[Applicant]) -> Applicant:
+    """Return the applicant that has this name. Raises TellingError with the nearest where there is none."""
+    from polc.passes.names import nearest
+    from polc.workspace.given import TellingError
+
+    for applicant in every:
+        if name in (*applicant.ids, applicant.name):
+            return applicant
+    near = nearest(name, [one for applicant in every for one in applicant.ids])
+    hint = Words(f"；是不是“{near}”？", f"; did you mean “{near}”?") if near else Words("", "")
+    zh, en = f"表里没有叫“{name}”的申请人", f"no applicant in the tables is called “{name}”"
+    raise TellingError(Words(zh + hint.zh, en + hint.en))
 
 
 def _many(args: argparse.Namespace, drafts: list[Draft], told: list[Told], day: int, language: Language) -> int | None:
@@ -165,7 +206,7 @@ def _print(args: argparse.Namespace, replies: Replies, errors: list[Diagnostic],
     elif compared is not None:
         from polc.workspace.comparison_text import as_text as comparison
 
-        width = min(width_of(sys.stdout), 100) if sys.stdout.isatty() else 80
+        width = comparison_width()
         text = comparison(compared, language, colour=may_colour(sys.stdout), width=width, everything=args.all)
         sys.stdout.write(text)
     else:
@@ -173,6 +214,11 @@ def _print(args: argparse.Namespace, replies: Replies, errors: list[Diagnostic],
 
         for answer in replies.answers:
             sys.stdout.write(as_text(answer, language, colour=may_colour(sys.stdout), only=bool(args.benefit)))
+
+
+def comparison_width() -> int:
+    """Return how wide a table is: the terminal's width, but no wider than reads well; 80 elsewhere."""
+    return min(width_of(sys.stdout), 100) if sys.stdout.isatty() else 80
 
 
 def _day(text: str | None) -> int:
