@@ -85,14 +85,15 @@ def ask_each(
 
 
 def shared_out(panel: Panel, applicants: Sequence[Applicant], common: Sequence[Told]) -> Batch | None:
-    """Return what all are paid where one policy is asked that shares money among them, else None."""
+    """Return what all are paid where one policy is asked and they share its money or places, else None."""
     if len(panel.lowered) != 1 or panel.question.ledger or not shares(panel.lowered[0]):
         return None
     everybody: list[Entered] = []
     for number, applicant in enumerate(applicants, 1):
         _, placed = panel.placed([*applicant.told, *common])
         everybody.append(Entered(applicant.name or str(number), placed[0].facts))
-    return settle_batch(panel.lowered[0], everybody, panel.question.day, panel.only[0])
+    batch = settle_batch(panel.lowered[0], everybody, panel.question.day, panel.only[0])
+    return batch if batch.shared or any(settled.placed for settled in batch.settled) else None
 
 
 # ── one line an applicant ──
