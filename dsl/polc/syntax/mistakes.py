@@ -17,6 +17,7 @@ from polc.errors.closing_punctuation import closing_punctuation
 from polc.errors.date_incomplete import date_incomplete
 from polc.errors.duration_for_year import duration_for_year
 from polc.errors.keyword_as_name import keyword_as_name
+from polc.errors.missing_blank import missing_blank
 from polc.errors.period_unknown import period_unknown
 from polc.errors.range_word import range_word
 from polc.errors.thousands_separator import thousands_separator
@@ -97,8 +98,20 @@ def explain(shape: str, words: Sequence[Token], at: int, accepted: frozenset[str
     if special is not None:
         return special
     if at < len(words):
-        return unexpected_word(words[at].span, words[at].raw, nouns(accepted))
+        return _run_together(words[at], accepted) or unexpected_word(words[at].span, words[at].raw, nouns(accepted))
     return value_unfinished(words[-1].span, words[-1].raw, nouns(accepted - {"$END"}))
+
+
+def _run_together(word: Token, accepted: frozenset[str]) -> Diagnostic | None:
+    """Return the finding for a reserved word that may stand here, with something else right behind it: 超出部分结转."""
+    if word.type != "NAME":
+        return None
+    for end in range(len(word.text) - 1, 1, -1):
+        first = reserved_words().get(word.text[:end])
+        if first is not None and first.type in accepted and len(word.raw) == len(word.text):
+            behind = Span(word.source, word.start + end, word.start + end)
+            return missing_blank(Span(word.source, word.start, word.start + end), word.raw[:end], behind)
+    return None
 
 
 def _anywhere(words: Sequence[Token]) -> Diagnostic | None:

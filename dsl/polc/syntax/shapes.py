@@ -13,6 +13,7 @@ from polc.errors.quote_marks import quote_marks
 from polc.errors.quotes_missing import quotes_missing
 from polc.errors.unexpected_word import unexpected_word
 from polc.errors.value_too_deep import value_too_deep
+from polc.errors.written_otherwise import written_otherwise
 from polc.model import values
 from polc.model.expressions import Expression
 from polc.syntax import grammar
@@ -134,12 +135,18 @@ def _claw_back(words: Sequence[Token]) -> values.ClawBack | Diagnostic:
             share = quantity_of(part[1])
             if not 0 < share.value <= 1:
                 return unexpected_word(part[1].span, part[1].raw, (Words("不超过 100%", "at most 100%"),))
+        elif kinds == ["DURATION", "EDGE"] and part[1].text in ("内", "之内"):
+            place = part[0].span.to(part[1].span)
+            return written_otherwise(place, place.text, f"{part[0].raw}以内")
+        elif kinds == ["NAME"] and part[0].text in _ALL_OF_IT:
+            return written_otherwise(part[0].span, part[0].raw, "已付的 100%")
         else:
             word = part[0] if part else words[start]
             return unexpected_word(word.span, word.raw, _OF_CLAW_BACK)
     return values.ClawBack(read, within, share, text_of(words).span)
 
 
+_ALL_OF_IT = frozenset(("全部", "全额", "已付的全部", "全部已付", "全部奖补资金", "已拨付的全部"))
 _OF_CLAW_BACK = (Words("5年以内", "5年 within"), Words("已付的 50%", "of_paid 50%"))
 _BY_HAND: dict[str, Callable[[Sequence[Token]], Read | Diagnostic]] = {
     "on_top_of": _on_top_of,

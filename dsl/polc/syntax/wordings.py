@@ -203,6 +203,7 @@ def _scope(words: Sequence[Token]) -> Diagnostic | None:
 
 
 _TICKS = {"√": "是", "✓": "是", "✔": "是", "✗": "否", "✘": "否", "×": "否"}
+_EVEN = re.compile(r"[二三四五]分之一|平均|等额|均等|等分")
 _PAID = frozenset(("兑付", "拨付", "发放", "支付", "付清"))
 _WHICH_YEAR = re.compile(r"第[一二三四五六七八九十]+年|首年|次年|当年|其余|余款|剩余")
 
@@ -213,6 +214,9 @@ def _payout(words: Sequence[Token]) -> Diagnostic | None:
         return _over(words[-2], words[-1], words[-2].raw)
     shares = [word.raw for word in words if word.type == "PERCENT"]
     others = [word for word in words if word.type not in ("PERCENT", "COMMA", "LIST", "NTH")]
+    years = next((word for word in words if word.type == "DURATION"), None)
+    if years is not None and not shares and any(_EVEN.search(word.text) for word in words):
+        return _over(words[0], words[-1], f"{WORDS['spread'].zh} {years.raw}")
     if len(shares) > 1 and all(_WHICH_YEAR.fullmatch(word.text) for word in others):
         return _over(words[0], words[-1], "、".join(shares))
     return None
