@@ -30,6 +30,7 @@ _AT: Mapping[str, Mapping[int, str]] = {
     "rounding": {0: "rounding", 2: MONEY_UNIT},
     "run_off": {0: "truth"},
     "tested_on": {0: "tested_on"},
+    "quota": {2: "order"},
     "opened": {1: "open"},
     "name": {0: "truth"},
     "given": {0: BUILT_IN},

@@ -17,13 +17,17 @@ from polc.syntax.choices import CHOICES
 from polc.syntax.keywords import LINES
 from polc.syntax.lexis import INVISIBLE
 from polc.text import Source, Span
+from polc.workspace.suggested import suggested
 
 _LONG_TITLE = 30
 """A longer one is a sentence rather than a title."""
 _SHORT_TITLE = 16
 """What is shown of a sentence where the text gives a clause no title."""
-_SENTENCE = re.compile(r"[，,；;]|[0-9０-９]+(?:\.[0-9]+)?[%％]|[0-9０-９][ \t]*(?:[万亿]?元|年|月|日)")
-"""What no title holds: a comma, a rate, an amount, a date."""
+_LONG_HEADING = 50
+"""The longest title that stands on a line of its own."""
+_FIGURE = re.compile(r"[0-9０-９]+(?:\.[0-9]+)?[%％]|[0-9０-９][ \t]*(?:[万亿]?元|年|月|日)")
+_SENTENCE = re.compile(rf"[，,；;]|负责|应当|不得|{_FIGURE.pattern}")
+"""What no title holds: a comma, a duty, a rate, an amount, a date."""
 _LONG_PARAGRAPH, _LONG_SENTENCE = 100, 200
 _NESTED = 2
 """Quotations inside quotations that a 原文 may hold."""
@@ -46,6 +50,14 @@ _HEAD = Words(
     "# after each clause run polc check and polc test.",
 )
 _STATUS = Words("# 状态：征求意见稿、试行、已印发、已废止，选一个", "# status: draft, trial, issued or repealed")
+_FOUND = Words(
+    "# 下面是从原文里找到的，核对以后去掉行首的 #；原文没有的写“未写”，没有人告诉我们的写“未知”",
+    "# found in the text: compare, then take away the hash sign; silent is what the text does not say, "
+    "unknown what nobody told us",
+)
+_TABLE = Words(
+    "# 原文这里是表格：给钱的各档写成“分档”的表", "# a table in the text: what pays by tiers is written as tiers"
+)
 _UNTITLED = Words("未命名的措施", "Untitled measures")
 _NO_TITLE = Words(
     "# 原文这一条没有标题，这里是开头几个字；起一个", "# the text gives this clause no title: give it one"
@@ -83,7 +95,7 @@ def skeleton(official: Source, name: str, language: Language, file: str) -> str:
     """
     pen = _Pen(language)
     shape = outline(official)
-    lines = [*_HEAD.fill(file=_flat(file)).in_(language).split("\n"), "", *_policy(shape, name, pen), ""]
+    lines = [*_HEAD.fill(file=_flat(file)).in_(language).split("\n"), "", *_policy(shape, official, name, pen), ""]
     opening = tuple(line for line in shape.preamble if not _REMARK.fullmatch(line.text.strip()))
     if opening:
         lines += [*_passage(pen, _OPENING.in_(language), opening, ""), ""]
@@ -101,7 +113,8 @@ def skeleton(official: Source, name: str, language: Language, file: str) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _policy(shape: Outline, name: str, pen: _Pen) -> Iterator[str]:
+def _policy(shape: Outline, official: Source, name: str, pen: _Pen) -> Iterator[str]:
+    first = next(iter((*shape.chapters[:1], *shape.clauses[:1])), None)
     title = _flat(shape.title.text) if shape.title else ""
     yield pen.head("policy", title or _UNTITLED.in_(pen.language))
     yield "  " + pen.line("id", name)
@@ -112,14 +125,18 @@ def _policy(shape: Outline, name: str, pen: _Pen) -> Iterator[str]:
         yield "  " + pen.line("status", pen.choice("status", "trial"))
     else:
         yield "  " + _STATUS.in_(pen.language)
+    found = list(suggested(official.text, official.text[: first.span.start] if first else official.text))
+    if found:
+        yield "  " + _FOUND.in_(pen.language)
+        yield from (f"  # {pen.line(each.key, each.value.in_(pen.language))}" for each in found)
     yield "  " + pen.line("source", "source.txt")
 
 
 def _chapter(chapter: Heading, pen: _Pen) -> list[str]:
     """Return the head of a chapter; what it says before its first clause is kept as a passage."""
-    title, body = _split(chapter.text)
+    title, body = _split(chapter.text, heading="。" not in chapter.text.text.split("\n")[0])
     lines = [pen.head("chapter", chapter.number, title or chapter.number), ""]
-    return [*lines, *_passage(pen, "", body, ""), ""] if body else lines
+    return [*lines, *_passage(pen, "", body, "  "), ""] if body else lines
 
 
 def _clause(clause: Heading, pen: _Pen, ending: tuple[Span, ...]) -> Iterator[str]:
@@ -156,13 +173,18 @@ def _passage(pen: _Pen, name: str, paragraphs: tuple[Span, ...], indent: str) ->
     quotes = [quote for paragraph in paragraphs for quote in _quotes(paragraph.text)]
     if quotes:
         yield indent + pen.head("exhort", name)
-        yield from (f"{indent}  {pen.line('quote', f'“{quote}”')}" for quote in quotes)
+        table = next((n for n, quote in enumerate(quotes) if quote.startswith("｜")), None)
+        for n, quote in enumerate(quotes):
+            if n == table:
+                yield f"{indent}  {_TABLE.in_(pen.language)}"
+            yield f"{indent}  {pen.line('quote', f'“{quote}”')}"
 
 
-def _split(text: Span) -> tuple[str, tuple[Span, ...]]:
+def _split(text: Span, *, heading: bool = False) -> tuple[str, tuple[Span, ...]]:
     """Return a title and the paragraphs that follow it: the title is what stands before the first 。 or ：.
 
     A first sentence that is no title, or all there is, gives its beginning, and is a part of the paragraphs as well.
+    A line of its own, or the ``heading`` of a chapter, may hold a comma.
     """
     found = re.match(r"[^。：:\n\r]*", text.text)
     first = found.group() if found else ""
@@ -170,6 +192,8 @@ def _split(text: Span) -> tuple[str, tuple[Span, ...]]:
     title = first.strip()
     alone = not text.text[len(first) + 1 :].strip() and text.text[len(first) : len(first) + 1] == "。"
     whole = len(title) > (_SHORT_TITLE if alone else _LONG_TITLE) or _SENTENCE.search(title) is not None
+    if heading or (text.text[len(first) : len(first) + 1] in ("\n", "\r") and text.text[len(first) :].strip()):
+        whole = whole and (len(title) > _LONG_HEADING or _FIGURE.search(title) is not None)  # a line of its own
     if whole:
         title = re.split(r"[，,；;]", title)[0]
         cut = re.split(r"[0-9０-９]", title)[0] or title

@@ -37,8 +37,8 @@ _NEXT_EXAMPLE = Words(
     "next: polc check {folder}, polc test {folder}; then follow the comments in policy.pol",
 )
 _NEXT_SKELETON = Words(
-    "接下来：polc check {folder}；然后把能算的条一条一条改写成“奖补”，配上“示例”",
-    "next: polc check {folder}; then encode clause by clause what computes, with examples",
+    "接下来：polc check {folder}，它会说哪些句子给钱；把这些条一条一条改写成“奖补”，配上“示例”",
+    "next: polc check {folder}, which tells what sentences pay; encode these clause by clause, with examples",
 )
 _NO_CLAUSE = Words(
     "没有认出条的编号（第一条、（一）、1.），全文写成了一段宣示",
