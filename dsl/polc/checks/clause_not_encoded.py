@@ -106,8 +106,9 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
     official = draft.official
     if official is None:
         return
-    have = {clause.ordinal for clause in draft.policy.clauses}
-    for clause in outline(official).clauses:
-        if clause.ordinal is not None and clause.ordinal not in have:
+    have = {(clause.run, clause.ordinal) for clause in draft.policy.clauses}
+    text = outline(official)
+    for clause in text.clauses:
+        if clause.ordinal is not None and (text.run_of(clause), clause.ordinal) not in have:
             related = (Label(clause.span, Words("原文在这里", "the source says it here")),)
-            yield RULE.at(draft.policy.span, related=related, number=clause.number)
+            yield RULE.at(draft.policy.span, related=related, number=text.path_of(clause))

@@ -84,12 +84,8 @@ RULE = Rule(
 def check(draft: Checked) -> Iterator[Diagnostic]:
     """Yield every clause whose number an earlier clause has. A chapter may begin to count from 1 again (附则)."""
     seen: dict[object, Clause] = {}
-    chapter = ""
     for clause in draft.policy.clauses:
-        if clause.chapter != chapter and clause.ordinal == 1:
-            seen.clear()
-        chapter = clause.chapter
-        key = clause.ordinal if clause.ordinal is not None else clause.number
+        key = (clause.run, clause.ordinal if clause.ordinal is not None else clause.number)
         if key in seen and clause.number:
             related = (Label(seen[key].span, Words("先在这里用过", "first used here")),)
             yield RULE.at(clause.span, related=related, number=clause.number)

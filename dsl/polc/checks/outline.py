@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from polc.model.numbering import Counting, label
 from polc.syntax.numerals import LETTERS, number_of
 from polc.text import Source, Span
 
@@ -52,6 +53,24 @@ class Outline:
         """Return the chapter that a clause stands in, or None."""
         before = [chapter for chapter in self.chapters if chapter.span.start <= clause.span.start]
         return before[-1] if before else None
+
+    def run_of(self, clause: Heading) -> int:
+        """Return how often the numbers have begun again before a clause (附则 counts from 1)."""
+        counting = Counting()
+        for each in self.clauses:
+            run = counting.run(self._chapter(each), each.ordinal)
+            if each is clause:
+                return run
+        return 0
+
+    def path_of(self, clause: Heading) -> str:
+        """Return the number of a clause, with its chapter where the numbers have begun again: 附则/1."""
+        chapter = self._chapter(clause)
+        return f"{label(chapter)}/{clause.number}" if self.run_of(clause) else clause.number
+
+    def _chapter(self, clause: Heading) -> str:
+        chapter = self.chapter_of(clause)
+        return f"{chapter.number} {chapter.text.text.strip()}" if chapter else ""
 
 
 @lru_cache(maxsize=32)

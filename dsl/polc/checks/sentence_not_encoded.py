@@ -124,8 +124,8 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
     if official is None:
         return
     marks = covered(official, quotes(draft.policy))
-    clauses = {clause.ordinal: clause.span for clause in draft.policy.clauses}
-    numbered = outline(official).clauses
+    clauses = {(clause.run, clause.ordinal): clause.span for clause in draft.policy.clauses}
+    text = outline(official)
     for match in _SENTENCE.finditer(official.text):
         loose = [
             figure
@@ -138,10 +138,10 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         if not loose:
             continue
         span = official.span(match.start(), match.end())
-        home = next((p for p in numbered if p.span.start <= span.start < p.span.end), None)
-        place = clauses.get(home.ordinal if home else None, draft.policy.span)
-        text = match.group().strip()
-        shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+        home = next((p for p in text.clauses if p.span.start <= span.start < p.span.end), None)
+        place = clauses.get((text.run_of(home), home.ordinal) if home else (0, None), draft.policy.span)
+        words = match.group().strip()
+        shown = words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
         yield RULE.at(place, related=(Label(span, Words("原文在这里", "the source says it here")),), sentence=shown)
 
 

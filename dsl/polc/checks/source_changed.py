@@ -201,9 +201,9 @@ def _where(draft: Checked, each: Moved, citing: list[str]) -> Words:
     """Return the clause that a sentence stands in: by the text where it is there, else by what quotes it."""
     number = next((clause for clause in citing if clause), "")
     if each.place is not None and draft.official is not None:
-        clauses = outline(draft.official).clauses
-        home = next((c for c in clauses if c.span.start <= each.place.start < c.span.end), None)
-        number = home.number if home else number
+        text = outline(draft.official)
+        home = next((c for c in text.clauses if c.span.start <= each.place.start < c.span.end), None)
+        number = text.path_of(home) if home else number
     return Words(f"{number} ", f"{number} ") if number else Words("", "")
 
 

@@ -284,7 +284,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """条: a numbered provision with what it holds."""
+    """条: a numbered provision with what it holds.
+
+    ``number`` is as written, with its chapter where the numbers begin again (``附则/1``); ``run`` counts how often they
+    have.
+    """
 
     number: str
     ordinal: int | None
@@ -294,6 +298,7 @@ class Clause:
     support: tuple[str, ...]
     quotes: tuple[Stated[Quote], ...]
     span: Span = field(compare=False)
+    run: int = 0
 
 
 @dataclass(frozen=True, slots=True)

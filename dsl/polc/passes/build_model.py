@@ -14,6 +14,7 @@ from polc.diagnostics import Diagnostic
 from polc.errors import duplicate_name, no_policy_block
 from polc.model.expectations import Table
 from polc.model.expressions import Name
+from polc.model.numbering import Counting, label
 from polc.model.policy import (
     Benefit,
     Clause,
@@ -191,6 +192,7 @@ class _Gathered:
     laws: list[Stated[Any]] = field(default_factory=list)
     known: list[Stated[Known]] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)  # terms written at top level or in a clause
+    counting: Counting = field(default_factory=Counting)
     window: Terms = field(default_factory=Terms)  # 施行 and 有效期 of the clause at hand
 
     def walk(self, block: Block, clause: str = "", chapter: str = "") -> None:  # noqa: C901 - one case a block
@@ -207,19 +209,20 @@ class _Gathered:
             case "chapter":
                 self._inside(block, clause, f"{block.number} {block.name}".strip())
             case "clause":
+                number, run = self._numbered(block, chapter)
                 self.clauses.append(
                     Clause(
-                        block.number, block.ordinal, block.name, chapter, _texts(block.each("lead")),
-                        _texts(block.each("with")), _quotes(block), block.span,
+                        number, block.ordinal, block.name, chapter, _texts(block.each("lead")),
+                        _texts(block.each("with")), _quotes(block), block.span, run,
                     )
                 )  # fmt: skip
                 self.doubts.extend(_doubts(block))
                 for line in block.lines:
                     if line.key in ("exhort", "refer") and not line.bad:
                         quotes = (stated(line),) if isinstance(line.value, Quote) else ()
-                        self.passages.append(Passage(line.key, "", quotes, line.span, block.number))
+                        self.passages.append(Passage(line.key, "", quotes, line.span, number))
                 self.window = _terms(line for line in block.lines if line.key in ("in_force", "valid", "tested_on"))
-                self._inside(block, block.number, chapter)
+                self._inside(block, number, chapter)
                 self.window = Terms()
             case "benefit":
                 part = _part(block, clause)
@@ -242,6 +245,13 @@ class _Gathered:
                 self._inside(block, clause, chapter)
             case _:
                 pass
+
+    def _numbered(self, block: Block, chapter: str) -> tuple[str, int]:
+        """Return the number of a clause, with its chapter where the numbers begin again, and the run it is in."""
+        prefix = block.number.partition("/")[0] if "/" in block.number else ""
+        named = prefix or label(chapter)
+        run = self.counting.run(named, block.ordinal, stated=bool(prefix))
+        return (block.number if prefix or not run else f"{named}/{block.number}"), run
 
     def _inside(self, block: Block, clause: str, chapter: str) -> None:
         self.top_lines(block.lines, whole=block.key == "policy")

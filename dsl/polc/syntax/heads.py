@@ -46,7 +46,7 @@ class Head:
 
 _FIGURE = rf"[{LETTERS}0-9０-９]"
 _NUMBERED = re.compile(
-    rf"(?:(?P<bracketed>[（(]\s*{_FIGURE}+\s*[)）])|(?P<ordinal>第\s*{_FIGURE}+\s*[条章节])"
+    rf"(?:(?P<path>[^\W\d_]+[/／](?:[（(]{_FIGURE}+[)）]|第?{_FIGURE}+条?))|(?P<bracketed>[（(]\s*{_FIGURE}+\s*[)）])|(?P<ordinal>第\s*{_FIGURE}+\s*[条章节])"
     rf"|(?P<plain>[0-9０-９]+(?:[.．][0-9０-９]+)*)[.．、]?|(?P<han>[{LETTERS}]+)[、.．\s]|(?P<word>文末|附则)(?=\s|\Z))\s*"
 )
 _HARMLESS = frozenset(("unexpected-word", "closing-punctuation"))
@@ -101,8 +101,8 @@ def _numbered(head: Head, row: LineWord, keyword: Token, rest: Sequence[Token]) 
         if row.id == "clause":
             head.finding = missing_number(rest[0].span, keyword.raw)
         return
-    head.number = next(g for g in found.groups() if g)
-    head.ordinal = number_of(head.number.strip("（）() 第条章节\t\u3000"))
+    head.number = next(g for g in found.groups() if g).replace("／", "/")
+    head.ordinal = number_of(head.number.rpartition("/")[2].strip("（）() 第条章节\t\u3000"))
     title = head.name[found.end() :].strip()
     if title:
         begin = rest[0].start + found.end()

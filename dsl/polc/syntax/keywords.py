@@ -85,6 +85,8 @@ EVERYWHERE = (
     "subject",
     "external",
     "define",
+    "rule",
+    *STATEMENTS,
 )
 
 _LINES: tuple[LineWord, ...] = (

@@ -61,7 +61,8 @@ def _of(draft: Draft, policy: Policy) -> Coverage:
     official = draft.official
     of_source = quoted = amounts = None
     if official is not None:
-        of_source = len({clause.ordinal or clause.number for clause in outline(official).clauses})
+        text = outline(official)
+        of_source = len({text.path_of(clause) for clause in text.clauses})
         marks = covered(official, quotes(policy))
         money = [figure for figure in in_text(official.text) if figure.kind in ("money", "rate")]
         amounts = len(money)
@@ -74,7 +75,7 @@ def _of(draft: Draft, policy: Policy) -> Coverage:
     return Coverage(
         name=draft.name,
         title=policy.name,
-        clauses=len({clause.ordinal or clause.number for clause in policy.clauses}),
+        clauses=len({clause.number for clause in policy.clauses}),
         clauses_of_source=of_source,
         pay=len(policy.benefits) - opened,
         open=opened,

@@ -10,39 +10,58 @@ from polc.diagnostics import Diagnostic
 from polc.errors import circular_definition, dangling_reference, reference_mismatch, unknown_member
 from polc.model import expressions as surface
 from polc.model.expressions import Kind
-from polc.model.policy import Benefit, GeneralRule, Policy, Selection, Terms
+from polc.model.policy import Benefit, Clause, GeneralRule, Policy, Selection, Terms
 from polc.model.values import NoneStated, OnTopOf
 from polc.passes.lower.work import Lowering
 from polc.passes.names import nearest
 from polc.syntax.numerals import number_of
 
 _EVERYTHING = ("全文", "everything")
-_NUMBER = re.compile(r"[0-9０-９]+|[一二三四五六七八九十百]+")
+_REFERENCE = re.compile(
+    r"(?:(?P<path>[^\W\d_]+)[/／]|(?P<of>[^\W\d_第]+)?(?P<nth>第))?[（(]?(?P<number>[0-9０-９]+|[一二三四五六七八九十百]+)[)）]?条?"
+)
 
 
-def ordinals(rule: GeneralRule, policy: Policy, problems: list[Diagnostic]) -> set[int] | None:
-    """Return the clauses a 通则 is about; None for all of them. One that does not exist is reported."""
+def clauses_of(rule: GeneralRule, policy: Policy, problems: list[Diagnostic]) -> set[str] | None:
+    """Return the numbers of the clauses a 通则 is about; None for all of them. One that does not exist is reported.
+
+    A number alone is a clause of the body; 附则/2 and 附则第2条 are of a chapter that counts from 1 again.
+    """
     over = rule.base.over
     if over is None or over.value is None or over.value.text.strip() in _EVERYTHING:
         return None
-    have = {clause.ordinal for clause in policy.clauses}
-    found: set[int] = set()
-    for match in _NUMBER.finditer(over.value.text):
-        number = number_of(match.group())
-        if number is None:
-            continue
-        if number not in have:
-            problems.append(dangling_reference.dangling_reference(over.value.span or over.span, match.group()))
-        found.add(number)
+    found: set[str] = set()
+    prefix = ""
+    labels = {clause.number.partition("/")[0] for clause in policy.clauses if clause.run}
+    for match in _REFERENCE.finditer(over.value.text):
+        if match["path"] or match["of"] or match["nth"]:
+            named = match["path"] or match["of"] or ""
+            prefix = next((label for label in labels if named.endswith(label)), "") if named else ""
+        number = number_of(match["number"])
+        clause = _referred(policy, prefix, number)
+        if match["path"]:
+            prefix = ""
+        if clause is not None:
+            found.add(clause.number)
+        elif number is not None:
+            where = over.value.span or over.span
+            problems.append(dangling_reference.dangling_reference(where, match.group().strip()))
     return found
+
+
+def _referred(policy: Policy, prefix: str, number: int | None) -> Clause | None:
+    for clause in policy.clauses:
+        of = clause.number.partition("/")[0] if clause.run else ""
+        if clause.ordinal == number and of == prefix:
+            return clause
+    return None
 
 
 def modified(policy: Policy, benefit: Benefit, whole: Terms, selection: Selection) -> Terms:
     """Return the policy's terms as the 通则 that speak of this benefit leave them."""
-    clause = policy.clause(benefit.clause)
     for rule in policy.rules:
-        of = ordinals(rule, policy, [])
-        if of is None or (clause is not None and clause.ordinal in of):
+        of = clauses_of(rule, policy, [])
+        if of is None or benefit.clause in of:
             said = rule.terms(selection)
             whole = whole.under(Terms(also=said.also, only=said.only, mood=said.mood))
     return whole

@@ -16,7 +16,7 @@ from polc.passes.compare import Conventions
 from polc.passes.elaborate import Elaborator
 from polc.passes.lower.benefit import lower_benefit
 from polc.passes.lower.group import in_order, lower_group, members_of, with_members
-from polc.passes.lower.modifiers import modified, ordinals, referred_first, stands_on
+from polc.passes.lower.modifiers import clauses_of, modified, referred_first, stands_on
 from polc.passes.lower.plan import Building, Law, Lowered, Piece, Pieces, Plan
 from polc.passes.lower.requirement import lower_requirement
 from polc.passes.lower.shared import drawn_from, ranked, within_itself
@@ -90,7 +90,7 @@ def lower_policy(
         made.failed.update(part.name for part in policy.parts if part.name not in base.plans)
     whole = policy.terms(selection)
     for rule in policy.rules:
-        ordinals(rule, policy, problems)
+        clauses_of(rule, policy, problems)
     for benefit in referred_first(policy):
         if made.wants(benefit, kept, only):
             terms = modified(policy, benefit, whole, selection)
