@@ -41,6 +41,17 @@ def test_what_two_policies_call_by_the_same_name_is_shared() -> None:
     assert not {fact: by for fact, by in declared.items() if len(by) > 1}
 
 
+def test_what_is_told_by_its_name_alone_means_one_thing_of_an_applicant() -> None:
+    """Facts of things stand in the list of those things; those of an applicant are often told without a subject."""
+    declared: dict[str, set[str]] = defaultdict(set)
+    for policy in policies():
+        for subject in policy.subjects:
+            for fact in subject.facts if not subject.owners else ():
+                if not policy.is_shared(fact.span):
+                    declared[fact.name].add(policy.id)
+    assert not {name: by for name, by in declared.items() if len(by) > 1}
+
+
 def test_a_kind_of_thing_that_two_policies_know_is_spoken_of_in_the_readme() -> None:
     """A list of things is told once for all policies: loans of one kind must not answer for loans of another."""
     readme = (COMMON / "README.md").read_text(encoding="utf-8")
