@@ -19,8 +19,7 @@ IMPORTED = re.compile(r"^from polc\.errors\.(\w+) import", re.MULTILINE)
 OWN = {
     name.replace("_", "-")
     for module in Path(polc.syntax.__path__[0]).rglob("*.py")
-    if module.stem
-    not in ("decode", "glued", "rows_of_file")  # they report what is around the parser's work
+    if module.stem not in ("decode", "glued", "rows_of_file")  # they report what is around the parser's work
     for name in IMPORTED.findall(module.read_text("utf-8"))
 }
 
