@@ -43,8 +43,11 @@ class Console:
 
 
 def follow(page: Path, folder: Path) -> Iterator[Console]:
-    """Follow a page in an empty folder (with our ``policies`` in it) and yield its consoles as they come."""
+    """Follow a page in an empty folder (with our ``policies`` and sample facts) and yield its consoles as they come."""
     shutil.copytree(ROOT / "policies", folder / "policies")
+    for data in (ROOT / "docs").rglob("*.yaml"):
+        (folder / data.relative_to(ROOT)).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(data, folder / data.relative_to(ROOT))
     for fence in fences(page):
         if fence.kind == "console":
             yield Console(fence, "".join(_run(command, folder) for command in commands(fence.body)))

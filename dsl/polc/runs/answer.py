@@ -36,6 +36,7 @@ from polc.runs.borne import Borne, borne
 from polc.runs.calendar import Calendar, calendar
 from polc.runs.computation import Line, lines, result_words
 from polc.runs.entry import Money
+from polc.runs.expected import shorts
 from polc.runs.ledger import Ledger
 from polc.runs.reached import results
 from polc.runs.reckoned import needed
@@ -321,7 +322,7 @@ def _readings(
                 continue
             words = result_words(then)
             if then.missing:
-                names = "、".join(sorted(m.rpartition(".")[2] for m in needed(then.missing)))
+                names = "、".join(shorts(needed(then.missing)))
                 words = Words(f"还要看 {names}", f"depends on {names}")
             if_ = Words(f"“{doubt.name}”读作“{reading.name}”", f"“{doubt.name}” read as “{reading.name}”")
             found.append(Otherwise(if_, words))

@@ -30,7 +30,8 @@ def draw(
     room = width - indent - len(GAP) * (len(most) - 1)
     widths = [min(most[n], max(cells(row[n][0]) for row in rows)) for n in range(len(most) - 1)]
     last = room - sum(widths)
-    while last < _LEAST * 2 and max(widths) > _LEAST:
+    least = min(_LEAST * 2, max(cells(row[-1][0]) for row in rows))
+    while last < least and max(widths) > _LEAST:
         widths[widths.index(max(widths))] -= 1
         last += 1
     widths.append(min(last, most[-1]))

@@ -16,6 +16,7 @@ from polc.core.program import Stage
 from polc.core.types import Items
 from polc.diagnostics import Words
 from polc.model.values import Choice
+from polc.passes.elaborate import BY_ZERO
 from polc.passes.lower.counted import UNSAID
 from polc.passes.lower.force import end_day, start_day
 from polc.passes.lower.plan import Lowered
@@ -95,6 +96,16 @@ class Need:
     policy: str
     clause: str
     part: str
+
+    @property
+    def called(self) -> str:
+        """The benefit with its clause: ``（六）数据产品交易奖``, ``7 专精特新奖``."""
+        return called(self.clause, self.part)
+
+
+def called(clause: str, part: str) -> str:
+    """Return a benefit with its clause; a plain number stands apart from the name."""
+    return f"{clause} {part}" if clause[-1:].isalnum() else f"{clause}{part}"
 
 
 @dataclass
@@ -259,7 +270,7 @@ def _wanted(policies: Sequence[OfPolicy], known: Sequence[Slots]) -> list[Wanted
         every |= {(slot.items, slot.key): slot for group in slots.fields.values() for slot in group}
         for entry in policy.entries:
             part = entry.part
-            asked = [key for key in part.missing if not key.startswith(UNSAID)]  # the text would have to say that
+            asked = [key for key in part.missing if not key.startswith(UNSAID) and not key.endswith(BY_ZERO)]
             facts = {_missing(policy.answer, part, every, key) for key in asked}
             for name, subject, items, thing, slot in sorted(facts, key=lambda fact: (fact[2], fact[0], fact[3])):
                 identity = (name, items, slot.kind, slot.levels)

@@ -13,7 +13,7 @@ from polc.runs.answer import Otherwise, Part_
 from polc.runs.computation import result_words
 from polc.runs.expected import shorts
 from polc.workspace.columns import Cell, draw, plain, rule
-from polc.workspace.comparison import Comparison, Entry, OfPolicy, Outcome, Total, Wanted
+from polc.workspace.comparison import Comparison, Entry, OfPolicy, Outcome, Total, Wanted, called
 from polc.workspace.facts_skeleton import skeleton
 
 _INK = {
@@ -239,11 +239,11 @@ class _Writer:
         names = self.listed(list(total.members[:_NAMED]))
         if len(total.members) > _NAMED:
             names += self.say(f"等 {len(total.members)} 项", f" and {len(total.members) - _NAMED} more")
-        note = f"{how}{self.say('：', ': ')}{names}" if len(total.members) > 1 else names
+        note = f"{how}{self.say('：', ': ')}{names}" if names else ""
         if total.capped:
             note += self.say("，封顶", ", capped")
         if total.outcome is Outcome.UNDECIDED or total.outcome is Outcome.NOT_ASKED:
-            wait = self.say(f"还有 {total.undecided} 项没有定", f"{total.undecided} more are not decided")
+            wait = self.say(f"还有 {total.undecided} 项没有定", f"{total.undecided} more undecided")
             note = f"{note}{self.say('；', '; ')}{wait}" if note else wait
         ink = Ink.STRONG if total.outcome.pays else _INK.get(total.outcome, Ink.PLAIN)
         return [plain(total.part.part.name), (self.result(total.part), ink), plain(note)]
@@ -253,10 +253,10 @@ class _Writer:
         if not self.everything:
             hidden = [e for e in policy.of(Outcome.UNDECIDED, Outcome.NOT_ASKED) if not self.shown(e)]
             if hidden:
-                names = self.listed([f"{entry.part.part.clause}{entry.part.part.name}" for entry in hidden])
+                names = self.listed([called(entry.part.part.clause, entry.part.part.name) for entry in hidden])
                 head = self.say(
                     f"不能判定 {len(hidden)} 项，缺的事实见后：",
-                    f"{len(hidden)} are not decided, for missing facts see below: ",
+                    f"undecided ({len(hidden)}), the facts they need are below: ",
                 )
                 yield from self.paragraph(head + names)
             nothing = len(policy.of(Outcome.NOTHING))
@@ -320,7 +320,7 @@ class _Writer:
         """Return who needs a fact, by policy."""
         by_policy: dict[str, list[str]] = {}
         for need in wanted.needs:
-            by_policy.setdefault(need.policy, []).append(f"{need.clause}{need.part}")
+            by_policy.setdefault(need.policy, []).append(need.called)
         told: list[str] = []
         for policy, names in by_policy.items():
             shown = names if self.everything else names[:_NAMED]

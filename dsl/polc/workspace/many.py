@@ -24,7 +24,12 @@ def listed(lowered: Lowered, told: Iterable[Told]) -> Listed | None:
     Raises TellingError where there are two such lists.
     """
     names = lowered.names
-    payees = {subject.name for subject in names.subjects.values() if not names.owned(subject)}
+    paid = {plan.context.payee.name for plan in lowered.plans.values() if plan.context is not None}
+    payees = {
+        subject.name
+        for subject in names.subjects.values()
+        if not names.owned(subject) and paid & {kind.name for kind in names.kinds(subject)}
+    }
     found = [one for one in told if isinstance(one, Listed) and one.subject in payees]
     if len(found) > 1:
         both = [one.subject for one in found[:2]]
