@@ -2,36 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from polc.core.program import Program, Step
+from polc.core.program import HIGH, LOW, OPEN, Program
 from polc.core.references import references, references_of_step
 from polc.core.types import Input, Items
 
 
-def slice_to(program: Program, names: Iterable[str]) -> Program:
-    """Return only the steps that bind ``names``, those they depend on, and the inputs these need.
+class Slicer:
+    """A program made ready to be cut into parts: what every cut looks up is worked out once."""
 
-    A law is kept where every input it speaks of is. Raises KeyError for a name that no step binds.
-    """
-    wanted = set(names)
-    unbound = wanted - {step.binds for step in program.steps}
-    if unbound:
-        raise KeyError(*sorted(unbound))
-    binder: Mapping[str, str] = {name: step.binds for step in program.steps for name in step.names}
-    steps: list[Step] = []
-    needed: set[str] = set()
-    for step in reversed(program.steps):
-        if step.binds in wanted:
-            refers = references_of_step(step)
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._place = {step.binds: place for place, step in enumerate(program.steps)}
+        self._laws = [(law, references(law)) for law in program.laws]
+
+    def to(self, names: Iterable[str]) -> Program:
+        """Return only the steps that bind ``names``, those they depend on, and the inputs these need.
+
+        A law is kept where every input it speaks of is. Raises KeyError for a name that no step binds.
+        """
+        asked = set(names)
+        unbound = asked - self._place.keys()
+        if unbound:
+            raise KeyError(*sorted(unbound))
+        wanted = {self._place[name] for name in asked}
+        left = list(wanted)
+        needed: set[str] = set()
+        while left:
+            refers = references_of_step(self._program.steps[left.pop()])
+            for name in refers - needed:
+                place = self._binder(name)
+                if place is not None and place not in wanted:
+                    wanted.add(place)
+                    left.append(place)
             needed |= refers
-            wanted |= {binder[name] for name in refers if name in binder}
-            steps.append(step)
-    lists = {binding.over for binding in steps}
-    inputs = tuple(_trimmed(given, needed) for given in program.inputs if given.name in needed | lists)
-    told = {name for given in inputs for name in _names_of(given.name, given.type)}
-    laws = tuple(law for law in program.laws if references(law) <= told)
-    return Program(inputs, tuple(reversed(steps)), laws)
+        steps = tuple(self._program.steps[place] for place in sorted(wanted))
+        kept = needed | {step.over for step in steps}
+        inputs = tuple(_trimmed(given, needed) for given in self._program.inputs if given.name in kept)
+        told = {name for given in inputs for name in _names_of(given.name, given.type)}
+        return Program(inputs, steps, tuple(law for law, speaks_of in self._laws if speaks_of <= told))
+
+    def _binder(self, name: str) -> int | None:
+        """Return the place of the step that a reference means: by its own name or that of one end of its amount."""
+        if name in self._place:
+            return self._place[name]
+        for end in (LOW, HIGH, OPEN):
+            if name.endswith(end):
+                return self._place.get(name.removesuffix(end))
+        return None
+
+
+def slice_to(program: Program, names: Iterable[str]) -> Program:
+    """Return the part of a program that ``Slicer.to`` gives, where it is cut but once."""
+    return Slicer(program).to(names)
 
 
 def _trimmed(given: Input, needed: set[str]) -> Input:

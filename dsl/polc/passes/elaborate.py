@@ -18,6 +18,7 @@ from polc.core.types import Input, Quantity
 from polc.diagnostics import Diagnostic, Words
 from polc.errors import (
     ambiguous_name,
+    beyond_limit,
     chinese_numeral,
     circular_definition,
     division_outside_definition,
@@ -70,13 +71,19 @@ def number(value: Fraction) -> Literal:
     return Literal(value.numerator if value.denominator == 1 else value)
 
 
+MOST_DEEP = 50
+MOST_UNFOLDED = 1000
+"""How far definitions may stand in one another, and how many one part may unfold: each use is put in its place."""
+
+
 @dataclass
 class Elaborator:
     """One walk's surroundings: whose names are in sight, which conventions hold, what has been found.
 
     ``inputs`` collects the case's inputs that the expressions read, ``fields`` those of the items, ``firsts`` what must
     be so for the first time, by the input that says whether it was so before. ``issued`` is the day of issue, where the
-    file tells it.
+    file tells it. ``unfolded`` are the definitions put in their places so far; ``beyond`` the one at which it was too
+    much, told once.
     """
 
     names: Names
@@ -91,6 +98,8 @@ class Elaborator:
     defining: tuple[str, ...] = ()
     firsts: dict[str, calls.First] = field(default_factory=dict)
     issued: int | None = None
+    unfolded: list[str] = field(default_factory=list)
+    beyond: list[str] = field(default_factory=list)
 
     def note(self, input_: Input, items: str = "") -> None:
         """Remember that an input is read: of the case, or of every item of a list."""
@@ -237,6 +246,14 @@ class Elaborator:
         if definition.name in self.defining:
             self.problems.append(circular_definition.circular_definition(definition.span, definition.name))
             return None
+        if len(self.defining) >= MOST_DEEP or len(self.unfolded) >= MOST_UNFOLDED:
+            if not self.beyond:
+                deep = len(self.defining) >= MOST_DEEP
+                what, most = (beyond_limit.DEFINITIONS, MOST_DEEP) if deep else (beyond_limit.USES, MOST_UNFOLDED)
+                self.problems.append(beyond_limit.beyond_limit(definition.span, what, most))
+                self.beyond.append(definition.name)
+            return None
+        self.unfolded.append(definition.name)
         inner = replace(self, defining=(*self.defining, definition.name))
         return inner.typed(definition.expression)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from polc.diagnostics import Diagnostic
 from polc.diagnostics.ordering import identity
 from polc.errors.vocabulary_contradicted import RULE as CONTRADICTED
-from polc.model.policy import Benefit, Group, Policy, Requirement, Selection, Vocabulary
+from polc.model.policy import Benefit, Doubt, Group, Policy, Requirement, Selection, Vocabulary
 from polc.passes.build_model import build_model
 from polc.passes.lower.plan import Lowered
 from polc.passes.lower.policy import lower_policy
@@ -58,8 +59,13 @@ class Compiled:
             self._lowered[key] = lower_policy(self.policy, self.names, chosen, [], like=like)
         return self._lowered[key]
 
+    @cached_property
+    def doubts(self) -> dict[str, Doubt]:
+        """Every doubt of the policy by name."""
+        return self.policy.all_doubts if self.policy else {}
+
     def _matters(self, doubt: str, reading: str) -> bool:
-        known = self.policy.all_doubts.get(doubt) if self.policy else None
+        known = self.doubts.get(doubt)
         return known is not None and known.readings[0].name != reading
 
 

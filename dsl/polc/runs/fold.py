@@ -108,12 +108,20 @@ def _earlier(fold: Fold, record: Mapping[str, object], items: str, item: str) ->
     return {name: value for name, value in found.items() if name not in record}
 
 
+def _levels(lowered: Lowered) -> dict[str, tuple[str, ...]]:
+    """Return the levels of every input that has levels, by its name; gathered once."""
+    if "levels" not in lowered.memo:
+        levels: dict[str, tuple[str, ...]] = {}
+        for given in lowered.program.inputs:
+            fields = given.type.fields if isinstance(given.type, Items) else (given,)
+            levels.update({f.name: f.type.names for f in fields if isinstance(f.type, Level)})
+        lowered.memo["levels"] = levels
+    return lowered.memo["levels"]  # type: ignore[return-value]  # what was put there
+
+
 def _remember(fold: Fold, told: Told, names: Mapping[str, list[str]]) -> None:
     """Keep the highest value that each fact has had so far, and what has been so before (for 首次)."""
-    levels: dict[str, tuple[str, ...]] = {}
-    for given in fold.lowered.program.inputs:
-        fields = given.type.fields if isinstance(given.type, Items) else (given,)
-        levels.update({f.name: f.type.names for f in fields if isinstance(f.type, Level)})
+    levels = _levels(fold.lowered)
 
     def keep(items: str, item: str, fact: str, value: object) -> None:
         if fact == ITEM_NAME or fact.startswith("此前") or not isinstance(value, int | str) or isinstance(value, bool):

@@ -31,7 +31,7 @@ def setting(compiled: Compiled, table: Table, problems: list[Diagnostic]) -> Set
     shared = compiled.policy.pools if compiled.policy and applicants_column(table) is not None else ()
     pools = {pool.name for pool in shared}
     sizes: dict[str, Money] = {}
-    doubts = compiled.policy.all_doubts if compiled.policy else {}
+    doubts = compiled.doubts
     selection: dict[str, str] = {}
     facts: list[Given] = []
     for given in table.givens:
@@ -55,7 +55,7 @@ def setting(compiled: Compiled, table: Table, problems: list[Diagnostic]) -> Set
 def selected(compiled: Compiled, column: Column, base: Mapping[str, str]) -> dict[str, str] | Diagnostic:
     """Return the readings under which a column is computed: 应得（逐档）, 应得（疑义=读法）."""
     policy = compiled.policy
-    doubts = policy.all_doubts if policy else {}
+    doubts = compiled.doubts
     chosen = dict(base)
     for word in column.readings:
         doubt_name, found, reading = word.partition("=") if "=" in word else ("", "", word)

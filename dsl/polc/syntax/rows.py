@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from polc.diagnostics import Diagnostic, Words
+from polc.errors.beyond_limit import TIERS, beyond_limit
 from polc.errors.row_without_bars import row_without_bars
 from polc.errors.row_without_table import row_without_table
 from polc.errors.table_line_unneeded import table_line_unneeded
@@ -16,7 +17,7 @@ from polc.syntax.keywords import LINES
 from polc.syntax.lexis import Token
 from polc.syntax.lines import WordLine
 from polc.syntax.nest import Frame
-from polc.syntax.tables import MOST_COLUMNS, MOST_ROWS, example_row, header, tier_row
+from polc.syntax.tables import MOST_COLUMNS, MOST_ROWS, MOST_TIERS, example_row, header, tier_row
 
 _DASHES = frozenset(("PIPE", "MINUS", "RANGE", "COLON", "PLUS"))
 _ROWS = Words("行", "rows")
@@ -102,8 +103,8 @@ class Rows:
         if isinstance(row, Diagnostic):
             self.findings.append(row)
             opened.bad = True
-        elif len(opened.rows) >= MOST_ROWS:
-            self.findings.append(table_too_long(line.span, MOST_ROWS, _ROWS))
+        elif len(opened.rows) >= MOST_TIERS:
+            self.findings.append(beyond_limit(line.span, TIERS, MOST_TIERS))
             self.swallow = True
         else:
             opened.rows.append(row)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from polc.diagnostics import Diagnostic, Words
+from polc.errors.beyond_limit import YEARS, beyond_limit
 from polc.errors.cell_missing import cell_missing
 from polc.errors.column_unclear import column_unclear
 from polc.errors.duration_for_year import duration_for_year
@@ -26,8 +27,11 @@ from polc.syntax.shapes import read_words, text_of
 from polc.syntax.units import units
 from polc.text import Span
 
-MOST_ROWS = 5000
+MOST_ROWS = 20_000
 MOST_COLUMNS = 100
+MOST_TIERS = 100
+MOST_YEARS = 100
+"""Limits, as the page Limits of the reference has them: of a table, of a 分档, of the years that one row holds for."""
 
 Cells = list[Sequence[Token]]
 FREE_ROLES = frozenset(("note", "case", "applicant"))
@@ -238,6 +242,8 @@ def _year(cell: Sequence[Token]) -> YearCell | Diagnostic:
     last = int(found.group(2) or first)
     if last < first:
         return unexpected_word(place, text.text, (Words("由小到大的年份", "years in ascending order"),))
+    if last - first >= MOST_YEARS:
+        return beyond_limit(place, YEARS, MOST_YEARS)
     return YearCell(first, last, place)
 
 

@@ -7,6 +7,7 @@ all clauses, or in a vocabulary, blocks everything. What is not blocked still ru
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Sequence
 
@@ -102,5 +103,5 @@ def _marks(spans: Iterable[Span]) -> list[_Mark]:
 
 def _before(marks: Sequence[_Mark], place: Span) -> _Mark | None:
     """Return the last head at or before a place in its file, or None."""
-    here = [mark for mark in marks if mark[0] == place.source.path and mark[1] <= place.start]
-    return here[-1] if here else None
+    at = bisect.bisect_right(marks, _mark(place)) - 1
+    return marks[at] if at >= 0 and marks[at][0] == place.source.path else None

@@ -14,7 +14,14 @@ from polc.core.nodes import FALSE, TRUE, Each, Expression, Reference
 from polc.core.program import Stage, amount_of
 from polc.core.types import Input, Quantity
 from polc.diagnostics import Words
-from polc.errors import key_unreachable, lower_first_unstated, not_yet, unknown_member
+from polc.errors import (
+    beyond_limit,
+    circular_definition,
+    key_unreachable,
+    lower_first_unstated,
+    not_yet,
+    unknown_member,
+)
 from polc.model.policy import Group, Policy, Selection, Stated, Terms
 from polc.model.values import Cap, Counted, How, KeyPart, NoneStated
 from polc.passes.elaborate import Elaborator
@@ -25,6 +32,9 @@ from polc.passes.lower.plan import Building, Plan
 from polc.passes.lower.promises import promises
 from polc.passes.names import nearest
 from polc.text import Span
+
+MOST_NESTED = 50
+"""How deep groups may stand in groups; no measure has more than three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +91,15 @@ def in_order(policy: Policy) -> list[Group]:
     names: set[str] = set()
     left = list(policy.groups)
     group_names = {g.name for g in policy.groups}
+    held = {g.name: [m for m in members_of(policy, g) if m in group_names] for g in left}
     while left:
-        ready = [g for g in left if all(m in names or m not in group_names for m in members_of(policy, g))]
+        ready = [g for g in left if all(m in names for m in held[g.name])]
         if not ready:  # a cycle: reported by the caller, taken as it comes
             ready = left[:1]
         done.extend(ready)
         names.update(g.name for g in ready)
-        left = [g for g in left if g not in ready]
+        taken = {id(g) for g in ready}
+        left = [g for g in left if id(g) not in taken]
     return done
 
 
@@ -186,12 +198,27 @@ def _members(
             found.append((name, plans[name]))
         elif name in failed:
             bad = True
+        elif any(other.name == name for other in policy.groups):  # it was not lowered before: it holds this one
+            where = places.get(name) or group.span
+            walk.problems.append(circular_definition.circular_definition(where, name))
+            bad = True
         else:
             known = [p.name for p in (*policy.benefits, *policy.groups)] + sorted(external)
             where = places.get(name) or group.span
             walk.problems.append(unknown_member.unknown_member(where, name, unknown_member.AWARD, nearest(name, known)))
             bad = True
+    if not bad and _deeper(found, plans, MOST_NESTED):
+        walk.problems.append(beyond_limit.beyond_limit(group.span, beyond_limit.GROUPS, MOST_NESTED))
+        return None
     return None if bad else found
+
+
+def _deeper(found: Sequence[tuple[str, Plan | None]], plans: Mapping[str, Plan], most: int) -> bool:
+    """Return whether the members stand more than ``most`` deep, the group that holds them being the first."""
+    within = {name for name, _ in found}
+    for _ in range(most):
+        within = {name for member in within if member in plans for name in plans[member].members}
+    return bool(within)
 
 
 def _level(walk: Elaborator, group: Group, terms: Terms, plans: Sequence[Plan]) -> str | None:

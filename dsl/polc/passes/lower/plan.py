@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from polc.core.amounts import Amount
 from polc.core.nodes import FALSE, TRUE, Expression, Reference
 from polc.core.program import Program, Stage, Step, amount_of
-from polc.core.slicing import slice_to
+from polc.core.slicing import Slicer
 from polc.core.types import Input, Quantity
-from polc.model.policy import Part, Policy, Selection, Terms
+from polc.model.policy import Benefit, Part, Policy, Selection, Terms
 from polc.passes.elaborate import Elaborator
 from polc.passes.names import Context, Names
 from polc.text import Span
@@ -100,7 +100,9 @@ class Pieces:
     """What a policy was put together from, so that other readings can take over what they do not touch."""
 
     parts: dict[str, Piece] = field(default_factory=dict)
+    order: list[Benefit] = field(default_factory=list)  # those that others stand on before these
     laws: tuple[Law, ...] = ()
+    total: tuple[list[tuple[str, bool]], Step] | None = None  # what the sum of everything adds up, and the step
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +117,20 @@ class Lowered:
     total: str  # bind of the whole policy's 合计, or ""
     pieces: Pieces = field(default_factory=Pieces, compare=False, repr=False)
     _slices: dict[str, Program] = field(default_factory=dict, compare=False, repr=False)
+    _slicer: list[Slicer] = field(default_factory=list, compare=False, repr=False)  # made where first needed
     _terms: dict[str, Terms] = field(default_factory=dict, compare=False, repr=False)
     memo: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
     """What a host works out once for a part under these readings."""
     _steps: dict[str, Step] = field(default_factory=dict, compare=False, repr=False)
+    _firsts: tuple[tuple[str, str, str], ...] | None = field(default=None, compare=False, repr=False)
 
     def slice(self, plan: Plan) -> Program:
         """Return the part of the program that a plan and its members need; made once."""
         name = plan.part.name
         if name not in self._slices:
-            self._slices[name] = slice_to(self.program, self._steps_of(plan))
+            if not self._slicer:
+                self._slicer.append(Slicer(self.program))
+            self._slices[name] = self._slicer[0].to(self._steps_of(plan))
         return self._slices[name]
 
     def _steps_of(self, plan: Plan) -> list[str]:
@@ -132,14 +138,16 @@ class Lowered:
         return [*plan.steps, *(step for member in inner for step in self._steps_of(member))]
 
     @property
-    def firsts(self) -> tuple[tuple[str, str, str], ...]:
+    def firsts(self) -> Sequence[tuple[str, str, str]]:
         """(part, input, items) of all that must be so for the first time; the part has a step for what is so now."""
-        found: list[tuple[str, str, str]] = []
-        for name, plan in self.plans.items():
-            start = f"{name}/{Stage.CONDITION.value}/"
-            steps = (step.removeprefix(start) for step in plan.steps if step.startswith(f"{start}此前."))
-            found.extend((name, input_, self.step(f"{start}{input_}").over or "") for input_ in steps)
-        return tuple(found)
+        if self._firsts is None:
+            found: list[tuple[str, str, str]] = []
+            for name, plan in self.plans.items():
+                start = f"{name}/{Stage.CONDITION.value}/"
+                steps = (step.removeprefix(start) for step in plan.steps if step.startswith(f"{start}此前."))
+                found.extend((name, input_, self.step(f"{start}{input_}").over or "") for input_ in steps)
+            object.__setattr__(self, "_firsts", tuple(found))
+        return self._firsts or ()
 
     def terms(self, plan: Plan) -> Terms:
         """Return a part's terms under the readings chosen; put together once."""

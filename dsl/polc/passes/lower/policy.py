@@ -91,14 +91,15 @@ def lower_policy(
     whole = policy.terms(selection)
     for rule in policy.rules:
         clauses_of(rule, policy, problems)
-    for benefit in referred_first(policy):
+    made.pieces.order = like.pieces.order if like else referred_first(policy) if only is None else []
+    for benefit in made.pieces.order or policy.benefits:
         if made.wants(benefit, kept, only):
             terms = modified(policy, benefit, whole, selection)
             made.take(benefit, _benefit(policy, names, benefit, selection, terms, problems, made))
     for requirement in policy.requirements:
         if made.wants(requirement, kept, only):
             made.take(requirement, _requirement(names, requirement, selection, whole, problems))
-    for group in in_order(policy):
+    for group in in_order(policy) if only is None else policy.groups:
         if made.wants(group, kept, only):
             made.take(group, _group(policy, names, group, group.terms(selection), whole, problems, made))
     for pool in policy.pools:
@@ -110,7 +111,7 @@ def lower_policy(
     elif only is None:
         made.pieces.laws = tuple(_read_laws(policy, names, whole, problems))
     laws = _laws(made)
-    total = _total(policy, made)
+    total = _total(policy, made, like) if only is None else ""
     inputs = (
         *made.inputs.values(),
         *(Input(name, Items(tuple(fields.values()))) for name, fields in made.items.items()),
@@ -133,7 +134,7 @@ def _untouched(policy: Policy, selection: Selection, like: Lowered | None) -> Ma
     if like is None or not _of_all(policy).isdisjoint(selection):
         return {}
     touched = {part.name for part in policy.parts if any(doubt.name in selection for doubt in part.doubts)}
-    for benefit in referred_first(policy):
+    for benefit in like.pieces.order:
         if touched.intersection(stands_on(benefit)):
             touched.add(benefit.name)
     for group in in_order(policy):
@@ -236,16 +237,19 @@ def _laws(made: _Assembly) -> tuple[Expression, ...]:
     return tuple(laws)
 
 
-def _total(policy: Policy, made: _Assembly) -> str:
+def _total(policy: Policy, made: _Assembly, like: Lowered | None) -> str:
     """Add the sum of everything that stands in no group; return its bind, or "" where there is nothing to add."""
     held = {m for group in policy.groups for m in members_of(policy, group)}
     roots = [plan for name, plan in made.plans.items() if name not in held and plan.kind in ("benefit", "group")]
     if not roots:
         return ""
-    amounts = [amount_of(plan.result, may_be_open=plan.opened) for plan in roots]
-    bind = f"{TOTAL}/{Stage.TOTAL.value}"
-    made.steps.append(Step(Stage.TOTAL, TOTAL, bind, add(*amounts), TRUE))
-    return bind
+    ends = [(plan.result, plan.opened) for plan in roots]
+    made.pieces.total = like.pieces.total if like else None
+    if made.pieces.total is None or made.pieces.total[0] != ends:
+        amounts = [amount_of(result, may_be_open=opened) for result, opened in ends]
+        made.pieces.total = ends, Step(Stage.TOTAL, TOTAL, f"{TOTAL}/{Stage.TOTAL.value}", add(*amounts), TRUE)
+    made.steps.append(made.pieces.total[1])
+    return made.pieces.total[1].binds
 
 
 __all__ = ["FALSE", "TOTAL", "lower_policy"]
