@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from polc.core.program import HIGH, LOW, OPEN, Program
 from polc.core.references import references, references_of_step
@@ -14,7 +14,9 @@ class Slicer:
 
     def __init__(self, program: Program) -> None:
         self._program = program
-        self._place = {step.binds: place for place, step in enumerate(program.steps)}
+        self._places: dict[str, list[int]] = {}
+        for place, step in enumerate(program.steps):
+            self._places.setdefault(step.binds, []).append(place)
         self._laws = [(law, references(law)) for law in program.laws]
 
     def to(self, names: Iterable[str]) -> Program:
@@ -23,19 +25,18 @@ class Slicer:
         A law is kept where every input it speaks of is. Raises KeyError for a name that no step binds.
         """
         asked = set(names)
-        unbound = asked - self._place.keys()
+        unbound = asked - self._places.keys()
         if unbound:
             raise KeyError(*sorted(unbound))
-        wanted = {self._place[name] for name in asked}
+        wanted = {place for name in asked for place in self._places[name]}
         left = list(wanted)
         needed: set[str] = set()
         while left:
             refers = references_of_step(self._program.steps[left.pop()])
             for name in refers - needed:
-                place = self._binder(name)
-                if place is not None and place not in wanted:
-                    wanted.add(place)
-                    left.append(place)
+                more = [place for place in self._binders(name) if place not in wanted]
+                wanted.update(more)
+                left.extend(more)
             needed |= refers
         steps = tuple(self._program.steps[place] for place in sorted(wanted))
         kept = needed | {step.over for step in steps}
@@ -43,14 +44,14 @@ class Slicer:
         told = {name for given in inputs for name in _names_of(given.name, given.type)}
         return Program(inputs, steps, tuple(law for law, speaks_of in self._laws if speaks_of <= told))
 
-    def _binder(self, name: str) -> int | None:
-        """Return the place of the step that a reference means: by its own name or that of one end of its amount."""
-        if name in self._place:
-            return self._place[name]
+    def _binders(self, name: str) -> Sequence[int]:
+        """Return the places of what a reference means: by the step's own name or that of one end of its amount."""
+        if name in self._places:
+            return self._places[name]
         for end in (LOW, HIGH, OPEN):
             if name.endswith(end):
-                return self._place.get(name.removesuffix(end))
-        return None
+                return self._places.get(name.removesuffix(end), ())
+        return ()
 
 
 def slice_to(program: Program, names: Iterable[str]) -> Program:
