@@ -125,9 +125,9 @@ class Allotment:
         plans = {plan.part.name: plan for plan in self.family}
         for who in self.entrants.values():
             for entry in who.ledger.entries:
+                if entry.of not in plans or plans[entry.of].kind == "group":
+                    continue  # an award of another policy is not paid from here, and a group's is its members'
                 parts = tuple(each.of for each in (entry, *entry.above) if each.of in plans)
-                if not parts or plans[parts[0]].kind == "group":
-                    continue  # an award of another policy is not paid from here
                 pools = frozenset(name for part in parts for name in drawn(self.lowered, plans[part]))
                 missing = entry.doubted(back=False, year=year)
                 if entry.year == year:  # what is not known of all that was applied for is not known of this
