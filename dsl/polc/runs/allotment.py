@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 
 from polc.passes.lower.plan import Lowered, Plan
 from polc.runs.entrants import Entrant, Missing
@@ -50,7 +52,7 @@ class Line:
     deferred: Money
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sharing:
     """How a pool was shared in one year: what it held (None: not known) and what each claimed and got, in order."""
 
@@ -60,7 +62,7 @@ class Sharing:
     lines: tuple[Line, ...]
     missing: Missing
 
-    @property
+    @cached_property
     def total(self) -> Money:
         """What is claimed in all, as far as it is known."""
         return sum((line.claimed or 0 for line in self.lines), start=0)
@@ -69,6 +71,32 @@ class Sharing:
     def short(self) -> bool:
         """Whether more is claimed than the pool holds."""
         return self.left is not None and self.total > self.left
+
+    @cached_property
+    def unknown(self) -> int:
+        """How many claims are not known."""
+        return sum(1 for line in self.lines if line.claimed is None)
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for place, line in enumerate(self.lines):
+            found.setdefault(line.who, []).append(place)
+        return found
+
+    @cached_property
+    def _paid(self) -> list[Money]:
+        """What was paid in all to those before each place."""
+        return list(accumulate((line.paid or 0 for line in self.lines), initial=0))
+
+    def of(self, who: str) -> list[Line]:
+        """Return an applicant's claims."""
+        return [self.lines[place] for place in self._places.get(who, ())]
+
+    def before(self, who: str) -> Money:
+        """Return what was paid to the others who stood before an applicant's last claim."""
+        places = self._places[who]
+        return self._paid[places[-1]] - sum((self.lines[place].paid or 0 for place in places[:-1]), start=0)
 
 
 @dataclass
@@ -88,7 +116,7 @@ class Allotment:
     _spent: dict[str, Money] = field(default_factory=dict)
     _doubts: dict[str, Missing] = field(default_factory=dict)  # by pool: why it is not known what is left of it
 
-    @property
+    @cached_property
     def family(self) -> list[Plan]:
         """The parts asked about and all that they are made of, members before their groups."""
         found = [each for plan in self.plans for each in family(self.lowered, plan)]
@@ -109,8 +137,7 @@ class Allotment:
     def allot(self, year: int) -> None:
         """Share a year out: take the places of quotas, share the pools, and write it into the ledgers."""
         applied = [self.entrants[name] for name in self._applied]
-        for plan in self.family:
-            place_all(self.lowered, plan, year, applied, list(self.entrants.values()))
+        place_all(self.lowered, self.family, year, applied, list(self.entrants.values()))
         dues = self._dues(year)
         for name, fund in funds(self.lowered).items():
             mine = [due for due in dues if name in due.pools]
@@ -123,12 +150,13 @@ class Allotment:
         """Return what is to be paid this year, in the order of application."""
         found: list[tuple[tuple[int, int], Due]] = []
         plans = {plan.part.name: plan for plan in self.family}
+        pools_of = {name: drawn(self.lowered, plan) for name, plan in plans.items()}
         for who in self.entrants.values():
             for entry in who.ledger.entries:
                 if entry.of not in plans or plans[entry.of].kind == "group":
                     continue  # an award of another policy is not paid from here, and a group's is its members'
                 parts = tuple(each.of for each in (entry, *entry.above) if each.of in plans)
-                pools = frozenset(name for part in parts for name in drawn(self.lowered, plans[part]))
+                pools = frozenset(name for part in parts for name in pools_of[part])
                 missing = entry.doubted(back=False, year=year)
                 if entry.year == year:  # what is not known of all that was applied for is not known of this
                     missing = missing.union(*who.unknown.values())
@@ -141,7 +169,7 @@ class Allotment:
             for part, missing in who.unknown.items():
                 inside = family(self.lowered, plans[part])
                 parts = tuple(plan.part.name for plan in inside)
-                pools = frozenset(name for plan in inside for name in drawn(self.lowered, plan))
+                pools = frozenset(name for each in parts for name in pools_of[each])
                 found.append(((year, place), Due(who, None, parts, pools, None, missing)))
         return [due for _, due in sorted(found, key=lambda pair: pair[0])]
 
@@ -179,4 +207,4 @@ class Allotment:
             self._spent[name] = self._spent.get(name, 0) + due.amount
         cut = due.full - due.amount - due.deferred
         entry.defer(year, due.deferred)
-        entry.cut(year, cut, "、".join(sorted(due.pools)))
+        entry.cut(year, cut, f"资金池 {'、'.join(sorted(due.pools))}")

@@ -24,7 +24,7 @@ from polc.runs.allotment import Allotment
 from polc.runs.entrants import Entrant, Missing
 from polc.runs.entry import Money, dated
 from polc.runs.fold import Fold, step
-from polc.runs.funds import said_of
+from polc.runs.funds import others, said_of
 from polc.runs.judging import CASH, Key, Output, judge_totals, judge_year, outputs_of, stamped
 from polc.runs.pooled import presumed, told_to
 from polc.runs.reached import results
@@ -208,7 +208,9 @@ class _Run:
                 field_.settle(now)
                 for year, result, told in found if now >= first else ():
                     self._judge(field_, now, outputs, year, told or _nothing(year), result, paid=True)
-                    more = [*said_of(field_.allotment.lowered, self.plan), *presumed(field_.allotment.shared)]
+                    lowered = field_.allotment.lowered
+                    more = [*said_of(lowered, self.plan), *others(lowered, [self.plan])]
+                    more.extend(presumed(field_.allotment.shared, lowered))
                     result.presumed.extend(each for each in more if each not in result.presumed)
         self.last = last
 

@@ -103,7 +103,7 @@ def settle_batch(
     allotment.allot(year)
     for plan in plans:
         notes.update(dict.fromkeys(said_of(lowered, plan)))
-    notes.update(dict.fromkeys(presumed(allotment.shared)))
+    notes.update(dict.fromkeys(presumed(allotment.shared, lowered)))
     order = {name: place for place, name in enumerate(lowered.plans)}
     settled = sorted((_settled(allotment, *one, year) for one in dues), key=lambda one: order[one.plan.part.name])
     names = tuple(applicant.name for applicant in applicants)
@@ -151,7 +151,7 @@ def _settled(allotment: Allotment, plan: Plan, who: Entrant, due: Result, year: 
     cash = sum((entry.paid(year) for entry in mine), start=Fraction(0))
     paid = Result(None, applies=None, missing=missing) if missing else Result(Interval(cash, cash), applies=True)
     inside = {each.part.name for each in family(allotment.lowered, plan)}
-    mine_of = [s for s in allotment.shared if any(line.who == who.name and line.part in inside for line in s.lines)]
+    mine_of = [s for s in allotment.shared if any(line.part in inside for line in s.of(who.name))]
     placed = [words for part, words in who.told if part in inside]
     pooled = [words for sharing in mine_of if (words := told_to(sharing, who.name)) is not None]
     return Settled(who.name, plan, due, paid, tuple(placed), tuple(pooled))

@@ -184,6 +184,8 @@ def what_of(one: Cash, part: str) -> Words:
             what = Words("上年转来", "carried over")
         case _ if one.count > 1 and one.number <= one.count:
             what = Words(f"第{one.number}期", f"instalment {one.number}")
+        case "stopped" if one.count == 1:
+            what = Words("应付", "due")
         case _ if one.number > one.count:
             what = Words("顺延", "put off")
         case _:

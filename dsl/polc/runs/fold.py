@@ -21,7 +21,7 @@ from polc.passes.lower.plan import Lowered, Plan
 from polc.readers.evaluate import Case, Interval, Outcome, run
 from polc.runs.assumed import Presumption, fill, no_items, scope_told, silences
 from polc.runs.booking import book
-from polc.runs.entry import Money
+from polc.runs.entry import Entry, Money
 from polc.runs.hanging import told_by, withhold
 from polc.runs.ledger import Ledger
 from polc.runs.reached import one, results
@@ -54,6 +54,11 @@ class Fold:
     past_unknown: frozenset[str] = frozenset()
     past_ever: frozenset[str] = frozenset()  # the same, of any year so far
     shared: tuple[Words, ...] = ()  # what quotas and pools did to this year's cash
+
+    @property
+    def booked(self) -> list[Entry]:
+        """What the part itself was booked, so far."""
+        return [entry for entry in self.ledger.entries if entry.of == self.plan.part.name]
 
 
 def step(fold: Fold, year: int, told: Told, granted: Money | None, result: RowRun) -> None:

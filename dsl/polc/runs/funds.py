@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from polc.diagnostics import Words
@@ -86,6 +87,17 @@ def drawn(lowered: Lowered, plan: Plan) -> tuple[str, ...]:
     return (fund.name, *fund.within) if fund is not None else ()
 
 
+def paid_from(lowered: Lowered, plans: Sequence[Plan], plan: Plan) -> frozenset[str]:
+    """Return the pools that a part is paid from: its own, and those of the groups among ``plans`` that hold it."""
+    found = set(drawn(lowered, plan))
+    held = {plan.part.name}
+    for group in plans:  # members come before their groups
+        if held & set(group.members):
+            held.add(group.part.name)
+            found.update(drawn(lowered, group))
+    return frozenset(found)
+
+
 def family(lowered: Lowered, plan: Plan) -> tuple[Plan, ...]:
     """Return a part and all that it is made of, members before their groups."""
     inner = [lowered.plans[name] for name in plan.members if name in lowered.plans]
@@ -105,3 +117,22 @@ def said_of(lowered: Lowered, plan: Plan) -> list[Presumption]:
             )
             found.append(Presumption("pool", total))
     return found
+
+
+def others(lowered: Lowered, plans: Sequence[Plan]) -> list[Presumption]:
+    """Return that nobody else draws on the pools of these parts, where other parts of the policy may."""
+    mine = {each.part.name for plan in plans for each in family(lowered, plan)}
+    pools = dict.fromkeys(name for plan in plans for each in family(lowered, plan) for name in drawn(lowered, each))
+    found: list[Presumption] = []
+    for name in pools:
+        if any(name in drawn(lowered, plan) for plan in lowered.plans.values() if plan.part.name not in mine):
+            alone = Words(f"别的项没有用资金池“{name}”", f"nothing else is paid from pool “{name}”")
+            found.append(Presumption("pool", alone))
+    return found
+
+
+def shares(lowered: Lowered, plan: Plan) -> bool:
+    """Return whether what a part pays hangs on other applicants, through a pool or a quota."""
+    inside = family(lowered, plan)
+    quotas = (lowered.terms(each).quota for each in inside)
+    return any(drawn(lowered, each) for each in inside) or any(q is not None and q.value is not None for q in quotas)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
@@ -14,7 +14,7 @@ from polc.readers.evaluate import Interval, Result
 from polc.readers.prose import figures
 from polc.runs.calendar import Calendar, booked, in_order, in_words
 from polc.runs.chain import one_line
-from polc.runs.entry import Entry
+from polc.runs.entry import Entry, Money
 from polc.runs.expected import against, judge
 from polc.runs.fold import Fold
 from polc.runs.setting import selected
@@ -71,11 +71,13 @@ def judge_year(fold: Fold, year: int, output: Output, rows: Year, told: Told, re
             verdict = against(cell, Result(Interval(0, 0), applies=False))
         if verdict is None:
             continue
-        why, paid = Words("", ""), None
+        why, paid, shared = Words("", ""), None, Words("", "")
         if not verdict.passed:
-            why = stamped(year, _why(fold, column, item if column.role == "item" else None))
-            paid = _paid([fold], year) if column.role in CASH else None
-        result.checks.append(Check(column, cell.span, verdict.passed, verdict.expected, verdict.got, why, paid))
+            why = _why(fold, column, item if column.role == "item" else None)
+            why = stamped(year, why) if why.zh else why
+            if column.role in CASH:
+                paid, shared = _paid([fold], year), _joined(fold.shared)
+        result.checks.append(Check(column, cell.span, verdict.passed, verdict.expected, verdict.got, why, paid, shared))
 
 
 def _cash(folds: Sequence[Fold], role: str, year: int | None, last: int | None = None) -> Result:
@@ -86,7 +88,7 @@ def _cash(folds: Sequence[Fold], role: str, year: int | None, last: int | None =
     if role == "carried_on":
         rest = sum((fold.ledger.going_on(fold.plan.part.name) for fold in folds), start=0)
         return Result(Interval(rest, rest), applies=True)
-    mine = [entry for fold in folds for entry in fold.ledger.entries if entry.of == fold.plan.part.name]
+    mine = [entry for fold in folds for entry in fold.booked]
     back = role == "taken_back"
     missing = frozenset[str]().union(*(entry.doubted(back=back, year=year) for entry in mine))
     if not back:
@@ -109,8 +111,12 @@ def _why(fold: Fold, column: Column, item: int | None) -> Words:
     if column.role in CASH:
         paid = in_words(_paid([fold]).lines, fold.plan.part.name)
         told = [paid if paid.zh else told[0] if told else paid, *fold.shared]
-    told = [each for each in told if each.zh]
-    return Words("；".join(each.zh for each in told), "; ".join(each.en for each in told))
+    return _joined(each for each in told if each.zh)
+
+
+def _joined(told: Iterable[Words]) -> Words:
+    every = list(told)
+    return Words("；".join(each.zh for each in every), "; ".join(each.en for each in every))
 
 
 def stamped(year: int, why: Words) -> Words:
@@ -124,7 +130,7 @@ def judge_totals(folds: Sequence[Fold], output: Output, row: Row, result: RowRun
     if isinstance(cell, Blank | NoteText) or cell.span is None:
         return
     column = output.column
-    mine = [e for fold in folds for e in fold.ledger.entries if e.of == fold.plan.part.name]
+    mine = [entry for fold in folds for entry in fold.booked]
     if column.role in CASH:
         found = _cash(folds, column.role, None, last)
     else:
@@ -140,7 +146,10 @@ def judge_totals(folds: Sequence[Fold], output: Output, row: Row, result: RowRun
 
 def _by_year(entries: Sequence[Entry]) -> Words:
     """Return what was granted in each year."""
-    told = [(e.year, figures.amount(e.awarded)) for e in entries]
+    found: dict[int, Money] = {}
+    for entry in entries:
+        found[entry.year] = found.get(entry.year, 0) + entry.awarded
+    told = [(year, figures.amount(money)) for year, money in sorted(found.items())]
     return Words(
         "，".join(f"{year}年 {money.zh}" for year, money in told),
         ", ".join(f"{year} {money.en}" for year, money in told),

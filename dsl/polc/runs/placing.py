@@ -6,7 +6,8 @@ comes first: by a fact, by the award, or by the order of application. Dates rank
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -15,7 +16,7 @@ from polc.model.values import Counted
 from polc.passes.lower.plan import Lowered, Plan
 from polc.runs.entrants import Entrant, Missing
 from polc.runs.entry import Entry, Unsure
-from polc.runs.funds import family
+from polc.runs.funds import family, funds, paid_from
 from polc.runs.quotas import Candidate, taken
 from polc.runs.telling import ITEM_NAME, Slot, find_slot
 
@@ -37,56 +38,74 @@ class _Runner:
     sure: bool = True
 
 
-def place_all(lowered: Lowered, plan: Plan, year: int, applied: Sequence[Entrant], everyone: Sequence[Entrant]) -> None:
-    """Take the places of a part's 名额 in a year; who falls out loses his award, what is not known is doubted."""
-    stated = lowered.terms(plan).quota
-    if stated is None or stated.value is None:
-        return
-    placing = _Placing(lowered, plan, year, stated.value)
-    if not stated.value.keys:
+def place_all(
+    lowered: Lowered, plans: Sequence[Plan], year: int, applied: Sequence[Entrant], everyone: Sequence[Entrant]
+) -> None:
+    """Take the places of every 名额 in a year; who falls out loses his award, what is not known is doubted.
+
+    Benefits and groups come first, members before their groups, then the pools.
+    """
+    for plan in plans:
+        stated = lowered.terms(plan).quota
+        if stated is not None and stated.value is not None:
+            by_item = bool(plan.items) and (stated.value.limit.unit not in _PAYEES or bool(stated.value.keys))
+            _place(
+                _Placing(lowered, {plan.part.name: plan}, year, stated.value, of_payees=not by_item), applied, everyone
+            )
+    for name, fund in funds(lowered).items():
+        quota = fund.terms.quota.value if fund.terms.quota else None
+        parts = {
+            plan.part.name: plan for plan in plans if plan.kind == "benefit" and name in paid_from(lowered, plans, plan)
+        }
+        if quota is not None and parts:
+            placing = _Placing(lowered, parts, year, quota, of_payees=quota.limit.unit in _PAYEES)
+            _place(placing, applied, everyone)
+
+
+def _place(placing: _Placing, applied: Sequence[Entrant], everyone: Sequence[Entrant]) -> None:
+    if not placing.quota.keys:
         placing.place(applied, everyone)
     elif placing.per_payee:
         for who in applied:
             placing.place([who], [who])
     else:
-        missing = frozenset({f"名额 {stated.value.keys[0].text} 的分法"})
+        missing = frozenset({f"名额 {placing.quota.keys[0].text} 的分法"})
         for runner in placing.runners(applied):
             placing.doubt(runner, missing)
 
 
 @dataclass(frozen=True, slots=True)
 class _Placing:
-    """One quota in one year."""
+    """One quota in one year: of which parts, and whether a place is a 领取人 or an award."""
 
     lowered: Lowered
-    plan: Plan
+    parts: Mapping[str, Plan]
     year: int
     quota: Counted
+    of_payees: bool
 
     @property
     def per_payee(self) -> bool:
         """Whether every 领取人 has places of his own."""
         key = self.lowered.names.key(self.quota.keys[0])
-        return bool(key and self.plan.context and self.lowered.names.key_is(self.plan.context, key) == "payee")
-
-    @property
-    def _of_payees(self) -> bool:
-        return not self.plan.items or (self.quota.limit.unit in _PAYEES and not self.quota.keys)
+        contexts = [plan.context for plan in self.parts.values() if plan.context is not None]
+        return bool(key) and any(self.lowered.names.key_is(context, key or "") == "payee" for context in contexts)
 
     def place(self, applied: Sequence[Entrant], everyone: Sequence[Entrant]) -> None:
         """Let the applicants take the places that are left."""
-        name = self.plan.part.name
         places = int(self.quota.limit.value)
         runners = self.runners(applied)
         if self.quota.period != "yearly":
-            doubts = frozenset(miss for who in everyone for miss in who.past_unknown(name, self.year))
+            doubts = frozenset(
+                miss for who in everyone for name in self.parts for miss in who.past_unknown(name, self.year)
+            )
             if doubts:
                 for runner in runners:
                     self.doubt(runner, doubts)
                 return
             before = [(who, entry) for who in everyone for entry in who.ledger.entries
-                      if entry.of == name and entry.year < self.year and entry.counts]  # fmt: skip
-            if self._of_payees:
+                      if entry.of in self.parts and entry.year < self.year and entry.counts]  # fmt: skip
+            if self.of_payees:
                 settled = {who.name for who, _ in before}
                 runners = [runner for runner in runners if runner.who.name not in settled]
                 places -= len(settled)
@@ -94,27 +113,29 @@ class _Placing:
                 places -= len(before)
         self._rank(runners, applied)
         verdicts = taken(places, [Candidate(runner.rank, runner.sure) for runner in runners])
+        equals = Counter(runner.rank for runner in runners)
+        unknown = frozenset(miss for runner in runners for miss in runner.missing)
         for runner, got in zip(runners, verdicts, strict=True):
             if got is None:
-                self.doubt(runner, self._why(runner, runners))
+                self.doubt(runner, self._why(runner, equals, unknown))
             elif not got:
                 for each in (each for entry in runner.entries for each in entry.inside):
                     each.stop(self.year, self._line)
-                runner.who.told.append((name, self._out(runner, len(runners))))
+                for name in {entry.of for entry in runner.entries}:
+                    runner.who.told.append((name, self._out(runner, len(runners))))
 
     def runners(self, applied: Sequence[Entrant]) -> list[_Runner]:
         """Return who may take a place."""
-        name = self.plan.part.name
         found: list[_Runner] = []
         for who in applied:
             missing = frozenset(
                 miss for part, missing in who.unknown.items() for miss in missing
-                if any(each.part.name == name for each in family(self.lowered, self.lowered.plans[part]))
+                if any(each.part.name in self.parts for each in family(self.lowered, self.lowered.plans[part]))
             )  # fmt: skip
-            mine = [e for e in who.ledger.entries if e.of == name and e.year == self.year and e.granted > 0]
+            mine = [e for e in who.ledger.entries if e.of in self.parts and e.year == self.year and e.granted > 0]
             if missing:
                 found.append(_Runner(who, [], missing=missing, sure=False))
-            elif mine and self._of_payees:
+            elif mine and self.of_payees:
                 found.append(_Runner(who, mine))
             else:
                 found.extend(_Runner(who, [entry]) for entry in mine)
@@ -124,11 +145,13 @@ class _Placing:
         by = self.quota.by
         if by is None:
             return
-        slot = find_slot(self.lowered, self.plan, by.text)
+        slots = {name: find_slot(self.lowered, plan, by.text) for name, plan in self.parts.items()}
+        places = {who.name: place for place, who in enumerate(applied)}
         for runner in runners:
+            slot = slots[runner.entries[0].of] if runner.entries else next(iter(slots.values()))
             match by.text:
                 case "申请先后" | "application_order":
-                    runner.rank = -next(place for place, who in enumerate(applied) if who is runner.who)
+                    runner.rank = -places[runner.who.name]
                 case "应得" | "award" | "合计" | "total":
                     runner.rank = sum((e.granted for e in runner.entries), start=0) if runner.sure else None
                 case _ if slot is not None:
@@ -151,13 +174,11 @@ class _Placing:
             return None
         return -told if slot.kind in _EARLIEST else told
 
-    def _why(self, runner: _Runner, runners: Sequence[_Runner]) -> Missing:
+    def _why(self, runner: _Runner, equals: Mapping[Rank | None, int], unknown: Missing) -> Missing:
         """Return why it is not known whether somebody has a place."""
         if self.quota.by is None:
             return frozenset({NO_ORDER})
-        missing = frozenset(miss for each in runners for miss in each.missing)
-        equals = any(each is not runner and each.rank == runner.rank for each in runners)
-        return missing or (frozenset({EQUALS}) if equals else frozenset({NO_ORDER}))
+        return unknown or (frozenset({EQUALS}) if equals[runner.rank] > 1 else frozenset({NO_ORDER}))
 
     def doubt(self, runner: _Runner, missing: Missing) -> None:
         """Say that it is not known whether somebody is granted his award."""
@@ -172,7 +193,7 @@ class _Placing:
 
     def _out(self, runner: _Runner, count: int) -> Words:
         unit = self.quota.limit.unit
-        item = runner.entries[0].item if runner.entries and not self._of_payees else ""
+        item = runner.entries[0].item if runner.entries and not self.of_payees else ""
         of = f"{item} " if item else ""
         return Words(
             f"{of}{self._line}，够条件的 {count}{unit}，没有排上",

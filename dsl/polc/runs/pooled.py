@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from fractions import Fraction
 
 from polc.diagnostics import Words
+from polc.passes.lower.force import end_day
+from polc.passes.lower.plan import Lowered
 from polc.readers.prose import figures
 from polc.runs.allotment import Line, Sharing
 from polc.runs.assumed import Presumption
@@ -24,6 +27,12 @@ DEFERS = Presumption(
 )
 
 
+PAST = Presumption(
+    "pool",
+    Words("有效期过后，每年的资金池照旧", "behind the policy's end, a pool of each year goes on as before"),
+)
+
+
 def percent(part: Fraction) -> str:
     """Return a ratio as a percentage, cut to six decimals where it does not end."""
     text, exact = figures.decimal(part * 100)
@@ -32,7 +41,7 @@ def percent(part: Fraction) -> str:
 
 def told_to(sharing: Sharing, who: str) -> Words | None:
     """Return what became of one applicant's claim; None where he claimed nothing or was paid in full."""
-    mine = [line for line in sharing.lines if line.who == who]
+    mine = sharing.of(who)
     if not mine or (all(line.paid == line.claimed for line in mine if line.claimed is not None) and _known(mine)):
         return None
     head = held(sharing)
@@ -53,7 +62,7 @@ def told_to(sharing: Sharing, who: str) -> Words | None:
         return _then(
             head, Words(f"按比例折算 {ratio}：{into.zh}", f"pro rata {ratio.replace('约', 'about ')}: {into.en}")
         )
-    before = _before(sharing, who)
+    before = sharing.before(who)
     queue = Words("先申请的付去 {before}：", "{before} went to those before: ").fill(before=figures.amount(before))
     deferred = sum((line.deferred for line in mine), start=0)
     if rule == "defer":
@@ -73,7 +82,7 @@ def held(sharing: Sharing) -> Words:
             f"pool {sharing.fund.name}: its size is not stated; {total.en} is claimed in all",
         )
     left = figures.amount(sharing.left)
-    if any(line.claimed is None for line in sharing.lines):
+    if sharing.unknown:
         return Words(f"资金池 {sharing.fund.name} {left.zh}", f"pool {sharing.fund.name}: {left.en}")
     return Words(
         f"资金池 {sharing.fund.name} {left.zh}，各家共 {total.zh}",
@@ -81,10 +90,13 @@ def held(sharing: Sharing) -> Words:
     )
 
 
-def presumed(shared: Iterable[Sharing]) -> list[Presumption]:
+def presumed(shared: Iterable[Sharing], lowered: Lowered) -> list[Presumption]:
     """Return what had to be presumed of how pools were shared in a year."""
     found: dict[Presumption, None] = {}
+    end = end_day(lowered.whole)
     for sharing in shared:
+        if sharing.fund.yearly and end is not None and sharing.year > dt.date.fromordinal(end).year:
+            found[PAST] = None
         if sharing.fund.rule == "first_come" and any(
             0 < (line.paid or 0) < (line.claimed or 0) for line in sharing.lines
         ):
@@ -107,9 +119,3 @@ def _sums(lines: Iterable[Line]) -> tuple[Words, Words]:
     every = list(lines)
     claimed = sum((line.claimed or 0 for line in every), start=0)
     return figures.amount(claimed), figures.amount(sum((line.paid or 0 for line in every), start=0))
-
-
-def _before(sharing: Sharing, who: str) -> int | Fraction:
-    """Return what was paid to those who stood before somebody's last claim."""
-    last = max(place for place, line in enumerate(sharing.lines) if line.who == who)
-    return sum((line.paid or 0 for line in sharing.lines[:last] if line.who != who), start=0)

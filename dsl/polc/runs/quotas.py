@@ -6,6 +6,7 @@ cannot be known who falls out, that is said of everyone it could be, and of nobo
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -29,18 +30,17 @@ def taken(places: int, candidates: Sequence[Candidate]) -> list[bool | None]:
     """
     if len(candidates) <= places:
         return [True] * len(candidates)
-    return [_takes(places, one, [*candidates[:n], *candidates[n + 1 :]]) for n, one in enumerate(candidates)]
-
-
-def _takes(places: int, one: Candidate, others: Sequence[Candidate]) -> bool | None:
     if places <= 0:
-        return False
-    if one.rank is None:
-        surely = 0
-        maybe = len(others)
-    else:
-        surely = sum(1 for other in others if other.sure and other.rank is not None and other.rank > one.rank)
-        maybe = sum(1 for other in others if other.rank is None or other.rank >= one.rank)
-    if maybe < places:
-        return True
-    return False if surely >= places else None
+        return [False] * len(candidates)
+    every = sorted(one.rank for one in candidates if one.rank is not None)
+    sure = sorted(one.rank for one in candidates if one.rank is not None and one.sure)
+    unranked = len(candidates) - len(every)
+    found: list[bool | None] = []
+    for one in candidates:
+        if one.rank is None:
+            found.append(None)  # there are more candidates than places, and all others may come first
+        elif unranked + len(every) - bisect_left(every, one.rank) - 1 < places:
+            found.append(True)  # so few may come before him, or be his equals
+        else:
+            found.append(False if len(sure) - bisect_right(sure, one.rank) >= places else None)
+    return found

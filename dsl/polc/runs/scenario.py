@@ -10,18 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from polc.diagnostics import Diagnostic
+from polc.diagnostics import Diagnostic, Words
 from polc.model.expectations import Table
 from polc.model.policy import Part
 from polc.passes.pipeline import Compiled
 from polc.runs import limits
 from polc.runs.applicants import run_applicants
+from polc.runs.assumed import Presumption
 from polc.runs.fold import Fold, step
+from polc.runs.funds import shares
 from polc.runs.judging import Key, Output, judge_totals, judge_year, outputs_of, stamped
 from polc.runs.setting import setting
 from polc.runs.tables import RowRun, broken_promises, note_of
 from polc.runs.told import Told, assumed, find_slots, of_earlier, tell
 from polc.runs.years import Year, applicants_column, granted_of, years_of
+
+ALONE = Presumption("pool", Words("没有别的申请人，名额和资金池都够", "nobody else applies; quotas and pools suffice"))
 
 
 def run_scenario(compiled: Compiled, part: Part, table: Table) -> Iterator[RowRun]:
@@ -56,6 +60,8 @@ def run_scenario(compiled: Compiled, part: Part, table: Table) -> Iterator[RowRu
             told = tell(lowered, plan, table, list(year.rows), given, slots, result.problems)
             if not result.problems:
                 _in_years(folds, outputs, table, year, told, result)
+                if any(output.column.role == "paid" for output in outputs) and shares(lowered, plan):
+                    result.presumed.append(ALONE)
         yield result
 
 

@@ -47,6 +47,7 @@ def applicants(lowered: Lowered, told: Sequence[Told], several: Listed) -> tuple
     known = slots(lowered)
     shared = [one for one in told if one is not several]
     found: list[Applicant] = []
+    names: set[str] = set()
     slips: list[Words] = []
     for number, row in enumerate(several.rows, 1):
         name, mine = _one(known, several.subject, row, number)
@@ -54,8 +55,9 @@ def applicants(lowered: Lowered, told: Sequence[Told], several: Listed) -> tuple
         words = [slip for one in (*shared, *mine) for slip in unknown(one, [known], placed.known)]
         words += [slip for _, slip in placed.misfits]
         slips.extend(Words(f"{name}：{slip.zh}", f"{name}: {slip.en}") for slip in words)
-        if any(other.name == name for other in found):
+        if name in names:
             slips.append(Words(f"有两家都叫“{name}”", f"two applicants are called “{name}”"))
+        names.add(name)
         found.append(Applicant(name, placed.facts))
     return found, slips
 

@@ -160,7 +160,7 @@ class _Writer:
         """Return what is claimed in all, and whether it fits."""
         who = len({line.who for line in sharing.lines})
         total = self.money(sharing.total)
-        unknown = sum(1 for line in sharing.lines if line.claimed is None)
+        unknown = sharing.unknown
         if unknown:
             return self.say(
                 f"{who} 家，已知的共 {total}，有 {unknown} 笔还不知道",

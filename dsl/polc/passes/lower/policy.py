@@ -106,6 +106,8 @@ def lower_policy(
         if only is None or pool.name in only:
             problems.extend(drawn_from(policy, pool.terms(selection)))
             problems.extend(within_itself(policy, pool, selection))
+            contexts = [plan.context for plan in made.plans.values() if plan.context is not None]
+            problems.extend(ranked(names, contexts, pool.terms(selection)))
     if like is not None and _of_all(policy).isdisjoint(selection):
         made.pieces.laws = like.pieces.laws
     elif only is None:
