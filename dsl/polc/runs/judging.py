@@ -71,7 +71,7 @@ def judge_year(fold: Fold, year: int, output: Output, rows: Year, told: Told, re
             verdict = against(cell, Result(Interval(0, 0), applies=False))
         if verdict is None:
             continue
-        why, paid, shared = Words("", ""), None, Words("", "")
+        why, paid, shared = Words("", ""), None, None
         if not verdict.passed:
             why = _why(fold, column, item if column.role == "item" else None)
             why = stamped(year, why) if why.zh else why

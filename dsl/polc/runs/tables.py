@@ -39,7 +39,7 @@ class Check:
     got: Words
     why: Words
     calendar: Calendar | None = None  # of a cell of cash: what was paid, stopped and taken back
-    shared: Words = Words("", "")  # the same: what quotas and pools did to it
+    shared: Words | None = None  # the same: what quotas and pools did to it
 
 
 @dataclass

@@ -115,7 +115,7 @@ def _sides(check: Check, language: Language, paint: Paint) -> list[str]:
             got + " " * (pad - _cells(got)) + paint(Ink.IN, check.got.in_(language)),
         ]
         if check.calendar is not None and check.calendar.lines:
-            how = check.shared.in_(language)  # the rest is told once, below
+            how = check.shared.in_(language) if check.shared else ""  # the rest is told once, below
         elif how:
             how = _BUT.fill(how=check.why, what=what, expected=check.expected).in_(language)
     return [*told, how] if how else told
