@@ -177,7 +177,7 @@ def _presumed(told: dict[str, Any]) -> dict[str, Any]:
             whole[name] = [_presumed(record) for record in fact]
         elif name.startswith("此前最高"):
             whole[name] = "无" if isinstance(fact, str) else 0
-        elif name.startswith(("此前", "已领", "次数", "年数", "第")):
+        elif name.startswith(("此前", "已领", "结转", "次数", "年数", "第")):
             whole[name] = False if isinstance(fact, bool) else 0
         else:
             whole[name] = fact

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from polc.core.types import Input, Items, Level, Quantity, Truth
 from polc.passes.lower.plan import PLACE
+from polc.runs.drawn_payments import payment_lines, sharing, surplus
 
 Draw: TypeAlias = Callable[..., Any]
 Facts: TypeAlias = dict[str, Any]
@@ -139,7 +140,8 @@ def benefits(draw: Draw, name: str, *, doubts: bool = True, opened: bool = True)
     paid = _tiers(draw, subject, mode, opened=opened) if mode else [f"标准：{_amount(draw, subject, opened=opened)}"]
     discretion = any(word in line for line in paid for word in ("最高", "待定"))
     per = draw(st.sampled_from(_per(subject, mode)))
-    lines = (*per, *when, *excluded, *paid, *_limits(draw, subject, per, discretion=discretion))
+    limits = _limits(draw, subject, per, discretion=discretion)
+    lines = (*per, *when, *excluded, *paid, *limits, *payment_lines(draw, TRUTH[subject]))
     made = Benefit(name, subject, tuple(lines), mode=mode)
     return replace(made, doubts=_doubt(draw, made, opened=opened)) if doubts and draw(st.booleans()) else made
 
@@ -167,7 +169,7 @@ def _limits(draw: Draw, subject: str, per: Sequence[str], *, discretion: bool) -
     keys = ("每家企业", "每个项目") if subject == PROJECT else ("每家企业",)
     for key in keys:
         for period in draw(st.sampled_from(((), ("每年",), ("累计",), ("每年", "累计")))):
-            lines.append(f"上限：{key} {period} {_yuan(draw)}")  # noqa: PERF401 - every line is drawn
+            lines.append(f"上限：{key} {period} {_yuan(draw)}{surplus(draw, period)}")  # noqa: PERF401 - drawn
     if per and per[0].endswith("每次") and draw(st.booleans()):
         key = per[0].removeprefix("享受：").split()[0]
         counts = [f"年限：{key} 2年"]
@@ -340,11 +342,11 @@ def _group(draw: Draw, name: str, members: Sequence[str], written: Written) -> s
         "叠加", "就高", f"就高，按 {key}", f"就高，按 {key}，期间 终身，先领低额时 补差",
         f"就高，按 {key}，期间 终身，先领低额时 不补", f"就高，按 {key}，期间 当年", f"就高，按 {key}，逐笔",
         f"就高，按 {key}，期间 终身，先领低额时 补差，逐笔", f"择一，按 {key}", f"择一，按 {key}，期间 终身",
-        f"择一，按 {key}，期间 当年",
+        f"择一，按 {key}，期间 当年", f"就高，按 {key}，期间 终身，先领低额时 退回",
     )))  # fmt: skip
-    lines = [f"方式：{how}"]
+    lines = [f"方式：{how}", *sharing(draw)]
     for period in draw(st.sampled_from(((), ("每次",), ("每年",), ("累计",), ("每年", "累计")))):
-        lines.append(f"上限：每{'个项目' if by_item else '家企业'} {period} {_yuan(draw)}")  # noqa: PERF401 - as above
+        lines.append(f"上限：每{'个项目' if by_item else '家企业'} {period} {_yuan(draw)}{surplus(draw, period)}")  # noqa: PERF401
     if by_item and draw(st.integers(0, 3)) == 0:
         lines.append(f"上限：每家企业 {_one(draw, '每年', '累计')} {_yuan(draw)}")
     if draw(st.integers(0, 3)) == 0:
