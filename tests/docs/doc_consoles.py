@@ -25,6 +25,9 @@ from doc_fences import FRAGMENT, ROOT, Fence, fences, pages
 
 from polc.hosts.cli import main
 
+sys.path.insert(0, str(ROOT / "tests/workspace/paper"))  # where this is run as a script
+import wordfiles
+
 LEFT_OUT = "…"
 PROMPT = "$ "
 
@@ -56,7 +59,15 @@ def follow(page: Path, folder: Path) -> Iterator[Console]:
         elif fence.title not in ("", FRAGMENT):
             file = folder / fence.title
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(fence.body, encoding="utf-8")
+            _write(file, fence.body)
+
+
+def _write(file: Path, body: str) -> None:
+    """Write a file that a page shows; a Word file as it is typed, its numbers Word's own."""
+    if file.suffix == ".docx":
+        file.write_bytes(wordfiles.typed(body))
+    else:
+        file.write_text(body, encoding="utf-8")
 
 
 def commands(body: str) -> list[str]:

@@ -86,3 +86,28 @@ def lists(*abstract: str, nums: Mapping[str, str] | None = None) -> str:
     )
     made += "".join(f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(len(abstract)))
     return made + "".join(f'<w:num w:numId="{id_}">{inner}</w:num>' for id_, inner in (nums or {}).items())
+
+
+_HAN = "[一二三四五六七八九十]+"
+_NUMBER = re.compile(rf"^(?:第{_HAN}(?P<kind>[章条])[ \u3000]*|(?P<item>（{_HAN}）)|[0-9]+\.[ ]?)")
+
+
+def typed(text: str) -> bytes:
+    """A .docx as a drafter types it: numbers that begin a line are Word's own, ``｜ 甲 ｜ 乙 ｜`` is a table's row."""
+    body = ""
+    rows: list[tuple[str, ...]] = []
+    for line in [*text.splitlines(), ""]:
+        if line.startswith("｜"):
+            rows.append(tuple(cell.strip() for cell in line.strip("｜ ").split("｜")))
+            continue
+        if rows:
+            body += table(*rows)
+            rows = []
+        found = _NUMBER.match(line)
+        if found is None:
+            body += paragraph(line)
+        else:
+            at = 0 if found["kind"] else 1 if found["item"] else 2
+            body += paragraph(line[found.end() :], num="2" if found["kind"] == "章" else "1", at=at)
+    articles = level(0, "chineseCountingThousand", "第%1条") + level(1, "chineseCounting", "（%2）")
+    return make(body, numbering=lists(articles + level(2, "decimal", "%3."), level(0, "chineseCounting", "第%1章")))
