@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from polc.checks.accepted import Accepted
-from polc.model.policy import Policy
+from polc.diagnostics import Severity, Words
+from polc.model.policy import Part, Policy
+from polc.passes.lower.plan import Lowered
 from polc.passes.pipeline import Compiled
 from polc.text import Source
 
@@ -18,3 +20,29 @@ class Checked:
     policy: Policy
     official: Source | None
     accepted: Accepted | None = None
+    day: int = 0  # today, as a proleptic ordinal; 0 where no day is asked about
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything could be read and computed, so that questions can be put to it."""
+        return not any(found.severity is Severity.ERROR for found in self.compiled.findings)
+
+    def lowered_for(self, part: Part) -> list[Lowered]:
+        """Return the policy under the working readings, then under each other reading of a doubt, one at a time.
+
+        Only readings that concern the part, and under which it computes, are taken.
+        """
+        found = [self.compiled.lowered()]
+        for doubt in (*part.doubts, *self.policy.doubts):
+            working = doubt.chosen(found[0].selection)
+            others = (reading for reading in doubt.readings if reading.name != working.name)
+            found.extend(self.compiled.lowered({**found[0].selection, doubt.name: other.name}) for other in others)
+        return [lowered for lowered in found if part.name in lowered.plans]
+
+    def chosen(self, lowered: Lowered) -> Words | None:
+        """Return which reading is another than the working one, in words; None where none is."""
+        for doubt in self.policy.all_doubts.values():
+            if doubt.chosen(lowered.selection).name != doubt.chosen({}).name:
+                reading = doubt.chosen(lowered.selection).name
+                return Words(f"“{doubt.name}”读作“{reading}”时", f"where “{doubt.name}” is read as “{reading}”")
+        return None

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Final
 
-from polc.diagnostics.finding import Diagnostic, Fix, Label, Severity
+from polc.diagnostics.finding import Diagnostic, Fix, Label, Severity, Witness
 from polc.diagnostics.ordering import in_order
 from polc.diagnostics.words import Words
 from polc.text import Span
@@ -49,6 +49,15 @@ def _diagnostic(diagnostic: Diagnostic) -> Data:
         "help": [_words(words) for words in diagnostic.help],
         "notes": [_words(words) for words in diagnostic.notes],
         "fixes": [_fix(fix) for fix in diagnostic.fixes],
+        "witness": _witness(diagnostic.witness) if diagnostic.witness else None,
+    }
+
+
+def _witness(witness: Witness) -> Data:
+    return {
+        "facts": [{"name": name, "value": _words(value)} for name, value in witness.facts],
+        "outcome": [{"of": _words(side), "value": _words(value)} for side, value in witness.outcome],
+        "table": witness.table,
     }
 
 

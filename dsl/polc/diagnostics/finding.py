@@ -59,6 +59,19 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Witness:
+    """A concrete case that shows a finding, replayed before it is shown.
+
+    ``facts`` are what the case is told, each with its value; ``outcome`` what comes of it, each side with its result;
+    ``table`` the same as lines of an example to paste, where it can be one.
+    """
+
+    facts: tuple[tuple[str, Words], ...]
+    outcome: tuple[tuple[Words, Words], ...]
+    table: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding: rule, place, what fills the rule's message, other places, help and fixes."""
 
@@ -69,6 +82,7 @@ class Diagnostic:
     help: tuple[Words, ...] = ()
     notes: tuple[Words, ...] = ()
     fixes: tuple[Fix, ...] = ()
+    witness: Witness | None = None
 
     @property
     def severity(self) -> Severity:
@@ -107,7 +121,8 @@ class Rule:
         help: tuple[Words, ...] = (),  # noqa: A002 - the field's own name reads best at the call
         notes: tuple[Words, ...] = (),
         fixes: tuple[Fix, ...] = (),
+        witness: Witness | None = None,
         **arguments: str | Words,
     ) -> Diagnostic:
         """Return a finding of this rule at ``span``; ``arguments`` fill the message."""
-        return Diagnostic(self, Label(span, label), tuple(arguments.items()), related, help, notes, fixes)
+        return Diagnostic(self, Label(span, label), tuple(arguments.items()), related, help, notes, fixes, witness)

@@ -12,15 +12,15 @@ from polc.workspace.load import Workspace
 from polc.workspace.suite import tables_of
 
 
-def findings(space: Workspace) -> list[Diagnostic]:
-    """Return every finding, in order, each once."""
+def findings(space: Workspace, day: int = 0) -> list[Diagnostic]:
+    """Return every finding, in order, each once. ``day`` is today (0: nothing is said about what depends on it)."""
     found = list(space.findings)
     for draft in space.drafts:
         found.extend(draft.compiled.findings)
         for part, table in tables_of(draft):
             found.extend(table_problems(draft.compiled, part, table))
         if draft.policy is not None:
-            subject = Checked(draft.compiled, draft.policy, draft.official, draft.accepted)
+            subject = Checked(draft.compiled, draft.policy, draft.official, draft.accepted, day)
             checked = [finding for check in checks() for finding in check(subject)]
             if any(finding.severity is Severity.ERROR for finding in draft.compiled.findings):
                 # what could not be read may well be what a warning would miss: first things first

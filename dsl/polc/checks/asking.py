@@ -1,0 +1,144 @@
+"""Questions that checks put to the solver about one part, and the cases that come back, fit to be shown.
+
+Guarantees: a question starts from an empty ledger, with the policy in force and in scope, as an example does; a case is
+replayed through the interpreter before anyone sees it, and one that does not hold there is an error of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from polc.core.nodes import TRUE, Apply, Each, Expression, Literal, Reference, Scalar
+from polc.core.program import Program, Stage, Step
+from polc.core.types import Input, Items
+from polc.diagnostics import Witness, Words
+from polc.model.policy import Fact
+from polc.passes.lower.plan import Lowered, Plan
+from polc.readers.evaluate import Case, Outcome, run
+from polc.readers.prose import figures
+from polc.readers.smt import Found, Impossible, Undecided, find
+from polc.readers.smt.verdict import MOST_ITEMS
+from polc.runs.answer import summed
+from polc.runs.assumed import presumed
+from polc.runs.computation import result_words
+
+MANY = 6
+"""Items of a list where a proof is for some number of them."""
+QUESTION = "问"
+"""The step under which a question is replayed."""
+
+
+class DisagreementError(Exception):
+    """The solver and the interpreter say different things of one case: an error of ours, never a finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A case in which the question holds: its facts in grains, and what every step comes to in it."""
+
+    lowered: Lowered
+    plan: Plan
+    facts: Mapping[str, Any]
+    outcome: Outcome
+
+    def award(self, plan: Plan) -> tuple[Words, Words]:
+        """Return what a part comes to in this case, for a witness."""
+        return Words(f"“{plan.part.name}”", f"“{plan.part.name}”"), result_words(summed(self.outcome, plan))
+
+    def witness(self, *outcome: tuple[Words, Words]) -> Witness:
+        """Return the case as a finding shows it, with what comes of it."""
+        told = list(facts_of(self.lowered, self.facts))
+        return Witness(tuple((name, value) for name, value, _ in told), outcome, _table(told))
+
+
+Answer: TypeAlias = Shown | Impossible | Undecided
+
+
+def somewhere(over: str | None, truth: Expression) -> Expression:
+    """Return that a truth holds: of the payee, or of some item of a list."""
+    return truth if over is None else Each("any", over, truth)
+
+
+def anyhow(step: Step) -> Expression:
+    """Return that a step changes something, for some item at least."""
+    return somewhere(step.over, step.applies)
+
+
+def ask(
+    lowered: Lowered, plan: Plan, question: Expression, *, program: Program | None = None, items: int = MOST_ITEMS
+) -> Answer:
+    """Return the least case of a part in which ``question`` holds, or that there is none, or that it is not decided.
+
+    The question is a truth over the inputs and steps of the part's program, or of ``program``.
+    """
+    program = program or lowered.slice(plan)
+    verdict = find(program, Apply("and", (question, *_given(program.inputs))), items=items)
+    if not isinstance(verdict, Found):
+        return verdict
+    step = Step(Stage.PROMISE, plan.part.name, QUESTION, question, TRUE)
+    outcome = run(Program(program.inputs, (*program.steps, step), program.laws), Case(verdict.facts))
+    if outcome.result(QUESTION).value is not True:
+        msg = f"{plan.part.name}: {dict(verdict.facts)}"
+        raise DisagreementError(msg)
+    return Shown(lowered, plan, verdict.facts, outcome)
+
+
+def _given(inputs: tuple[Input, ...]) -> Iterator[Expression]:
+    """Yield what an example presumes: in force, in scope, nothing received."""
+    for given in inputs:
+        if isinstance(given.type, Items):
+            inner = tuple(_is(field.name, guess[0]) for field in given.type.fields if (guess := presumed(field, {})))
+            if inner:
+                yield Each("all", given.name, Apply("and", inner))
+            continue
+        guess = presumed(given, {})
+        if guess is not None:
+            yield _is(given.name, guess[0])
+
+
+def _is(name: str, value: Scalar) -> Expression:
+    operator = "same" if isinstance(value, bool | str) else "equal"
+    return Apply(operator, (Reference(name), Literal(value)))
+
+
+def facts_of(lowered: Lowered, facts: Mapping[str, Any]) -> Iterator[tuple[str, Words, str]]:
+    """Yield (name, value, list of which it is an item's, with its number) of every fact of a case that is a fact."""
+    known = {f"{subject.name}.{fact.name}": fact for subject in lowered.policy.subjects for fact in subject.facts}
+    for name, value in facts.items():
+        if isinstance(value, list):
+            for number, record in enumerate(value, 1):
+                for inner, told in record.items():
+                    if inner in known:
+                        yield known[inner].name, _value(known[inner], told), f"{name} {number}"
+        elif name in known:
+            yield known[name].name, _value(known[name], value), ""
+        elif name.startswith("外部.") and value:
+            yield name.removeprefix("外部."), figures.amount(value), ""
+
+
+def _value(fact: Fact, value: object) -> Words:
+    return figures.fact(value, fact.type.kind, fact.type.unit)
+
+
+def _table(told: list[tuple[str, Words, str]]) -> str:
+    """Return the facts as a table of an example: one row, or a row an item."""
+    columns = list(dict.fromkeys(name for name, _, _ in told))
+    rows: dict[str, dict[str, str]] = {}
+    for name, value, item in told:
+        rows.setdefault(item, {})[name] = value.zh
+    of_payee = rows.pop("", {})
+    if not columns:
+        return ""
+    every = list(rows.values()) or [{}]
+    every[0] = {**of_payee, **every[0]}
+    if len(every) > 1:
+        columns = ["案例", *columns]
+        every[0]["案例"] = "一"
+    lines = [f"| {' | '.join(columns)} |"]
+    lines += [f"| {' | '.join(row.get(column, '') for column in columns)} |" for row in every]
+    return "\n".join(lines)
+
+
+__all__ = ["Answer", "DisagreementError", "Impossible", "Shown", "Undecided", "anyhow", "ask", "facts_of", "somewhere"]
