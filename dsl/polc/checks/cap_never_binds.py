@@ -74,13 +74,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polc.checks.asking import MANY, Impossible, anyhow, ask
+from polc.checks.asking import MANY, anyhow, possible
 from polc.checks.draft import Checked
 from polc.core.program import Stage
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
 from polc.model.policy import Part
 from polc.model.values import Cap
 from polc.passes.lower.plan import Lowered, Plan
+from polc.text import Span
 
 RULE = Rule(
     "cap-never-binds",
@@ -99,8 +100,8 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
     for part in draft.policy.parts:
         for cap in part.base.caps:
             if isinstance(cap.value, Cap) and not _over_years(part, cap.value):
-                proofs = [_never(lowered, lowered.plans[part.name], cap.span) for lowered in draft.lowered_for(part)]
-                if proofs and all(proofs):
+                every = draft.lowered_for(part)
+                if every and all(_never(lowered, lowered.plans[part.name], cap.value, cap.span) for lowered in every):
                     text = cap.value.amount.span.text if cap.value.amount.span else ""
                     yield RULE.at(cap.span, notes=(_PROVED,), name=part.name, cap=text)
 
@@ -112,14 +113,14 @@ _PROVED = Words(
 
 
 def _over_years(part: Part, cap: Cap) -> bool:
-    """Return whether a cap collects over years what may be paid every year: one year's case says nothing of it."""
+    """Return whether a cap collects over years what may be paid more than once: one year's case says nothing of it."""
     per = part.base.per.value if part.base.per else None
-    return cap.period == "to_date" and (per is None or per.frequency != "once")
+    return cap.period == "to_date" and (per is None or per.frequency != "once" or per.per_tier)
 
 
-def _never(lowered: Lowered, plan: Plan, place: object) -> bool:
+def _never(lowered: Lowered, plan: Plan, cap: Cap, place: Span) -> bool:
     steps = [lowered.step(binds) for binds in plan.steps]
     mine = [step for step in steps if step.stage in _STAGES and place in step.because]
-    if not mine:
+    if not mine or (plan.items and cap.period == "to_date"):  # later years bring more items
         return False
-    return all(isinstance(ask(lowered, plan, anyhow(step), items=MANY), Impossible) for step in mine)
+    return all(possible(lowered, plan, anyhow(step), items=MANY) is False for step in mine)
