@@ -53,6 +53,10 @@ def programs() -> Iterator[object]:
             yield pytest.param(files, id=f"{page.stem}:{line} {heading}")
 
 
+PROOFS = frozenset({"ensure-refuted", "floor-above-cap"})
+"""What is found by asking for a case: the rows below say themselves what such a case comes to."""
+
+
 def marks(program: str, mark: re.Pattern[str]) -> list[tuple[int, str]]:
     found = [(number, mark.search(line)) for number, line in enumerate(program.splitlines(), start=1)]
     return [(number, "".join(hit.groups())) for number, hit in found if hit]
@@ -68,7 +72,7 @@ def test_a_program_means_what_it_says(files: dict[str, str], tmp_path: Path) -> 
     reported = [
         (Path(each.place.span.source.path).relative_to(tmp_path).as_posix(), each.place.span.begin.line, each.rule.name)
         for each in findings(space)
-        if each.severity in (Severity.ERROR, Severity.WARNING)
+        if each.severity in (Severity.ERROR, Severity.WARNING) and each.rule.name not in PROOFS
     ]
     expected = [(name, *mark) for name, text in files.items() for mark in marks(text, ERROR)]
     assert sorted(reported) == sorted(expected)

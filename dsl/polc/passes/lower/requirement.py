@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from polc.core.nodes import Apply, Choose, Expression, Literal
-from polc.core.program import Stage
+from polc.core.nodes import TRUE, Apply, Choose, Expression, Literal
+from polc.core.program import Stage, Step
 from polc.diagnostics import Words
 from polc.errors import missing_line, type_mismatch
 from polc.model.expressions import Bound, Compare, Name, Relation
@@ -120,4 +120,5 @@ def _figures(build: Building, limits: list[_Limit], held: Expression | None) -> 
         mine = [limit for limit in limits if limit.fact == fact]
         least = mine[0].figure if len(mine) == 1 else Apply("min", tuple(limit.figure for limit in mine))
         value = least if held is None else Choose(held, least, UNLIMITED)
-        build.truth(Stage.LIMIT, value, tuple(limit.line.span for limit in mine), fact)
+        name, because = build.bind(Stage.LIMIT, fact), tuple(limit.line.span for limit in mine)
+        build.steps.append(Step(Stage.LIMIT, build.subject, name, value, held or TRUE, build.over, because))
