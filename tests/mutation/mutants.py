@@ -51,7 +51,7 @@ ADDING = frozenset(
 )
 """Lines that say something more: without one, the file still compiles and pays differently."""
 
-SAYS_NOTHING = re.compile(r"：(?:未写|无)$|^兑付：[^分]|^\|\s*其他\s*\|\s*不奖\s*\|$")
+SAYS_NOTHING = re.compile(r"：(?:未写|无)$|^兑付：[^分]|^(?:\|\s*其他\s*)+\|\s*不奖\s*\|$")
 """Lines without which the same is said: silence, 无, how money is handed out in words, and 其他 | 不奖."""
 
 DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")

@@ -33,21 +33,57 @@ class Equal:
 CONTINUOUS = "the two sides of the bound pay the same there, and between two 分 there is nothing"
 POOL = "a pool acts over all applicants of a year; a table has one applicant"
 FROM_ZERO = "分段 counts from the bound: nothing lies on it"
-THIRD = "the table of that reading ends with the third year"
 HIGHER = "from 500万元 on the next tier is higher and is the one taken"
+FIRST = "首次 lets everyone pass each tier once as it is"
+ONCE_A_FACT = "首次 is a fact here: who was paid once has been there before, and fails the condition"
+STEP_UP = "晋级补差 takes off what was received: a tier pays once as it is"
+ENDS = "the table of that reading ends with that year"
+SAME_CAP = "the 上限 per award, which the line takes the place of, cuts one award a year just so"
+ABOVE = "the row above takes that year first"
+CUT = "the 上限 in total stands at the same figure and cuts it"
+RECORD = "without 须符合 the line says on what rate the award stands, and checks it; it decides nothing"
+BARRED = "a condition bars everyone whom the last row would be for"
+
+ONCE = {("一次", "每次"), ("一次", "每年")}
+
+
+def _pool(document: str, part: str, size: str, *near: str) -> Equal:
+    return Equal(document, f"资金池 {part}", {*((size, each) for each in near), ("每年", "累计")}, "", POOL)
+
 
 EQUAL: tuple[Equal, ...] = (
-    Equal(
-        "yuxi", "资金池 算力补贴资金",
-        {("500万元", "4999999.99元"), ("500万元", "5000000.01元"), ("每年", "累计")}, "", POOL,
-    ),
+    _pool("yuxi", "算力补贴资金", "500万元", "4999999.99元", "5000000.01元"),
     Equal("yuxi", "数据挂牌交易奖", {("达到", "超过")}, "| 0.5%", FROM_ZERO),
     Equal("yuxi", "数据挂牌交易奖", {("达到", "超过")}, "| 1%", FROM_ZERO),
     Equal("yuxi", "数据挂牌交易奖", {("1000万元", "9999999.99元"), ("超过", "达到")}, "1000万元 × 0.5% +", CONTINUOUS),
     Equal("yuxi", "新增规上软件企业奖", {("500万元", "5000000.01元"), ("不满", "不超过")}, "待定", HIGHER),
-    Equal("yuxi", "营收突破奖", {("一次", "每次")}, "每档", "首次 lets a firm pass each tier once as it is"),
-    Equal("yuxi", "创业社区运营补助", {("第3年", "第4年")}, "存续兑付", THIRD),
-)  # fmt: skip
+    Equal("yuxi", "营收突破奖", ONCE, "每档", FIRST),
+    Equal("yuxi", "创业社区运营补助", {("第3年", "第4年")}, "存续兑付", ENDS),
+    Equal("zhangzhou", "购买算力服务市级补助", {("第3年", "第4年")}, "存续兑付", ENDS),
+    Equal("zhangzhou", "平台运营奖励", {("第3年", "第4年")}, "存续兑付", ENDS),
+    Equal("zhangzhou", "工业互联网项目补助", {("上限：每个工业互联网项目 每年 100万元", "")}, "", SAME_CAP),
+    Equal("zhangzhou", "营收晋级奖", ONCE, "每档", STEP_UP),
+    Equal("panzhihua", "国家级项目配套", {("上限：每个国省项目 每年 200万元", "")}, "", SAME_CAP),
+    Equal("kunming", "智算项目奖", {("不奖", "1元")}, "其他", BARRED),
+    Equal("kunming", "首次挂牌奖", {("一次", "每年")}, "每提供方", ONCE_A_FACT),
+    Equal("kunming", "首次挂牌奖", ONCE, "每个数据产品", FIRST),
+    Equal("kunming", "数据资产入表奖", {("一次", "每年")}, "每持有主体", ONCE_A_FACT),
+    Equal("kunming", "数据资产入表奖", ONCE, "每项数据资源", FIRST),
+    Equal("kunming", "数据合规出境奖", {("一次", "每年")}, "享受：每出境数据处理者", FIRST),
+    Equal("kunming", "交易规模奖", {("一次", "每年")}, "每运营主体", STEP_UP),
+    Equal("kunming", "交易规模奖", ONCE, "每个交易场所", STEP_UP),
+    Equal("kunming", "营业收入晋级奖", ONCE, "每档", STEP_UP),
+    Equal("kunming", "认定奖", ONCE, "每档", STEP_UP),
+    Equal("kunming", "规模奖", ONCE, "每档", STEP_UP),
+    Equal("kunming", "贷款贴息", {("第3年", "第4年")}, "存续兑付", ENDS),
+    Equal("jinhua", "龙头企业贡献奖", {("第4年", "第3年")}, "第10年", ABOVE),
+    Equal("jinhua", "龙头企业贡献奖", {("第10年", "第11年")}, "存续兑付", ENDS),
+    Equal("jinhua", "揭榜挂帅加补", {("叠加于：自主研发补助（15%）", "")}, "", RECORD),
+    Equal("jinhua", "软件企业营收奖", ONCE, "每档", FIRST),
+    Equal("jinhua", "信息技术服务企业营收奖", ONCE, "每档", FIRST),
+    Equal("jinhua", "孵化器认定补助", {("200万元", "2000000.01元")}, "国家级", CUT),
+)
+"""What may go unnoticed. ``docs/decisions`` tells it in words."""
 
 
 def why_equal(mutant: Mutant) -> str:
