@@ -150,8 +150,11 @@ def names_of(terms: Terms) -> Iterator[str]:
 def _ranked_by(terms: Terms) -> Iterator[str]:
     """Yield what a 名额 or a 次数 goes by."""
     yield from (line.value.by.text for line in terms.times if line.value is not None and line.value.by is not None)
-    if terms.quota is not None and terms.quota.value is not None and terms.quota.value.by is not None:
-        yield terms.quota.value.by.text
+    quota = terms.quota.value if terms.quota is not None else None
+    if quota is not None:  # 每个园区: 园区, with its measure word or without
+        yield from (word for key in quota.keys for word in (key.text, key.text[1:]))
+        if quota.by is not None:
+            yield quota.by.text
 
 
 def _tested_on(terms: Terms) -> Iterator[str]:

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from polc.core.types import Items
 from polc.diagnostics import Diagnostic
-from polc.errors import applicant_missing
+from polc.errors import applicant_missing, years_disordered
 from polc.model.expectations import Blank, Table
 from polc.model.policy import Part
 from polc.model.values import Given
@@ -116,7 +116,7 @@ def run_applicants(compiled: Compiled, part: Part, table: Table) -> Iterator[Row
         return
     table = limits.settled(lowered, plan, table, problems)
     outputs = outputs_of(compiled, table, base.selection, problems)
-    problems.extend(unnamed(table))
+    problems.extend(disorder(table))
     fields: dict[Key, _Field] = {}
     for output in outputs:
         other = compiled.lowered(dict(output.key))
@@ -136,15 +136,21 @@ def _numbered(table: Table) -> Iterator[tuple[int, Year]]:
         yield number, year
 
 
-def unnamed(table: Table) -> Iterator[Diagnostic]:
-    """Yield a finding for every year in which the first row of a table of applicants does not say who applies."""
+def disorder(table: Table) -> Iterator[Diagnostic]:
+    """Yield a finding for each year of a table of applicants that does not say who applies, or comes too late."""
     place = applicants_column(table)
+    last: int | None = None
     for year in years_of(table):
-        if place is not None and year.first is not None and not year.applicant:
-            row = year.rows[0][1]
-            span = row.cells[place].span or row.span
-            assert span is not None  # noqa: S101 - the parser gives every row its place
+        if place is None or year.first is None:
+            continue
+        row = year.rows[0][1]
+        span = row.cells[place].span or row.span
+        assert span is not None  # noqa: S101 - the parser gives every row its place
+        if not year.applicant:
             yield applicant_missing.applicant_missing(span)
+        if year.begins and last is not None and year.first <= last and row.span is not None:
+            yield years_disordered.years_disordered(row.span, str(year.first), str(last))
+        last = year.last
 
 
 @dataclass
@@ -183,7 +189,7 @@ class _Run:
 
     def _applies(self, year: Year) -> bool:
         """Return whether somebody applies in a year, rather than waits for what he was granted before."""
-        silent = ("paid", "taken_back", "year", "applicant", "note")
+        silent = (*CASH, "year", "applicant", "note")
         asked = [column.role not in silent for column in self.table.columns]
         told = any(
             wanted and not isinstance(cell, Blank)

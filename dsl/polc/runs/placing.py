@@ -69,9 +69,7 @@ def _place(placing: _Placing, applied: Sequence[Entrant], everyone: Sequence[Ent
         for who in applied:
             placing.place([who], [who])
     else:
-        missing = frozenset({f"名额 {placing.quota.keys[0].text} 的分法"})
-        for runner in placing.runners(applied):
-            placing.doubt(runner, missing)
+        placing.place_by_fact(applied)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +109,31 @@ class _Placing:
                 places -= len(settled)
             else:
                 places -= len(before)
+        self._among(runners, places, applied)
+
+    def place_by_fact(self, applied: Sequence[Entrant]) -> None:
+        """Let the applicants take the places that there are for each value of a fact: 每个园区 2家."""
+        runners = self.runners(applied)
+        by: dict[object, list[_Runner]] = {}
+        missing: Missing = frozenset()
+        name = self.lowered.names.plain_key(self.quota.keys[0])
+        slots = {of: find_slot(self.lowered, plan, name) for of, plan in self.parts.items()}
+        for runner in runners:
+            slot = slots[runner.entries[0].of] if runner.entries else None
+            told = self._told(slot, runner) if slot is not None else None
+            by.setdefault(told, []).append(runner)
+            if told is None:
+                missing |= runner.missing or {slot.key if slot is not None else name}
+        if self.quota.period != "yearly":
+            missing |= {f"以前各年 {name} 的名额"}
+        for group in by.values():
+            if not missing:
+                self._among(group, int(self.quota.limit.value), applied)
+        for runner in runners if missing else ():
+            self.doubt(runner, missing)
+
+    def _among(self, runners: Sequence[_Runner], places: int, applied: Sequence[Entrant]) -> None:
+        """Let these candidates take so many places."""
         self._rank(runners, applied)
         verdicts = taken(places, [Candidate(runner.rank, runner.sure) for runner in runners])
         equals = Counter(runner.rank for runner in runners)
@@ -161,13 +184,18 @@ class _Placing:
                 case _:
                     pass
 
-    def _value(self, slot: Slot, runner: _Runner) -> Rank | None:
+    def _told(self, slot: Slot, runner: _Runner) -> object:
+        """Return what was told of a candidate's fact, or None."""
         told = runner.who.facts.get(slot.key)
         if slot.items:
             records = runner.who.facts.get(slot.items)
             item = runner.entries[0].item if runner.entries else None
             held = records if isinstance(records, list) else []
             told = next((r.get(slot.key) for n, r in enumerate(held) if str(r.get(ITEM_NAME, n)) == item), None)
+        return told
+
+    def _value(self, slot: Slot, runner: _Runner) -> Rank | None:
+        told = self._told(slot, runner)
         if isinstance(told, str):
             return slot.levels.index(told) if told in slot.levels else None
         if not isinstance(told, int | Fraction):

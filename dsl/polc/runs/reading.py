@@ -8,7 +8,7 @@ from polc.model.expectations import Blank, NoteText, Table
 from polc.model.policy import Part
 from polc.passes.pipeline import Compiled
 from polc.runs import limits
-from polc.runs.applicants import unnamed
+from polc.runs.applicants import disorder
 from polc.runs.setting import selected, setting
 from polc.runs.told import cases_of, find_slots, tell
 
@@ -29,7 +29,7 @@ def table_problems(compiled: Compiled, part: Part, table: Table) -> list[Diagnos
             chosen = selected(compiled, column, base.selection)
             if isinstance(chosen, Diagnostic):
                 problems.append(chosen)
-    problems.extend(unnamed(table))
+    problems.extend(disorder(table))
     slots = find_slots(lowered, plan, table, problems)
     for rows in cases_of(table):
         tell(lowered, plan, table, rows, base.given, slots, problems)

@@ -28,12 +28,15 @@ class Year:
 def years_of(table: Table) -> Iterator[Year]:
     """Yield the rows of a scenario year by year, and where it has a column 申请人 applicant by applicant."""
     who = applicants_column(table)
+    before: tuple[int | None, int | None] | None = None
     for year in _stretches(table):
         if who is None:
             yield year
             continue
         rows: list[tuple[int, Row]] = []
-        name, begins = "", True
+        name = ""
+        begins = year.first is None or (year.first, year.last) != before  # a year may be written in every row
+        before = year.first, year.last
         for numbered in year.rows:
             cell = numbered[1].cells[who]
             named = cell.text if isinstance(cell, NoteText) else ""

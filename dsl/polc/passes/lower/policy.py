@@ -107,7 +107,7 @@ def lower_policy(
             problems.extend(drawn_from(policy, pool.terms(selection)))
             problems.extend(within_itself(policy, pool, selection))
             contexts = [plan.context for plan in made.plans.values() if plan.context is not None]
-            problems.extend(ranked(names, contexts, pool.terms(selection)))
+            problems.extend(ranked(names, contexts, pool.terms(selection), pool.name))
     if like is not None and _of_all(policy).isdisjoint(selection):
         made.pieces.laws = like.pieces.laws
     elif only is None:
@@ -160,7 +160,7 @@ def _benefit(
     problems.extend(drawn_from(policy, terms))
     if context is None:
         return None
-    problems.extend(ranked(names, [context], terms))
+    problems.extend(ranked(names, [context], terms, benefit.name))
     return lower_benefit(_walk(names, context, whole, problems), benefit, terms, whole, made.plans, made.failed)
 
 
@@ -190,7 +190,7 @@ def _group(
 ) -> tuple[Building, Plan] | None:  # fmt: skip
     context = _group_context(policy, names, group, made)
     problems.extend(drawn_from(policy, terms))
-    problems.extend(ranked(names, [context], terms))
+    problems.extend(ranked(names, [context], terms, group.name))
     return lower_group(_walk(names, context, whole, problems), group, terms, made.plans, made.failed)
 
 

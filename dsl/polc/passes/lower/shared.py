@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polc.diagnostics import Diagnostic
-from polc.errors import circular_definition, unknown_member, unknown_name
+from polc.errors import circular_definition, key_unreachable, unknown_member, unknown_name
 from polc.model.policy import Policy, Pool, Selection, Terms
 from polc.passes.names import Context, Names, nearest
 
@@ -39,9 +39,15 @@ def within_itself(policy: Policy, pool: Pool, selection: Selection) -> Iterator[
         here = known.get(name)
 
 
-def ranked(names: Names, contexts: list[Context], terms: Terms) -> Iterator[Diagnostic]:
-    """Yield the finding that a 名额 goes by something that is no fact."""
+def ranked(names: Names, contexts: list[Context], terms: Terms, part: str) -> Iterator[Diagnostic]:
+    """Yield the findings that a 名额 goes by something that is no fact, or that 每 names neither a fact nor a payee."""
     quota = terms.quota.value if terms.quota else None
+    for key in quota.keys[:1] if quota is not None else ():
+        kind, plain = names.key(key), names.plain_key(key)
+        payee = kind is not None and any(names.key_is(context, kind) == "payee" for context in contexts)
+        if key.span is not None and not payee and not any(names.look_up(context, plain) for context in contexts):
+            allowed = list(dict.fromkeys(context.role for context in contexts))
+            yield key_unreachable.key_unreachable(key.span, plain, part, allowed)
     by = quota.by if quota is not None else None
     if by is None or by.span is None or by.text in RANKED_BY:
         return
