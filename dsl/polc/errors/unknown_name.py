@@ -81,6 +81,10 @@ _DECLARE = Words(
     "若是新的事实，请在 对象 {subject} 里加一行，例如 {name}：金额，每年",
     "if it is a new fact, add a line to subject {subject}, for example {name}: money, yearly",
 )
+_OTHERS = Words(
+    "它不是 对象 {subject} 的事实，这里看的是 {subject}",
+    "it is no fact of subject {subject}, whose facts count here",
+)
 _NEAR = Words("是不是“{near}”？", "did you mean “{near}”?")
 
 
@@ -95,6 +99,8 @@ def unknown_name(
 ) -> Diagnostic:
     """Return the finding that ``name`` is not declared; ``near`` is the closest declared name."""
     related = (Label(declared, Words("这里声明的", "declared here")),) if declared and near else ()
+    if near == name and subject:  # a fact of another 对象
+        return RULE.at(span, related=related, help=(_OTHERS.fill(subject=subject),), name=name)
     if near and not fixes:
         title = Words(f"改成“{near}”", f"change it to “{near}”")
         fixes = (Fix(title, (Edit(span, near),)),)

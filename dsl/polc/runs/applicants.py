@@ -23,7 +23,7 @@ from polc.runs import limits
 from polc.runs.allotment import Allotment
 from polc.runs.entrants import Entrant, Missing
 from polc.runs.entry import Money, dated
-from polc.runs.fold import Fold, step
+from polc.runs.fold import Before, Fold, step
 from polc.runs.funds import others, said_of
 from polc.runs.judging import CASH, Key, Output, judge_totals, judge_year, outputs_of, stamped
 from polc.runs.pooled import presumed, told_to
@@ -31,7 +31,7 @@ from polc.runs.reached import results
 from polc.runs.setting import setting
 from polc.runs.tables import RowRun, broken_promises, note_of
 from polc.runs.telling import ITEM_NAME, Slot
-from polc.runs.told import Told, find_slots, tell
+from polc.runs.told import Told, assumed, find_slots, of_earlier, other_views, tell
 from polc.runs.years import Year, applicants_column, granted_of, years_of
 
 
@@ -41,12 +41,13 @@ class _Field:
 
     allotment: Allotment
     plan: Plan
+    before: Before
     folds: dict[str, Fold] = field(default_factory=dict)
 
     def fold(self, name: str) -> Fold:
         """Return an applicant's way through the years so far."""
         if name not in self.folds:
-            self.folds[name] = Fold(self.allotment.lowered, self.plan)
+            self.folds[name] = Fold(self.allotment.lowered, self.plan, before=self.before)
             self.allotment.entrants[name] = Entrant(name, self.folds[name].ledger)
         return self.folds[name]
 
@@ -117,13 +118,15 @@ def run_applicants(compiled: Compiled, part: Part, table: Table) -> Iterator[Row
     table = limits.settled(lowered, plan, table, problems)
     outputs = outputs_of(compiled, table, base.selection, problems)
     problems.extend(disorder(table))
+    before = assumed(lowered, plan, [each for each in base.given if of_earlier(each)], problems)
+    given = tuple(each for each in base.given if not of_earlier(each))
     fields: dict[Key, _Field] = {}
     for output in outputs:
         other = compiled.lowered(dict(output.key))
         mine = other.plans.get(part.name, plan)
-        fields.setdefault(output.key, _Field(Allotment(other, [mine], base.sizes), mine))
-    slots = find_slots(lowered, plan, table, problems)
-    run = _Run(lowered, plan, table, base.given, slots, outputs, fields, problems)
+        fields.setdefault(output.key, _Field(Allotment(other, [mine], base.sizes), mine, before))
+    slots = find_slots(lowered, plan, table, problems, other_views(compiled, part, base.selection))
+    run = _Run(lowered, plan, table, given, slots, outputs, fields, problems)
     for _, stretch in groupby(_numbered(table), key=lambda pair: pair[0]):
         yield from run.stretch([year for _, year in stretch])
 

@@ -193,7 +193,13 @@ class _Booking:
         return sum((self._received(group, name, item) for name in group.members), start=0)
 
     def _of(self, name: str, group: Plan, item: str) -> list[Entry]:
-        return [e for e in self.ledger.entries if e.of == name and (not group.items or e.item == item)]
+        line = self.lowered.terms(group).how
+        how = line.value if line is not None else None
+        year = self.year if how is not None and span_of(how) == "this_year" else None
+        return [
+            e for e in self.ledger.entries
+            if e.of == name and (not group.items or e.item == item) and year in (None, e.year)
+        ]  # fmt: skip
 
     def _give_back(self, group: Plan, entry: Entry) -> None:
         """Take back what the group and its members were paid before: the higher award is now paid in full."""

@@ -10,7 +10,7 @@ from polc.passes.pipeline import Compiled
 from polc.runs import limits
 from polc.runs.applicants import disorder
 from polc.runs.setting import selected, setting
-from polc.runs.told import cases_of, find_slots, tell
+from polc.runs.told import cases_of, find_slots, other_views, tell
 
 _ASSERTING = ("item", "award", "total", "verdict", "limit", "step", "paid", "taken_back", "carried_on", "granted")
 
@@ -30,7 +30,7 @@ def table_problems(compiled: Compiled, part: Part, table: Table) -> list[Diagnos
             if isinstance(chosen, Diagnostic):
                 problems.append(chosen)
     problems.extend(disorder(table))
-    slots = find_slots(lowered, plan, table, problems)
+    slots = find_slots(lowered, plan, table, problems, other_views(compiled, part, base.selection))
     for rows in cases_of(table):
         tell(lowered, plan, table, rows, base.given, slots, problems)
     asserts = any(

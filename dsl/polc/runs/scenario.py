@@ -22,7 +22,7 @@ from polc.runs.funds import shares
 from polc.runs.judging import Key, Output, judge_totals, judge_year, outputs_of, stamped
 from polc.runs.setting import setting
 from polc.runs.tables import RowRun, broken_promises, note_of
-from polc.runs.told import Told, assumed, find_slots, of_earlier, tell
+from polc.runs.told import Told, assumed, find_slots, of_earlier, other_views, tell
 from polc.runs.years import Year, applicants_column, granted_of, years_of
 
 ALONE = Presumption("pool", Words("没有别的申请人，名额和资金池都够", "nobody else applies; quotas and pools suffice"))
@@ -40,7 +40,7 @@ def run_scenario(compiled: Compiled, part: Part, table: Table) -> Iterator[RowRu
     if plan is None:
         return
     table = limits.settled(lowered, plan, table, problems)
-    slots = find_slots(lowered, plan, table, problems)
+    slots = find_slots(lowered, plan, table, problems, other_views(compiled, part, base.selection))
     before = assumed(lowered, plan, [each for each in base.given if of_earlier(each)], problems)
     given = tuple(each for each in base.given if not of_earlier(each))
     outputs = outputs_of(compiled, table, base.selection, problems)

@@ -7,23 +7,16 @@ met.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeAlias
 
 from hypothesis import strategies as st
 
-from polc.core.types import Input, Items, Level, Quantity, Truth
-from polc.passes.lower.plan import PLACE
+from polc.runs.case_strategies import FIGURES, Draw, cases, values
 from polc.runs.drawn_payments import payment_lines, sharing, surplus
-
-Draw: TypeAlias = Callable[..., Any]
-Facts: TypeAlias = dict[str, Any]
 
 FIRM, PROJECT = "企业", "项目"
 LEVELS = ("无", "市级", "省级", "国家级")
-FIGURES = (0, 1, 2, 3, 5, 8, 10, 20, 30, 50, 80, 100)
-"""Every amount in a text is one of these, in 元; cases are drawn around them."""
 
 SUBJECTS = {
     FIRM: """对象 企业
@@ -343,6 +336,7 @@ def _group(draw: Draw, name: str, members: Sequence[str], written: Written) -> s
         f"就高，按 {key}，期间 终身，先领低额时 不补", f"就高，按 {key}，期间 当年", f"就高，按 {key}，逐笔",
         f"就高，按 {key}，期间 终身，先领低额时 补差，逐笔", f"择一，按 {key}", f"择一，按 {key}，期间 终身",
         f"择一，按 {key}，期间 当年", f"就高，按 {key}，期间 终身，先领低额时 退回",
+        f"就高，按 {key}，期间 当年，先领低额时 补差",
     )))  # fmt: skip
     lines = [f"方式：{how}", *sharing(draw)]
     for period in draw(st.sampled_from(((), ("每次",), ("每年",), ("累计",), ("每年", "累计")))):
@@ -353,48 +347,14 @@ def _group(draw: Draw, name: str, members: Sequence[str], written: Written) -> s
         modes = ("去尾",) if by_item else ("去尾", "进一", "四舍五入")
         lines.append(f"取整：{_one(draw, *modes)} 到 {_one(draw, '元', '10元')}")
     if draw(st.integers(0, 3)) == 0:
-        lines.append(_one(draw, "年限：每家企业 2年", "次数：每家企业 每年 1次", "次数：每家企业 2次，就高"))
+        lines.append(_one(draw, "年限：每家企业 2年", "次数：每家企业 每年 1次，就高", "次数：每家企业 2次，就高"))
+    if draw(st.integers(0, 3)) == 0:
+        fewer = "、".join(members[: draw(st.integers(1, len(members)))])
+        lines += [f"疑义 {name}的疑义 “哪几项”", f"  读法 {name}都算", f"  读法 {name}少算", f"    成员：{fewer}"]
     return "".join((f"  组 {name}：{'、'.join(members)}\n", *(f"    {line}\n" for line in lines)))
 
 
-# ── cases ──
-
-
-@st.composite
-def cases(draw: Draw, inputs: Sequence[Input], *, whole: bool = True) -> Facts:
-    """Return facts for every input of a program, near the figures of the texts; without ``whole`` some are untold."""
-    told: Facts = {}
-    for given in inputs:
-        if isinstance(given.type, Items):
-            count = draw(st.integers(0, 3))
-            told[given.name] = [draw(cases(given.type.fields, whole=whole)) for _ in range(count)]
-        elif whole or draw(st.integers(0, 3)):
-            told[given.name] = draw(values(given))
-    return told
-
-
-def values(given: Input) -> st.SearchStrategy[Any]:
-    """Return values of one input."""
-    match given.type:
-        case Truth():
-            return st.booleans()
-        case Level(names=names):
-            return st.sampled_from(names)
-        case Quantity(unit="分"):
-            return st.builds(
-                lambda yuan, more: max(0, 100 * yuan + more),
-                st.sampled_from(FIGURES),
-                st.sampled_from((0, 0, -1, 1, 50)),
-            )
-        case Quantity(unit="日"):
-            return st.integers(739_000, 741_000)
-        case Quantity() if given.name.startswith(PLACE):
-            return st.integers(1, 3)
-        case Quantity(unit="年") if not given.name.startswith("年数"):
-            return st.integers(2024, 2030)
-        case Quantity(unit="年" | "次"):
-            return st.integers(0, 3)
-        case Quantity():
-            return st.sampled_from(FIGURES)
-        case Items():
-            return st.lists(cases(given.type.fields), max_size=3)
+__all__ = [
+    "FIGURES", "SUBJECTS", "Benefit", "Written", "benefits", "cases", "conditions", "duties", "policies", "pooled",
+    "values",
+]  # fmt: skip

@@ -24,7 +24,7 @@ from polc.runs.chain import one_line
 from polc.runs.expected import OUTPUTS, Verdict, judge
 from polc.runs.reached import results
 from polc.runs.setting import selected, setting
-from polc.runs.told import Told, cases_of, find_slots, tell
+from polc.runs.told import Told, cases_of, find_slots, other_views, tell
 from polc.text import Span
 
 
@@ -78,7 +78,7 @@ def run_table(compiled: Compiled, part: Part, table: Table) -> Iterator[RowRun]:
                 problems.append(chosen)
             else:
                 outputs.append((place, column, chosen))
-    slots = find_slots(lowered, plan, read, problems)
+    slots = find_slots(lowered, plan, read, problems, other_views(compiled, part, base.selection))
     for rows in cases_of(table):
         number, first = rows[0]
         assert first.span is not None  # noqa: S101 - the parser gives every row its place

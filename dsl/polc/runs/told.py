@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from polc.core.nodes import Scalar
 from polc.diagnostics import Diagnostic, Words
 from polc.errors import applicant_in_example, cell_mismatch, unknown_column
 from polc.model.expectations import Blank, Cell, Column, Row, Table
+from polc.model.policy import Part
 from polc.model.values import Given
 from polc.passes.elaborate import YEAR_INPUT
 from polc.passes.lower.plan import Lowered, Plan
 from polc.passes.names import nearest
+from polc.passes.pipeline import Compiled
 from polc.runs import members
 from polc.runs.telling import Misfit, Slot, find_slot, name_slot, near_names, value_of
 
@@ -43,8 +46,29 @@ def cases_of(table: Table) -> Iterator[list[tuple[int, Row]]]:
         yield group
 
 
-def find_slots(lowered: Lowered, plan: Plan, table: Table, problems: list[Diagnostic]) -> list[Slot | str | None]:
-    """Return for each column its slot, a member's name, or None for outputs and remarks."""
+View: TypeAlias = "tuple[Lowered, Plan]"
+"""A part under a choice of readings."""
+
+
+def other_views(compiled: Compiled, part: Part, base: Mapping[str, str]) -> tuple[View, ...]:
+    """Return the part under each reading that makes it look at the facts of another 对象."""
+    found: list[View] = []
+    for doubt in part.doubts:
+        for reading in doubt.readings:
+            if reading.terms.subject is not None:
+                lowered = compiled.lowered({**base, doubt.name: reading.name})
+                if part.name in lowered.plans:
+                    found.append((lowered, lowered.plans[part.name]))
+    return tuple(found)
+
+
+def find_slots(
+    lowered: Lowered, plan: Plan, table: Table, problems: list[Diagnostic], others: Sequence[View] = ()
+) -> list[Slot | str | None]:
+    """Return for each column its slot, a member's name, or None for outputs and remarks.
+
+    A name that the part does not see may be one that it sees under another reading (``others``).
+    """
     found: list[Slot | str | None] = []
     for column in table.columns:
         if column.role == "applicant" and not table.scenario and column.span is not None:
@@ -62,6 +86,7 @@ def find_slots(lowered: Lowered, plan: Plan, table: Table, problems: list[Diagno
             continue
         slot: Slot | str | None = column.name if column.name in plan.members and column.name in lowered.plans else None
         slot = slot or find_slot(lowered, plan, column.name) or name_slot(lowered, column.name)
+        slot = slot or next((seen for view in others if (seen := find_slot(*view, column.name))), None)
         if slot is None and column.name not in lowered.names.subjects and not lowered.policy.excuses(column.name):
             near = near_names(lowered, plan, column.name)
             if column.span is not None:

@@ -15,20 +15,32 @@ from polc.syntax.synonyms import meant
 from polc.text import Span
 
 _AWARDS = frozenset(("MONEY", "PERCENT", "NOTHING", "UPTO", "OPEN"))
-_MARKS = (("PIPE",), ("COLON", "RANGE", "ARROW"))
+_MARKS = (("PIPE",), ("COLON", "RANGE"), ("COMMA",))
 _ARROWS = frozenset(("→", "—", "——", "->"))
+_BULLETS = frozenset(("·", "•", "●", "*", "×"))
+_STOPS = frozenset("。；;.")
 
 
 def barless_cells(tiers: Tiers, words: Sequence[Token]) -> list[Sequence[Token]]:
     """Return the cells that a line without its bars has; none where it is no row of this table."""
     due = len(tiers.by) + 1
+    words = _bare(words)
+    if not words:
+        return []
     if words[0].type == "NAME" and meant(words[0].text, colon=True) is not None:
         return []
     for marks in _MARKS:
         cells = _split(words, marks)
         if len(cells) == due and all(cells):
-            return cells
+            return [cell[:-1] if len(cell) > 1 and cell[-1].text == "的" else cell for cell in cells]
     return _apart(words, due)
+
+
+def _bare(words: Sequence[Token]) -> Sequence[Token]:
+    """Return the words without a dash before them and a full stop or semicolon behind."""
+    start = 1 if words[0].type == "MINUS" or words[0].text in _BULLETS else 0
+    end = len(words) - 1 if words[-1].text in _STOPS else len(words)
+    return words[start:end]
 
 
 def _split(words: Sequence[Token], marks: Sequence[str]) -> list[Sequence[Token]]:

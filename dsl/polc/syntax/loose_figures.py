@@ -1,4 +1,4 @@
-"""Figures that are none: ``-5%``, ``5万元/家``, ``数百万元``, ``百余万元``, ``扣减 3万元``.
+"""Figures that are none: ``-5%``, ``5万元/家``, ``数百万元``, ``近百万元``, ``一定数额``, ``扣减 3万元``.
 
 Some of them the grammar would read as names or as a division; each is told with what to write instead. Guarantee: a
 name that the file declares is never taken for one.
@@ -16,6 +16,7 @@ from polc.errors.negative_figure import negative_figure
 from polc.errors.per_in_amount import per_in_amount
 from polc.errors.written_otherwise import written_otherwise
 from polc.model.expressions import Kind
+from polc.syntax.keywords import WORDS
 from polc.syntax.lexis import Token
 from polc.syntax.numerals import LETTERS
 from polc.syntax.phrases import declared
@@ -23,8 +24,15 @@ from polc.syntax.units import units
 
 _FIGURES = frozenset(("MONEY", "PERCENT", "COUNT", "NUMBER", "DURATION", "DAYS"))
 _BEFORE_SIGNED = frozenset(("TIMES", "DIVIDE", "PLUS", "MINUS", "LPAREN", "CMP", "UPTO", "COMMA", "LBRACK"))
-_VAGUE = re.compile(rf"(?=.*[数几余多来许]|.*上[百千万亿])[{LETTERS}数几余多来许上近约]+(?:万|亿)?(?:元|余元|多元)")
-_VAGUE_UNITLESS = re.compile(rf"(?:[数几上][{LETTERS}]+|[{LETTERS}]+[余多来][万亿])")
+_ABOUT = r"(?:近|约|大约|将近|接近|上下|左右)"
+_UNIT = r"(?:[万亿]?元|万|亿|[家户个人名项台套次年件款])"
+_VAGUE = re.compile(
+    rf"(?:[数几上][{LETTERS}]*|若干|[{LETTERS}]+[余多来几]){_UNIT}+{_ABOUT}?"  # 数百万元, 百余万元, 十几家, 若干万元
+    rf"|{_ABOUT}[{LETTERS}]+{_UNIT}|[{LETTERS}]+{_UNIT}{_ABOUT}"  # 近百万元, 五十万元左右
+)
+_NO_FIGURE = re.compile(
+    r"(?:一定|适当|相应|合理)(?:的)?(?:数额|金额|比例|额度)?(?:的)?(?:资金|奖励|补助|补贴|资助|支持|奖补)?|酌情(?:奖励|补助|支持)?"
+)
 _TAKEN_OFF = frozenset(("扣减", "扣除", "减", "减掉", "扣去", "扣掉", "抵扣", "核减"))
 _SPANS = frozenset(("年", "月", "个月", "季度", "次", "年度", "企业", "单位", "人月"))
 
@@ -33,10 +41,10 @@ def negative(words: Sequence[Token]) -> Diagnostic | None:
     """Return the finding for a figure with a minus before it, where nothing is there to take it from."""
     for n, (sign, figure) in enumerate(pairwise(words)):
         before = words[n - 1].type if n else ""
-        if figure.type not in _FIGURES:
+        if figure.type not in _FIGURES | {"NAME"}:
             continue
         alone = sign.type in ("MINUS", "RANGE") and (not n or before in _BEFORE_SIGNED)
-        if alone or (sign.text in ("负", "minus") and sign.type == "NAME"):
+        if alone or (sign.text in ("负", "minus") and sign.type == "NAME" and figure.type != "NAME"):
             place = sign.span.to(figure.span)
             return negative_figure(place, place.text)
     return None
@@ -57,13 +65,12 @@ def loose(words: Sequence[Token]) -> Diagnostic | None:
             found = _a_piece(words, n)
             if found is not None:
                 return found
-        elif word.type == "NAME" and _vague(word.text) and word.text not in declared(word.source.text):
-            return approximate_number(word.span, word.raw)
+        elif word.type == "NAME" and word.text not in declared(word.source.text):
+            if _VAGUE.fullmatch(word.text):
+                return approximate_number(word.span, word.raw)
+            if len(words) == 1 and _NO_FIGURE.fullmatch(word.text):
+                return written_otherwise(word.span, word.raw, WORDS["open"].zh)
     return None
-
-
-def _vague(text: str) -> bool:
-    return bool(_VAGUE.fullmatch(text) or _VAGUE_UNITLESS.fullmatch(text))
 
 
 def _a_piece(words: Sequence[Token], n: int) -> Diagnostic | None:

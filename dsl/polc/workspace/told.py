@@ -7,6 +7,7 @@ that whoever asks can tell what nobody knew.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -208,6 +209,14 @@ def _converted(placed: Placed, slot: Slot, name: tuple[str, str], given: object,
         return None
 
 
+_SIGNED = re.compile(r"\s*[-−－负]\s*[0-9０-９]")
+_ANY = Misfit(Words("一个值", "a value"))
+_NEGATIVE = Misfit(
+    Words("一个从 0 起的值", "a value from 0 on"),
+    (Words("会降的，另设一个事实说降了多少", "for what may fall, declare a fact that says by how much"),),
+)
+
+
 def convert(slot: Slot, name: str, given: object) -> object:
     """Return a told value in grains. Raises TellingError where it does not fit."""
     cell: Cell | surface.Expression | None
@@ -226,7 +235,7 @@ def convert(slot: Slot, name: str, given: object) -> object:
             cell = parse_value(str(given))
         case _:
             cell = None
-    value = value_of(slot, cell) if cell is not None else Misfit(Words("一个值", "a value"))
+    value = value_of(slot, cell) if cell is not None else _NEGATIVE if _SIGNED.match(str(given)) else _ANY
     if isinstance(value, Misfit):
         extra = Words("；".join(w.zh for w in value.help), "; ".join(w.en for w in value.help))
         tail = Words(f"（{extra.zh}）", f" ({extra.en})") if value.help else NOWHERE

@@ -27,7 +27,7 @@ from polc.model.values import Cap, Counted, How, KeyPart, NoneStated
 from polc.passes.elaborate import Elaborator
 from polc.passes.lower.carrying import carries, unclear
 from polc.passes.lower.group_limits import Room, cap_payee, limits, of_items, of_payee
-from polc.passes.lower.over_time import chosen, give_back, gives_back, over_time, reaches_back, received_before
+from polc.passes.lower.over_time import chosen, give_back, gives_back, over_time, reaches_back, received_before, span_of
 from polc.passes.lower.plan import Building, Plan
 from polc.passes.lower.promises import promises
 from polc.passes.names import nearest
@@ -126,8 +126,8 @@ def lower_group(
     members = [Member(name, _amount(walk, name, plan, items), plan) for name, plan in found]
     room = Room(build, terms, tuple(member.name for member in members))
     now = limits(room, _combine(build, members, how, terms))
-    if members and gives_back(how) and terms.how is not None:
-        now = give_back(build, now, _received(build, members), (terms.how.span,))
+    if members and how is not None and gives_back(how) and terms.how is not None:
+        now = give_back(build, now, _received(build, members, how), (terms.how.span,))
     item = build.bind(Stage.ITEM)
     together = of_payee(build, terms)
     due = granted = ""
@@ -261,7 +261,7 @@ def _combine(build: Building, members: list[Member], how: How | None, terms: Ter
         if how is not None and terms.how is not None and reaches_back(how):
             if not how.lower_first:
                 build.walk.problems.append(lower_first_unstated.lower_first_unstated(how.span or terms.how.span))
-            value = over_time(_received(build, members), singles if how.each_award else amounts, how)
+            value = over_time(_received(build, members, how), singles if how.each_award else amounts, how)
         elif how is not None and how.each_award:
             value = highest(*singles)
         else:
@@ -304,8 +304,8 @@ def _each_award(build: Building, member: Member) -> Amount:
     return both_ends("min", best, member.now)
 
 
-def _received(build: Building, members: list[Member]) -> list[Expression]:
-    return [received_before(build, member.name, "ever") for member in members]
+def _received(build: Building, members: list[Member], how: How) -> list[Expression]:
+    return [received_before(build, member.name, span_of(how)) for member in members]
 
 
 __all__ = ["Words", "in_order", "lower_group", "members_of"]

@@ -18,7 +18,7 @@ from polc.passes.lower.caps import cap_amount, per_award
 from polc.passes.lower.carrying import MEASURE as CARRIED
 from polc.passes.lower.carrying import carried_in, carried_on, carries
 from polc.passes.lower.counted import Admitted, admitted, gate
-from polc.passes.lower.over_time import gives_back, received_before, total_of
+from polc.passes.lower.over_time import gives_back, received_before, span_of, total_of
 from polc.passes.lower.plan import Building
 from polc.text import Span
 
@@ -38,9 +38,10 @@ class Room:
         limit = cap_amount(self.build.walk, line.value)
         if limit is None or per_award(line.value):
             return limit
-        period = _span(line.value.period)
         received = _past(self.build, "received", line.value.period, item=bool(self.build.items))
-        if self.members and gives_back(self.terms.how.value if self.terms.how else None):
+        how = self.terms.how.value if self.terms.how else None
+        if self.members and how is not None and gives_back(how):
+            period = "this_year" if span_of(how) == "this_year" else _span(line.value.period)
             back = total_of([received_before(self.build, name, period) for name in self.members])
             limit = Apply("add", (limit, back))
         return Apply("max", (ZERO, Apply("subtract", (limit, received))))

@@ -23,8 +23,10 @@ NOBODY = "未选定"
 
 
 def reaches_back(how: How | None) -> bool:
-    """Return whether a 就高 looks at what was received in earlier years."""
-    return how is not None and how.mode == "highest" and how.span_of in ("ever", "in_force")
+    """Return whether a 就高 looks at what was received before: in earlier years, or earlier in this year."""
+    if how is None or how.mode != "highest":
+        return False
+    return how.span_of in ("ever", "in_force") or (how.span_of == "this_year" and bool(how.lower_first))
 
 
 def gives_back(how: How | None) -> bool:
