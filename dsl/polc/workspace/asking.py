@@ -27,12 +27,16 @@ NOBODY: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked: today as an ordinal, and the readings, parts and past that the user named."""
+    """What is asked: today as an ordinal, and the readings, parts and past that the user named.
+
+    ``policies`` are those whose answer is wanted, all where there are none; the others only say which facts they know.
+    """
 
     day: int
     readings: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     ledger: str = ""
+    policies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class Panel:
         for mine, each in zip(self.ids, self.lowered, strict=True):
             for name in each.plans:
                 self.holders.setdefault(name, []).append(mine)
+        self.wanted = _wanted(self.ids, question.policies)
 
     def placed(self, told: Sequence[Told]) -> tuple[Replies, list[Placed]]:
         """Return what each policy takes of all that was told, with the slips and what did not fit."""
@@ -87,17 +92,25 @@ class Panel:
             _judge(replies, placed, told)
         return replies, placed
 
-    def ask(self, told: Sequence[Told], ids: frozenset[str] = NOBODY, *, brief: bool = False) -> Replies:
+    def ask(
+        self, told: Sequence[Told], ids: frozenset[str] = NOBODY, *, brief: bool = False, one_of_many: bool = False
+    ) -> Replies:
         """Ask all policies about one applicant, known as ``ids`` in the ledger."""
         replies, placed = self.placed(told)
         try:
-            pasts = [self._past(each, mine, ids) for each, mine in zip(self.lowered, self.ids, strict=True)]
+            pasts = [
+                self._past(each, mine, ids, one_of_many=one_of_many)
+                for each, mine in zip(self.lowered, self.ids, strict=True)
+            ]
         except TellingError as slip:
             replies.slips.append(slip.words)
         if replies.slips:
             return replies
-        each_of = zip(self.drafts, self.readings, self.only, placed, pasts, strict=True)
-        for draft, chosen, parts, each, past in each_of:
+        self._keep(replies)
+        each_of = zip(self.wanted, self.drafts, self.readings, self.only, placed, pasts, strict=True)
+        for wanted, draft, chosen, parts, each, past in each_of:
+            if not wanted:
+                continue
             replies.answers.append(
                 answer(
                     draft.compiled,
@@ -111,11 +124,20 @@ class Panel:
             )
         return replies
 
-    def _past(self, lowered: Lowered, mine: Id, ids: frozenset[str]) -> Ledger | None:
+    def _keep(self, replies: Replies) -> None:
+        """Leave in the replies what is of the policies whose answers are wanted."""
+        kept = [n for n, wanted in enumerate(self.wanted) if wanted]
+        replies.names = [self.names[n] for n in kept]
+        replies.broken = [self.broken[n] for n in kept]
+        replies.slots = [self.slots[n] for n in kept]
+        replies.unfit = [each for each in replies.unfit if each.policy in replies.names]
+
+    def _past(self, lowered: Lowered, mine: Id, ids: frozenset[str], *, one_of_many: bool) -> Ledger | None:
         if not self.question.ledger:
             return None
         holders = self.holders if len(self.drafts) > 1 else {}
-        return to_ledger(self.awards, self.question.ledger, lowered, mine, holders, ids)
+        path = self.question.ledger
+        return to_ledger(self.awards, path, lowered, mine, holders, ids=ids, one_of_many=one_of_many)
 
 
 def ask(drafts: Iterable[Draft], question: Question, told: Sequence[Told]) -> Replies:
@@ -124,6 +146,17 @@ def ask(drafts: Iterable[Draft], question: Question, told: Sequence[Told]) -> Re
         return Panel(drafts, question).ask(told)
     except TellingError as slip:
         return Replies(slips=[slip.words])
+
+
+def _wanted(ids: Sequence[Id], named: Sequence[str]) -> list[bool]:
+    """Return for each policy whether its answer is wanted. Raises TellingError for a name that is no policy's."""
+    known = [name for each in ids for name in each if name]
+    for name in named:
+        if name not in known:
+            near = nearest(name, known)
+            hint = Words(f"；是不是“{near}”？", f"; did you mean “{near}”?") if near else Words("", "")
+            raise TellingError(Words(f"没有叫“{name}”的政策{hint.zh}", f"no policy is called “{name}”{hint.en}"))
+    return [not named or any(name in named for name in each) for each in ids]
 
 
 def _judge(replies: Replies, placed: Sequence[Placed], told: Sequence[Told]) -> None:

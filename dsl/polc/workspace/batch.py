@@ -77,7 +77,7 @@ def ask_each(
     """Yield the answers of one applicant after another."""
     for number, applicant in enumerate(applicants, 1):
         ids = applicant.ids if len(applicants) > 1 else NOBODY
-        replies = panel.ask([*applicant.told, *common], ids, brief=True)
+        replies = panel.ask([*applicant.told, *common], ids, brief=True, one_of_many=len(applicants) > 1)
         if progress is not None:
             progress(number)
         compared = Comparison(panel.question.day, [], [], {}, []) if replies.slips else compare(replies)
@@ -86,13 +86,16 @@ def ask_each(
 
 def shared_out(panel: Panel, applicants: Sequence[Applicant], common: Sequence[Told]) -> Batch | None:
     """Return what all are paid where one policy is asked and they share its money or places, else None."""
-    if len(panel.lowered) != 1 or panel.question.ledger or not shares(panel.lowered[0]):
+    if panel.wanted.count(True) != 1 or panel.question.ledger:
+        return None
+    asked = panel.wanted.index(True)
+    if not shares(panel.lowered[asked]):
         return None
     everybody: list[Entered] = []
     for number, applicant in enumerate(applicants, 1):
         _, placed = panel.placed([*applicant.told, *common])
-        everybody.append(Entered(applicant.name or str(number), placed[0].facts))
-    batch = settle_batch(panel.lowered[0], everybody, panel.question.day, panel.only[0])
+        everybody.append(Entered(applicant.name or str(number), placed[asked].facts))
+    batch = settle_batch(panel.lowered[asked], everybody, panel.question.day, panel.only[asked])
     return batch if batch.shared or any(settled.placed for settled in batch.settled) else None
 
 
@@ -115,7 +118,7 @@ def as_text(answered: Sequence[Answered], language: Language, *, colour: bool, w
     for each in answered:
         row = [plain(each.name)]
         for policy in each.compared.policies:
-            row.append(_together(policy, language))
+            row.append(_together(policy, language, alone=alone))
             row.extend(plain(str(count)) for count in (_counts(policy) if alone else ()))
         rows.append(row)
     most = (20, 28, 8, 6, 9, 8) if alone else (16, *(18 for _ in policies))
@@ -130,10 +133,14 @@ def as_text(answered: Sequence[Answered], language: Language, *, colour: bool, w
     return "\n".join(lines) + "\n"
 
 
-def _together(policy: OfPolicy, language: Language) -> Cell:
+def _together(policy: OfPolicy, language: Language, *, alone: bool) -> Cell:
     if policy.whole is not None:
         return result_words(policy.whole).in_(language), Ink.PLAIN
-    return ("不能判定" if language == "zh" else "undecided"), Ink.OUT
+    if alone:
+        return ("不能判定" if language == "zh" else "undecided"), Ink.OUT
+    pays, opened, undecided, _ = _counts(policy)
+    zh, en = f"{pays + opened}给 {undecided}未定", f"{pays + opened} pay, {undecided} not"
+    return (zh if language == "zh" else en), Ink.OUT
 
 
 def _counts(policy: OfPolicy) -> list[int]:

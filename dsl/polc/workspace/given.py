@@ -110,7 +110,9 @@ def read_data(path: str) -> object:
     file = Path(path)
     try:
         text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except FileNotFoundError as error:
+        raise TellingError(Words(f"没有文件 {path}", f"there is no file {path}")) from error
+    except (OSError, ValueError) as error:
         raise TellingError(Words(f"读不了 {path}：{error}", f"cannot read {path}: {error}")) from error
     try:
         if file.suffix.lower() == ".json":

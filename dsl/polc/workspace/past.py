@@ -56,18 +56,20 @@ def to_ledger(
     lowered: Lowered,
     mine: Id = ("", ""),
     holders: Mapping[str, Sequence[Id]] | None = None,
+    *,
     ids: frozenset[str] = frozenset(),
+    one_of_many: bool = False,
 ) -> Ledger:
     """Return what was received under one policy. Raises TellingError where the awards will not do.
 
     What a member of a group received counts for the group too, unless the file lists the group itself. Of several
-    policies asked together each takes its own awards: those that name it as 政策, and those whose 奖补 it has. Of
-    several applicants each takes those that name one of its ``ids`` as 申请人.
+    policies asked together each takes its own awards: those that name it as 政策, and those whose 奖补 it has. An
+    applicant takes those that name one of its ``ids`` as 申请人; one of many (``one_of_many``) no others.
     """
     awards = [
         _award(row, _Place(path, number), lowered)
         for number, row in enumerate(rows, 1)
-        if _is_of(row, f"{path} 第{number}项", f"{path}, entry {number}", ids)
+        if _is_of(row, f"{path} 第{number}项", f"{path}, entry {number}", ids, one_of_many=one_of_many)
         and _is_mine(row, f"{path} 第{number}项", f"{path}, entry {number}", mine, holders or {})
     ]
     ledger = Ledger([award.entry for award in awards])
@@ -85,11 +87,13 @@ def to_ledger(
     return ledger
 
 
-def _is_of(row: object, zh: str, en: str, ids: frozenset[str]) -> bool:
+def _is_of(row: object, zh: str, en: str, ids: frozenset[str], *, one_of_many: bool) -> bool:
     """Return whether an award is the applicant's. Raises TellingError where several are asked and it names none."""
     if not ids or not isinstance(row, Mapping):
         return True
     told = row.get("申请人", row.get("applicant"))
+    if told is None and not one_of_many:
+        return True
     if told is None:
         raise TellingError(
             Words(

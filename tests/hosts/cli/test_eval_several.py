@@ -109,6 +109,15 @@ def test_a_ledger_is_shared_out_by_benefit_and_by_policy(policies: Path, capsys:
     assert "jia、yi 都有“规模奖”，要写 政策" in err
 
 
+def test_one_of_several_policies_is_told_step_by_step(policies: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = ["--set", "在本市登记=是", "--set", "年度投资=1万元", "--set", "年度购买算力=1万元"]
+    out, _ = ran(capsys, policies, *told, "--policy", "yi")
+    assert "标准      年度投资 × 10% = 1万元 × 10% = 1000元" in out
+    assert "算力补贴" not in out
+    _, err = ran(capsys, policies, *told, "--policy", "yii", code=exits.USAGE)
+    assert err == "polc: 没有叫“yii”的政策；是不是“yi”？\n"
+
+
 def test_it_reads_in_english(policies: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out, _ = ran(capsys, policies, "--set", "在本市登记=是", "--set", "年度购买算力=10万元", "--lang", "en")
     assert "up to CNY 30,000" in out

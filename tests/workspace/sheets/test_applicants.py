@@ -168,7 +168,7 @@ def test_a_folder_without_facts_and_a_file_that_is_not_there_are_told(
     (folder / "空").mkdir()
     _, err = ran(folder, capsys, "--facts", folder / "空", "--facts", folder / "无.csv", code=exits.USAGE)
     assert "没有事实文件" in err
-    assert "无.csv：读不了" in err
+    assert "无.csv：没有这个文件" in err
 
 
 def test_a_file_that_cannot_be_written_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

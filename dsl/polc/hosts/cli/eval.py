@@ -68,6 +68,13 @@ def add_arguments(parser: Parser) -> None:
         help=say("只算这一项", "only this benefit, group or requirement"),
     )
     parser.add_argument(
+        "--policy",
+        action="append",
+        default=[],
+        metavar=say("简称", "ID"),
+        help=say("几份政策一起问时，只印这一份，一步一步", "of several policies, print only this one, step by step"),
+    )
+    parser.add_argument(
         "--reading",
         action="append",
         default=[],
@@ -118,7 +125,8 @@ def run(args: argparse.Namespace) -> int:
         return _slips(facts.slips, language)
     try:
         common = [*facts.told, *(pair(text) for text in args.told)]
-        question = Question(_day(args.as_of), tuple(args.reading), tuple(args.benefit), args.ledger or "")
+        day, ledger = _day(args.as_of), args.ledger or ""
+        question = Question(day, tuple(args.reading), tuple(args.benefit), ledger, tuple(args.policy))
         panel = Panel(space.drafts, question)
         every = applicants(facts.sheets, panel.lowered) if facts.sheets and panel.drafts else []
         if args.applicant is not None:
@@ -135,7 +143,7 @@ def run(args: argparse.Namespace) -> int:
 
         return answer_each(args, panel, every, common, errors, language)
     told = [*every[0].told, *common] if every else common
-    replies = panel.ask(told, every[0].ids if every and args.applicant is not None else frozenset())
+    replies = panel.ask(told, every[0].ids if every else frozenset())
     if replies.slips:
         return _slips(replies.slips, language)
     _print(args, replies, errors, language)

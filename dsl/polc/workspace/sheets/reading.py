@@ -28,6 +28,8 @@ def read_sheets(path: Path) -> list[Sheet]:
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= MOST_BYTES else b""
+    except FileNotFoundError as error:
+        raise _slip(where, "没有这个文件", "there is no such file") from error
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise _slip(where, f"读不了：{why}", f"cannot be read: {why}") from error

@@ -20,8 +20,8 @@ _REMARKS = frozenset(("说明", "填表说明", "备注", "readme", "notes"))
 """Worksheets that hold no facts."""
 
 _NOT_INSTALLED = Words(
-    "读 .xlsx 要装 openpyxl：pip install 'polc[sheets]'；或者另存为“CSV UTF-8”",
-    "reading .xlsx needs openpyxl: pip install 'polc[sheets]'; or save it as “CSV UTF-8”",
+    '读 .xlsx 要装 openpyxl：python -m pip install "openpyxl>=3.1.5,<4"；或者另存为“CSV UTF-8”',
+    'reading .xlsx needs openpyxl: python -m pip install "openpyxl>=3.1.5,<4"; or save it as “CSV UTF-8”',
 )
 _LOCKED = Words(
     "加了密码，或者其实是旧的 .xls：去掉密码，另存为 .xlsx",
