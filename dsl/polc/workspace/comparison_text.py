@@ -39,6 +39,8 @@ _NEAR = 2
 _MOST = 15
 """How many missing facts are listed."""
 _NAMED = 3
+_FOLLOWS = 2
+"""What would follow from a yes and a no is told; from each of many levels is too much for a table."""
 
 
 def as_text(found: Comparison, language: Language, *, colour: bool, width: int = 80, everything: bool = False) -> str:
@@ -202,7 +204,8 @@ class _Writer:
             more = self.say(f"等 {len(names)} 项", f" and {len(names) - _NAMED} more") if len(names) > _NAMED else ""
             notes.append(self.say("缺 ", "needs ") + self.listed(names[:_NAMED]) + more)
             lead = self.say("若 ", "if ")
-            notes.extend(lead + self.otherwise(follow) for follow in part.follows)
+            follows = part.follows if len(part.follows) <= _FOLLOWS else ()
+            notes.extend(lead + self.otherwise(follow) for follow in follows)
         notes.extend(self.otherwise(reading) for reading in part.readings)
         return self.say("；", "; ").join(notes)
 
