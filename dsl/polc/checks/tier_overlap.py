@@ -1,0 +1,164 @@
+"""两档同时够得着，给的却不一样：一家企业该按哪一档，说不清。常见的是前一档写“以下”、后一档写“以上”，两头都含本数。
+
+错误的写法：
+
+```pol
+政策 示范措施
+  简称：demo
+  约定：以上、以下含本数
+对象 企业
+  年度营业收入：金额，每年
+条 1 支持
+  奖补 营收奖
+    支持对象：企业
+    享受：每家企业 每年
+    分档：年度营业收入，查表
+      | 500万元以上1000万元以下 | 5万元  |
+      | 1000万元以上            | 10万元 |  # error
+      | 其他                    | 不奖   |
+```
+
+正确的写法：
+
+```pol
+政策 示范措施
+  简称：demo
+  约定：以上、以下含本数
+对象 企业
+  年度营业收入：金额，每年
+条 1 支持
+  奖补 营收奖
+    支持对象：企业
+    享受：每家企业 每年
+    分档：年度营业收入，查表
+      | 500万元以上不满1000万元 | 5万元  |
+      | 1000万元以上            | 10万元 |
+      | 其他                    | 不奖   |
+```
+
+怎么改：让两档分开，推荐“……以上不满……”；本来就是够得着几档取高的，写“取高档”，每档只写从多少起。
+
+---
+Two tiers hold at once and pay differently, so nobody can say which one is due. Often one ends with 以下 and the next begins with
+以上, both with the number itself.
+
+Bad:
+
+```pol
+policy 示范措施
+  id: demo
+  convention: or_more & or_less inclusive
+subject 企业
+  年度营业收入: money, yearly
+clause 1 支持
+  benefit 营收奖
+    for: 企业
+    per: every 企业 yearly
+    tiers: 年度营业收入, lookup
+      | 500万元以上1000万元以下 | 5万元  |
+      | 1000万元以上            | 10万元 |  # error
+      | otherwise               | nothing |
+```
+
+Good:
+
+```pol
+policy 示范措施
+  id: demo
+  convention: or_more & or_less inclusive
+subject 企业
+  年度营业收入: money, yearly
+clause 1 支持
+  benefit 营收奖
+    for: 企业
+    per: every 企业 yearly
+    tiers: 年度营业收入, lookup
+      | 500万元以上不满1000万元 | 5万元  |
+      | 1000万元以上            | 10万元 |
+      | otherwise               | nothing |
+```
+
+How to fix: part the two, best as “…以上不满…”; where the highest of several tiers is meant, write `highest` (取高档) and only where each begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from polc.checks.asking import Impossible, Shown, ask, somewhere
+from polc.checks.draft import Checked
+from polc.checks.ladder import LADDERS, Ladder, Rung, ladders, pays_alike
+from polc.checks.regions import region
+from polc.core.boxes import Box, overlaps, types_of, whole
+from polc.core.nodes import Apply
+from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
+
+RULE = Rule(
+    "tier-overlap",
+    Severity.ERROR,
+    title=Words("两档重叠", "overlapping tiers"),
+    message=Words(
+        "“{name}”的第{one}档和第{other}档同时够得着{where}，给的不一样",
+        "tiers {one} and {other} of “{name}” both hold{where}, and pay differently",
+    ),
+    page=__doc__ or "",
+)
+_OTHER = Words("另一档", "the other tier")
+
+
+def check(draft: Checked) -> Iterator[Diagnostic]:
+    """Yield every two tiers that hold in one eligible case and say different awards."""
+    seen: set[tuple[object, object]] = set()
+    for ladder in ladders(draft):
+        for one, other, shared in _pairs(ladder):
+            if (one.row, other.row) in seen or pays_alike(one.row, other.row):
+                continue
+            both = Apply("and", (ladder.eligible, one.reached, other.reached))
+            found = ask(ladder.lowered, ladder.plan, somewhere(ladder.plan.items or None, both))
+            if isinstance(found, Impossible) or one.row.span is None or other.row.span is None:
+                continue
+            seen.add((one.row, other.row))
+            said = region(ladder.lowered, shared) if shared else Words("", "")
+            where = Words(f"（{said.zh}）", f" ({said.en})") if said.zh else Words("", "")
+            sides = tuple((_tier(rung), Words(_award(rung), _award(rung))) for rung in (one, other))
+            witness = found.witness(*sides) if isinstance(found, Shown) else None
+            related = (Label(one.row.span, _OTHER),)
+            yield RULE.at(
+                other.row.span, related=related, witness=witness, name=ladder.plan.part.name,
+                one=str(one.number), other=str(other.number), where=where,
+            )  # fmt: skip
+
+
+def _pairs(ladder: Ladder) -> Iterator[tuple[Rung, Rung, Box | None]]:
+    """Yield the rows that may hold together, by a sweep where they are boxes; any two where they are not."""
+    rungs = [rung for rung in ladder.rungs if not rung.other]
+    if ladder.tiers.mode in LADDERS:
+        rungs = [rung for rung in rungs if rung.boxes is not None]
+    plain = [rung for rung in rungs if rung.boxes is not None]
+    for one, other, shared in overlaps([rung.boxes or [] for rung in plain]):
+        if ladder.tiers.mode not in LADDERS or _ends_inside(ladder, plain[one], plain[other]):
+            yield plain[one], plain[other], shared
+    for first, second in combinations(rungs, 2):
+        if first.boxes is None or second.boxes is None:
+            yield first, second, None
+
+
+def _ends_inside(ladder: Ladder, one: Rung, other: Rung) -> bool:
+    """Return whether the row that begins lower says where it ends: then it is no step of a ladder."""
+    types = types_of(ladder.lowered.slice(ladder.plan).inputs)
+    low = min((one, other), key=lambda rung: [side.low for box in rung.boxes or [] for side in box.values()])
+    return any(
+        side.high < whole(types[name]).high and side.low > whole(types[name]).low
+        for box in low.boxes or []
+        for name, side in box.items()
+        if name in types
+    )
+
+
+def _tier(rung: Rung) -> Words:
+    return Words(f"第{rung.number}档", f"tier {rung.number}")
+
+
+def _award(rung: Rung) -> str:
+    return rung.row.award.span.text if rung.row.award.span else ""
