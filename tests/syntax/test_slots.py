@@ -1,5 +1,8 @@
 """Every choice has a slot in which it is put into the other language."""
 
+import inspect
+import re
+
 from polc.syntax.build import ACTIONS
 from polc.syntax.choices import CHOICES
 from polc.syntax.keywords import LINES
@@ -16,6 +19,22 @@ def test_every_group_of_choices_has_a_slot() -> None:
     slotted |= {group for led in _LED.values() for groups in led.values() for group in groups}
     lines = {row.shape.removeprefix("choice:") for row in LINES.values() if row.shape.startswith("choice:")}
     assert {row.group for row in CHOICES} <= slotted | lines | BY_HAND
+
+
+PARTS = {"tiers": "tier_option", "how": "how_part"}
+"""Rules whose choices stand in parts of their own."""
+
+
+def test_what_a_rule_looks_up_stands_in_its_slots() -> None:
+    for rule, made in ACTIONS.items():
+        groups = set(re.findall(r'(?:choice_of|chosen)\("(\w+)"', inspect.getsource(made))) - {"absence"}
+        part = PARTS.get(rule, rule)
+        slotted = {
+            *_AT.get(rule, {}).values(),
+            _ALL.get(rule),
+            *(s for led in _LED.get(part, {}).values() for s in led),
+        }
+        assert groups <= slotted, rule
 
 
 def test_a_slot_is_of_a_rule_of_the_grammar() -> None:

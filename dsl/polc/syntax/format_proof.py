@@ -71,7 +71,9 @@ def _one_word() -> dict[str, str]:
     """Return the Chinese words of what is no keyword but is said in two languages, by the English ones."""
     told = {row.en: row.zh for group in ("column", "truth") for row in choices(group).values()}
     words = {WORDS[id_].en: WORDS[id_].zh for id_ in ("to_date", "received", "touches", "otherwise")}
-    return told | words | {LINES["issued"].en: LINES["issued"].zh, "everything": "全文"}
+    return (
+        told | words | {LINES["issued"].en: LINES["issued"].zh, "everything": "全文", "application_order": "申请先后"}
+    )
 
 
 def _zh(text: str) -> str:

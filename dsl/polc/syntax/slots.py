@@ -15,7 +15,14 @@ from polc.syntax.choices import choices
 from polc.syntax.lalr import Machine
 from polc.syntax.lexis import Token
 
-FACT, MONEY_UNIT, COUNT_UNIT, STAGE, BUILT_IN = "fact", "unit of money", "unit of count", "stage", "built in"
+FACT, MONEY_UNIT, COUNT_UNIT, STAGE, RANK, BUILT_IN = (
+    "fact",
+    "unit of money",
+    "unit of count",
+    "stage",
+    "rank",
+    "built in",
+)
 """Slots whose words stand in other tables than that of the choices."""
 
 Marked: TypeAlias = "list[tuple[Token, str]]"
@@ -30,7 +37,8 @@ _AT: Mapping[str, Mapping[int, str]] = {
     "rounding": {0: "rounding", 2: MONEY_UNIT},
     "run_off": {0: "truth"},
     "tested_on": {0: "tested_on"},
-    "quota": {2: "order"},
+    "counted": {2: "order"},
+    "quota": {3: RANK},
     "opened": {1: "open"},
     "name": {0: "truth"},
     "given": {0: BUILT_IN},

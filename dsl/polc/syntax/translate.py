@@ -19,7 +19,7 @@ from polc.syntax.format_blocks import Place
 from polc.syntax.keywords import LINES, WORDS, columns, line_words, reserved_words
 from polc.syntax.lexis import Token, normal
 from polc.syntax.shapes import KEEPS_NONE, commas
-from polc.syntax.slots import BUILT_IN, COUNT_UNIT, MONEY_UNIT, STAGE, slots
+from polc.syntax.slots import BUILT_IN, COUNT_UNIT, MONEY_UNIT, RANK, STAGE, slots
 from polc.syntax.tables import FREE_ROLES, MONEY_ROLES, cells_of
 from polc.syntax.tree import Block, Line
 from polc.syntax.units import split, units
@@ -29,6 +29,8 @@ TRANSLATED = "TRANSLATED"
 """The type of a word that stands for free text, so that the text of the file is not written instead."""
 _WORD_TYPES = frozenset(word.type for word in WORDS.values())
 _RAW = frozenset(("title", "numbered"))
+_BY_APPLICATION = ("申请先后", "application_order")
+"""What a 名额 may be filled by, besides facts and awards."""
 _EVERYTHING, _ON_CONDITION = ("全文", "everything"), ("须符合", "must_qualify")
 _SMALL_MONEY = {"角": ("角", "jiao"), "分": ("分", "fen"), "jiao": ("角", "jiao"), "fen": ("分", "fen")}
 _DAY = re.compile(r"[0-9０-９]+")
@@ -262,6 +264,8 @@ def _pairs(slot: str) -> Mapping[str, tuple[str, str]]:
     if slot == STAGE:
         named = {s: (s.value, s.en.replace(" ", "_").replace("-", "_")) for s in Stage}
         return {word: pair for s, pair in named.items() for word in (s.value, s.en, pair[1])}
+    if slot == RANK:
+        return {**_awards(), **dict.fromkeys(_BY_APPLICATION, _BY_APPLICATION)}
     if slot == BUILT_IN:
         rows = (LINES["year_index"], LINES["issued"])
         return {word: (row.zh, row.en) for row in rows for word in (row.zh, row.en)}
