@@ -51,6 +51,49 @@ POLICY = """\
       |      | 60万元   | 7万元 |        |
 """
 
+CASH = """\
+政策 示范措施
+  简称：demo
+对象 企业
+  新落户：是否
+  迁出：是否
+条 （一） 落户
+  奖补 落户奖
+    支持对象：企业
+    享受：每家企业 一次
+    条件：新落户
+    标准：30万元
+    兑付：分 3年
+    追回：迁出，5年以内
+    情景 第三年迁出
+      | 年度 | 新落户 | 迁出 | 兑付   | 收回   |
+      | 2025 | 是     | 否   | 10万元 | 0元    |
+      | 2026 | 否     | 否   | 10万元 | 0元    |
+      | 2027 | 否     | 是   | 10万元 | 30万元 |
+"""
+
+CALENDAR = """\
+不符：demo （一） 落户奖 · 第三年迁出 · 第3行
+  --> cash.pol:18:30
+   |
+15 | | 年度 | 新落户 | 迁出 | 兑付   | 收回   |
+18 | | 2027 | 否     | 是   | 10万元 | 30万元 |
+   |                          ^^^^^^   ^^^^^^
+   |
+     兑付写的是 10万元
+     算出来是   0元
+     收回写的是 30万元
+     算出来是   20万元
+     兑付日历：
+       2025年  第1期  10万元       已付
+       2026年  第2期  10万元       已付
+       2027年  第3期  不付 10万元  追回：迁出，5年以内
+       2027年  收回   −20万元      追回：迁出，5年以内
+       合计    到手   0元
+
+2 行通过，1 行不符（1 张表，6 处断言）
+"""
+
 CHINESE = """\
 不符：demo （一） 补贴 · 门槛与封顶 · 第2行  到了上限
   --> policy.pol:22:28
@@ -228,3 +271,8 @@ def test_a_long_remark_gives_way_before_the_row_is_turned(tmp_path: Path) -> Non
     text = POLICY.replace("到了上限", "到了上限" * 20)
     (tmp_path / "policy.pol").write_text(text, encoding="utf-8")
     assert "22 | | 200              | 最高 60万元 |\n" in told("第2行 门槛")
+
+
+def test_cells_of_cash_are_answered_with_the_payment_calendar(tmp_path: Path) -> None:
+    (tmp_path / "cash.pol").write_text(CASH, encoding="utf-8")
+    assert as_text(run_suite(load(["cash.pol"])), "zh", colour=False) == CALENDAR

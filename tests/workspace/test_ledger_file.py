@@ -89,3 +89,24 @@ def test_which_thing_was_paid_for_has_to_be_said(tmp_path: Path) -> None:
         answered(tmp_path, "- {奖补: 交易奖, 年度: 2025, 金额: 5元}", "投入: 1元")
     assert "项目" in slip.value.words.zh
     assert "item" in slip.value.words.en
+
+
+@pytest.mark.parametrize(
+    ("ledger", "zh", "en"),
+    [
+        ("- {奖补: 投入奖, 年度: 2025, 金额: 7元, 收回: 1元}", "收回年度", "taken_back_year"),
+        ("- {奖补: 投入奖, 年度: 2025, 金额: 7元, 收回: 8元, 收回年度: 2026}", "还多", "more"),
+        ("- {奖补: 投入奖, 年度: 2025, 金额: 7元, 停付: 以后}", "停付要写成 2026", "stopped"),
+        ("- {奖补: 投入奖, 年度: 2025, 金额: 7元, 结转: 多}", "结转要写成 50万元", "carried_on"),
+    ],
+)
+def test_what_became_of_an_award_is_told_as_it_must_be(tmp_path: Path, ledger: str, zh: str, en: str) -> None:
+    with pytest.raises(TellingError) as slip:
+        answered(tmp_path, ledger, "投入: 1元")
+    assert zh in slip.value.words.zh
+    assert en in slip.value.words.en
+
+
+def test_what_was_taken_back_makes_room_under_a_cap(tmp_path: Path) -> None:
+    ledger = "- {奖补: 投入奖, 年度: 2025, 金额: 7元, 收回: 5元, 收回年度: 2025}"
+    assert due(answered(tmp_path, ledger, "投入: 9元"), "合计") == 800

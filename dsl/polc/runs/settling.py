@@ -22,19 +22,20 @@ from polc.runs.reached import results, written
 def settle(lowered: Lowered, outcome: Outcome, ledger: Ledger, year: int, names: Mapping[str, list[str]]) -> None:
     """Stop what stops and take back what is taken back in ``year``, for the payee or for an item.
 
-    ``names`` are those of the items at hand: of one that is not there, nothing is known, and nothing happens.
+    ``names`` are those of the items at hand: of one that is not there, nothing is known.
     """
     for entry in ledger.entries:
         plan = lowered.plans.get(entry.of)
         held = names.get(plan.items, []) if plan and plan.items else [entry.item]
-        if plan is not None and entry.item in held:
-            place = held.index(entry.item)
-            _stop(lowered, plan, outcome, entry, year, place)
-            _take_back(lowered, plan, outcome, entry, year, place)
+        if plan is None:
+            continue
+        place = held.index(entry.item) if entry.item in held else None
+        _stop(lowered, plan, outcome, entry, year, place)
+        _take_back(lowered, plan, outcome, entry, year, place)
 
 
-def _stop(lowered: Lowered, plan: Plan, outcome: Outcome, entry: Entry, year: int, place: int) -> None:
-    result = _at(outcome, f"{entry.of}/{Stage.STOP.value}", place)
+def _stop(lowered: Lowered, plan: Plan, outcome: Outcome, entry: Entry, year: int, place: int | None) -> None:
+    result = _at(outcome, f"{entry.of}/{Stage.STOP.value}", entry, place)
     if result is None or all(when < year for when, _ in entry.payments):
         return
     if result.missing:
@@ -43,11 +44,11 @@ def _stop(lowered: Lowered, plan: Plan, outcome: Outcome, entry: Entry, year: in
         entry.stop(year, "；".join(written(line) for line in lowered.terms(plan).stop))
 
 
-def _take_back(lowered: Lowered, plan: Plan, outcome: Outcome, entry: Entry, year: int, place: int) -> None:
+def _take_back(lowered: Lowered, plan: Plan, outcome: Outcome, entry: Entry, year: int, place: int | None) -> None:
     """Hold every 追回 against an award that it still reaches; of several that hold, the greatest share counts."""
     for binds, line in claw_backs(lowered, plan):
         value = line.value
-        result = _at(outcome, binds, place)
+        result = _at(outcome, binds, entry, place)
         if value is None or result is None or not reaches(value, entry.year, year):
             continue
         share = value.share.value if value.share else Fraction(1)
@@ -71,6 +72,12 @@ def reaches(value: ClawBack, awarded: int, year: int) -> bool:
     return value.years is None or year - awarded < value.years
 
 
-def _at(outcome: Outcome, binds: str, place: int) -> Result | None:
+def _at(outcome: Outcome, binds: str, entry: Entry, place: int | None) -> Result | None:
+    """Return what a truth came to for the item at ``place``; unknown, and named, for one that is not there (None)."""
+    if binds not in outcome.results:
+        return None
     found = results(outcome, binds)
-    return found[place] if place < len(found) else None
+    if place is None or place >= len(found):
+        named = f"第{int(entry.item) + 1}项" if entry.item.isdigit() else entry.item
+        return Result(None, applies=None, missing=frozenset({named})) if entry.item else None
+    return found[place]

@@ -1,18 +1,22 @@
-"""The payment calendar, and who bears what a joint cap cuts, as data (part of ``polc.answer/1``)."""
+"""The payment calendar, and who bears what a joint cap cuts, as data (in ``polc.answer/1`` and ``polc.test/1``)."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from polc.runs.answer import Part_
-from polc.runs.calendar import Cash, what_of
+from polc.runs.calendar import Calendar, Cash, what_of
 from polc.workspace.result_json import words, yuan
 
 
 def calendar(part: Part_) -> list[dict[str, Any]]:
     """Return the lines of a part's calendar in order of the years; none where nothing is paid, or nothing is known."""
-    found = part.calendar
-    return [] if found is None else [_line(one, found.now, part.part.name) for one in found.lines]
+    return [] if part.calendar is None else lines(part.calendar, part.part.name)
+
+
+def lines(found: Calendar, part: str) -> list[dict[str, Any]]:
+    """Return the lines of a calendar of a part."""
+    return [_line(one, found.now, part) for one in found.lines]
 
 
 def _line(one: Cash, now: int, part: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from polc.diagnostics import Words, as_json
 from polc.runs.tables import Check
+from polc.workspace import calendar_json
 from polc.workspace.suite import Named, Suite
 
 SCHEMA: Final = "polc.test/1"
@@ -51,12 +52,12 @@ def _row(named: Named) -> Data:
         "note": row.note,
         "outcome": ("passed" if named.passed else "failed") if named.ran else "not_run",
         "place": as_json.place(row.span),
-        "checks": [_check(check) for check in row.checks],
+        "checks": [_check(check, row.part.name) for check in row.checks],
         "presumed": [{"kind": each.kind, "words": _words(each.words)} for each in row.presumed],
     }
 
 
-def _check(check: Check) -> Data:
+def _check(check: Check, part: str) -> Data:
     return {
         "column": check.column.name,
         "role": check.column.role,
@@ -65,6 +66,7 @@ def _check(check: Check) -> Data:
         "expected": _words(check.expected),
         "got": _words(check.got),
         "computation": None if check.passed or not check.why.zh else _words(check.why),
+        "calendar": calendar_json.lines(check.calendar, part) if check.calendar and not check.passed else [],
         "place": as_json.place(check.span),
     }
 
