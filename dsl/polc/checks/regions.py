@@ -41,7 +41,10 @@ def _range(fact: Fact, each: Range, every: Range) -> Words:
         return Words(f"{fact.name} 正好 {said(each.low).zh}", f"{fact.name} exactly {said(each.low).en}")
     zh, en = fact.name, fact.name
     if each.low > every.low:
-        zh, en = f"{zh} 达到 {said(each.low).zh}", f"{en} from {said(each.low).en}"
+        if fact.type.kind == "money" and (each.low - 1) % _MONEY_ROUND == 0:
+            zh, en = f"{zh} 超过 {said(each.low - 1).zh}", f"{en} above {said(each.low - 1).en}"
+        else:
+            zh, en = f"{zh} 达到 {said(each.low).zh}", f"{en} from {said(each.low).en}"
     if each.high < every.high:
         if fact.type.kind == "money" and (each.high + 1) % _MONEY_ROUND == 0:
             zh, en = f"{zh} 不满 {said(each.high + 1).zh}", f"{en} below {said(each.high + 1).en}"
