@@ -1,0 +1,136 @@
+"""高一档给的反而比低一档少。做得更好，得的更少；多半是两个数写颠倒了。
+
+错误的写法：
+
+```pol
+政策 示范措施
+  简称：demo
+对象 企业
+  年度营业收入：金额，每年
+条 1 支持
+  奖补 营收奖
+    支持对象：企业
+    享受：每家企业 每年
+    分档：年度营业收入，取高档
+      | 达到 1亿元 | 20万元 |
+      | 达到 5亿元 | 10万元 |  # error
+```
+
+正确的写法：
+
+```pol
+政策 示范措施
+  简称：demo
+对象 企业
+  年度营业收入：金额，每年
+条 1 支持
+  奖补 营收奖
+    支持对象：企业
+    享受：每家企业 每年
+    分档：年度营业收入，取高档
+      | 达到 1亿元 | 10万元 |
+      | 达到 5亿元 | 20万元 |
+```
+
+怎么改：看原文是不是就这样写的；是的，问一问起草的人，确有道理的写“已知问题 tier-falls：理由”。
+
+---
+A higher tier pays less than a lower one: whoever does better gets less. Most often two figures are swapped.
+
+Bad:
+
+```pol
+policy 示范措施
+  id: demo
+subject 企业
+  年度营业收入: money, yearly
+clause 1 支持
+  benefit 营收奖
+    for: 企业
+    per: every 企业 yearly
+    tiers: 年度营业收入, highest
+      | reaches 1亿元 | 20万元 |
+      | reaches 5亿元 | 10万元 |  # error
+```
+
+Good:
+
+```pol
+policy 示范措施
+  id: demo
+subject 企业
+  年度营业收入: money, yearly
+clause 1 支持
+  benefit 营收奖
+    for: 企业
+    per: every 企业 yearly
+    tiers: 年度营业收入, highest
+      | reaches 1亿元 | 10万元 |
+      | reaches 5亿元 | 20万元 |
+```
+
+How to fix: see whether the text really says so; where there is a reason for it, name the finding as known, with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from polc.checks.draft import Checked
+from polc.checks.ladder import Ladder, Rung, ladders
+from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
+from polc.model.expressions import Expression, Quantity, UpTo
+
+RULE = Rule(
+    "tier-falls",
+    Severity.WARNING,
+    title=Words("高一档给得少", "a higher tier pays less"),
+    message=Words(
+        "“{name}”第{one}档比第{other}档高，给的 {less} 却比 {more} 少",
+        "tier {one} of “{name}” is above tier {other} and pays {less}, less than {more}",
+    ),
+    page=__doc__ or "",
+)
+_LOWER = Words("低一档", "the lower tier")
+
+
+def check(draft: Checked) -> Iterator[Diagnostic]:
+    """Yield every tier of a ladder of one ascending fact that pays less than the one below it, by figures of one kind."""
+    seen: set[object] = set()
+    for ladder in ladders(draft):
+        for below, above in pairwise(_ascending(ladder)):
+            less, more = _figure(above.row.award), _figure(below.row.award)
+            if less is None or more is None or less.kind is not more.kind or less.value >= more.value:
+                continue
+            if above.row.span is None or below.row.span is None or above.row.span in seen:
+                continue
+            seen.add(above.row.span)
+            yield RULE.at(
+                above.row.span, related=(Label(below.row.span, _LOWER),), name=ladder.plan.part.name,
+                one=str(above.number), other=str(below.number), less=_text(above), more=_text(below),
+            )  # fmt: skip
+
+
+def _ascending(ladder: Ladder) -> list[Rung]:
+    """Return the rows by where they begin, where each is one range of the same fact; else none."""
+    found: list[tuple[int, Rung]] = []
+    names: set[str] = set()
+    for rung in ladder.rungs:
+        if rung.other:
+            continue
+        if rung.boxes is None or len(rung.boxes) != 1 or len(rung.boxes[0]) != 1:
+            return []
+        ((name, side),) = rung.boxes[0].items()
+        names.add(name)
+        found.append((side.low, rung))
+    return [rung for _, rung in sorted(found, key=lambda each: each[0])] if len(names) == 1 else []
+
+
+def _figure(award: Expression) -> Quantity | None:
+    inner = award.operand if isinstance(award, UpTo) else award
+    return inner if isinstance(inner, Quantity) else None
+
+
+def _text(rung: Rung) -> str:
+    return rung.row.award.span.text if rung.row.award.span else ""
