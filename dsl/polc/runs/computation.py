@@ -329,7 +329,11 @@ def _facts(telling: _Telling, condition: Expression, show: Shown, place: int) ->
     ends = last_days(telling.lowered, telling.plan, telling.facts, condition, place)
     alone = not ends and not isinstance(condition, And | Or)
     told = _told(_unfolded(telling, names_in(condition)), show, alone=alone)
-    return Words("，".join((told.zh, *ends)), ", ".join((told.en, *ends))) if told else None
+    return (
+        Words("，".join((told.zh, *(w.zh for w in ends))), ", ".join((told.en, *(w.en for w in ends))))
+        if told
+        else None
+    )
 
 
 def _unfolded(telling: _Telling, names: Sequence[str]) -> list[str]:

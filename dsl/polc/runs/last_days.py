@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+from polc.diagnostics import Words
 from polc.model.expressions import Date, Deadline, Expression, Name
 from polc.passes.elaborate import ISSUED_INPUT
 from polc.passes.lower.plan import Lowered, Plan
@@ -16,9 +17,9 @@ from polc.runs.telling import find_slot
 
 def last_days(
     lowered: Lowered, plan: Plan, facts: Mapping[str, object], expression: Expression, place: int
-) -> list[str]:
+) -> list[Words]:
     """Return each period in an expression with its last day, as far as that is known of the item at ``place``."""
-    found: list[str] = []
+    found: list[Words] = []
     for deadline in deadlines_in(expression):
         start, items = _start(lowered, plan, deadline)
         name = period_from(start, deadline).name
@@ -26,7 +27,8 @@ def last_days(
         told = records[place] if isinstance(records, list) and len(records) > place else {}
         last = told.get(name, facts.get(name))
         if isinstance(last, int) and deadline.span is not None:
-            found.append(f"{deadline.span.text} = {figures.day(last).zh}")
+            day, text = figures.day(last), deadline.span.text
+            found.append(Words(f"{text} = {day.zh}", f"{text} = {day.en}"))
     return found
 
 

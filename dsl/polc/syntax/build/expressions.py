@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from polc.diagnostics import Words
@@ -140,6 +140,11 @@ def ensured_each(children: Children) -> Ensure:
 def compared(children: Children) -> Expression:
     """Return a subject and its test."""
     subject, test = children
+    if isinstance(test, Listed):  # 在 2024年、2025年、2026年: equal to one of them
+        held = as_limit(subject) if isinstance(subject, Token) else subject
+        place = over(children)
+        same = (Bound(Relation.EQ, each, None, "", each.span) for each in test.values)
+        return Or(tuple(Compare(held, bound, place) for bound in same), place)
     return Compare(as_limit(subject) if isinstance(subject, Token) else subject, test, over(children))
 
 
@@ -219,6 +224,21 @@ def inside(children: Children) -> Bound | Interval:
     """在 and an interval."""
     test: Bound | Interval = children[1]
     return replace(test, span=over(children))
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """在 2024年、2025年、2026年, on its way to a comparison with each."""
+
+    values: tuple[Quantity | Date, ...]
+    span: Span
+
+
+def listed(children: Children) -> Listed:
+    """在 2024年、2025年、2026年."""
+    values = tuple(children[1::2])
+    same_unit(values[0], values[-1])
+    return Listed(values, over(children))
 
 
 def one_of(children: Children) -> OneOf:
