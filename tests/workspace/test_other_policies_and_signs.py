@@ -1,4 +1,4 @@
-"""What is told from outside: awards of other policies in ``--ledger``, and figures that are below nothing."""
+"""What is told from outside: awards of other policies, a choice, and figures that are below nothing."""
 
 import datetime as dt
 from pathlib import Path
@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from polc.readers.evaluate import Interval
-from polc.runs.answer import answer
+from polc.runs.answer import Part_, answer
+from polc.runs.assumed import UNCHOSEN
 from polc.runs.telling import Slot
 from polc.workspace import load
-from polc.workspace.given import TellingError
+from polc.workspace.given import TellingError, read_facts
 from polc.workspace.past import read_ledger
-from polc.workspace.told import convert
+from polc.workspace.told import convert, place, slots
 
 PROGRAM = """\
 政策 措施
@@ -58,3 +59,51 @@ def test_a_figure_below_nothing_is_answered_with_what_to_declare_instead(given: 
         convert(Slot("企业.增速", "rate"), "增速", given)
     assert "从 0 起" in slip.value.words.zh
     assert "from 0 on" in slip.value.words.en
+
+
+CHOICE = """\
+政策 措施
+对象 企业
+  甲数：金额
+  乙数：金额
+条 1 奖励
+  奖补 甲
+    支持对象：企业
+    标准：甲数
+  奖补 乙
+    支持对象：企业
+    标准：乙数
+  组 选一：甲、乙
+    方式：择一，期间 终身
+"""
+
+
+def chosen(folder: Path, told: str, ledger: str = "[]") -> Part_:
+    (folder / "policy.pol").write_text(CHOICE, encoding="utf-8")
+    (folder / "facts.yaml").write_text(f"甲数: 5元\n乙数: 8元\n{told}", encoding="utf-8")
+    (folder / "ledger.yaml").write_text(ledger, encoding="utf-8")
+    compiled = load([folder]).drafts[0].compiled
+    lowered = compiled.lowered()
+    facts = place(slots(lowered), read_facts(str(folder / "facts.yaml"))).facts
+    past = read_ledger(str(folder / "ledger.yaml"), lowered)
+    found = answer(compiled, facts, day=dt.date(2026, 6, 1).toordinal(), past=past)
+    return next(part for part in found.parts if part.part.name == "选一")
+
+
+def test_where_nobody_has_chosen_the_higher_is_presumed_and_said(tmp_path: Path) -> None:
+    part = chosen(tmp_path, "")
+    assert part.result.value == Interval(800, 800)
+    assert UNCHOSEN in part.presumed
+
+
+@pytest.mark.parametrize("told", ["选定: 甲\n", "选定.选一: 甲\n"])
+def test_a_choice_may_be_told(tmp_path: Path, told: str) -> None:
+    part = chosen(tmp_path, told)
+    assert part.result.value == Interval(500, 500)
+    assert UNCHOSEN not in part.presumed
+
+
+def test_what_was_paid_earlier_stays_chosen_and_nothing_is_presumed(tmp_path: Path) -> None:
+    part = chosen(tmp_path, "选定: 乙\n", "- {奖补: 甲, 年度: 2025, 金额: 5元}\n")
+    assert part.result.value == Interval(500, 500)
+    assert UNCHOSEN not in part.presumed

@@ -24,6 +24,7 @@ from polc.runs import limits
 from polc.runs.assumed import (
     BEGUN,
     SCOPE,
+    UNCHOSEN,
     Presumption,
     idle,
     numbered_in,
@@ -34,6 +35,7 @@ from polc.runs.assumed import (
 )
 from polc.runs.borne import Borne, borne
 from polc.runs.calendar import Calendar, calendar
+from polc.runs.choosing import is_open
 from polc.runs.computation import Line, lines, result_words
 from polc.runs.entry import Money
 from polc.runs.expected import shorts
@@ -141,6 +143,8 @@ def _part(
     result = summed(outcome, plan)
     missing = tuple(needed(result.missing))
     guessed.extend(silences(lowered, plan))
+    if UNCHOSEN in guessed and not is_open(lowered, plan, told):
+        guessed.remove(UNCHOSEN)
     part = Part_(plan, result, lines(lowered, plan, outcome, told), asked, missing, presumed=guessed, facts=facts)
     part.limits = list(limits.told(lowered, plan, outcome)) if plan.kind == "requirement" else []
     if plan.items and plan.kind != "requirement":

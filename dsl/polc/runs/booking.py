@@ -21,6 +21,7 @@ from polc.passes.lower.over_time import gives_back, reaches_back, span_of
 from polc.passes.lower.plan import Lowered, Plan
 from polc.readers.evaluate import Interval, Outcome
 from polc.runs.carrying import going_on, leftovers, old_first, own_level
+from polc.runs.choosing import chosen_in
 from polc.runs.entry import Carried, Entry, Money
 from polc.runs.ledger import Ledger, instalments
 from polc.runs.reached import results, tiers_reached, written
@@ -167,7 +168,7 @@ class _Booking:
             tops.append(received + max(self._shares(group, name, place, each=how.each_award), default=0))
         if not tops:
             return {}
-        chosen = self._chosen(group, how, place) if how.mode == "choose" else ""
+        chosen = chosen_in(group, how, self.facts, place) if how.mode == "choose" else ""
         highest = group.members[max(range(len(tops)), key=lambda i: (tops[i], -i))]
         name = chosen or highest
         winner = self.lowered.plans.get(name)
@@ -217,20 +218,6 @@ class _Booking:
             payments: list[tuple[int, Money]] = [(self.year, money)]
             under = entry if fits else None
             self.ledger.entries.append(Entry(name, entry.item, self.year, money, payments=payments, under=under))
-
-    def _chosen(self, group: Plan, how: How, place: int) -> str:
-        """Return the member that was chosen: the one paid before in the 期间, else what 选定 says; "" where neither."""
-        records = self.facts.get(group.items) if group.items else None
-        told: object = records[place] if isinstance(records, list) else self.facts
-        if not isinstance(told, Mapping):
-            return ""
-        if how.span_of:
-            before = [h for h in group.histories if h.measure == "received" and h.period == span_of(how)]
-            for history in before:
-                if history.of in group.members and told.get(history.name, 0):
-                    return history.of
-        named = told.get(f"选定.{group.part.name}")
-        return named if isinstance(named, str) and named in group.members else ""
 
     def _standing(self, group: Plan, place: int) -> tuple[str, ...]:
         """Return the members of a 替代 that are paid: up to the first benefit whose conditions hold."""

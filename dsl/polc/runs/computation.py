@@ -19,6 +19,7 @@ from polc.passes.lower.tested import FILED_INPUT
 from polc.readers.evaluate import Interval, Outcome, Result
 from polc.readers.prose import figures
 from polc.readers.prose.formula import Shown, formula, names_in
+from polc.runs.choosing import how_chosen
 from polc.runs.earlier import after_members, carried, own_received
 from polc.runs.last_days import last_days
 from polc.runs.reached import one, results, tiers_reached
@@ -299,7 +300,9 @@ def _members(telling: _Telling, place: int) -> Words | None:
     if not zh:
         return None
     if mode != "add":
-        tails = {"highest": Words("，取高", ", the highest"), "choose": Words("，只取一项", ", one of them")}
+        tails = {"highest": Words("，取高", ", the highest")}
+        if how is not None and mode == "choose":
+            tails["choose"] = how_chosen(telling.plan, how, telling.facts, place)
         tail = tails.get(mode, Words("，前一项替代后面的", ", the first in place of the others"))
         tail = tail if len(zh) > 1 else Words("", "")
         before = after_members(telling.plan, how, telling.facts, place)

@@ -113,7 +113,21 @@ def slots(lowered: Lowered) -> Slots:
         found.plain.setdefault(external.name, of_items or Slot(f"外部.{external.name}", "money"))
     for name, slot in _general(lowered):
         found.plain.setdefault(name, slot)
+    choices = {name: slot for name, plan in lowered.plans.items() if (slot := _choice(lowered, plan)) is not None}
+    found.facts.update({(_CHOSEN, name): slot for name, slot in choices.items()})
+    if len(choices) == 1:  # of several, 选定.组的名称 says which
+        found.plain.setdefault(_CHOSEN, next(iter(choices.values())))
     return found
+
+
+_CHOSEN = "选定"
+
+
+def _choice(lowered: Lowered, plan: Plan) -> Slot | None:
+    """Return where it goes which member of a 择一 is chosen."""
+    line = lowered.terms(plan).how if plan.kind == "group" else None
+    chooses = line is not None and line.value is not None and line.value.mode == "choose"
+    return find_slot(lowered, plan, _CHOSEN) if chooses else None
 
 
 def _general(lowered: Lowered) -> Iterator[tuple[str, Slot]]:
