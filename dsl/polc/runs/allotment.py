@@ -15,7 +15,7 @@ from itertools import accumulate
 from polc.passes.lower.plan import Lowered, Plan
 from polc.runs.entrants import Entrant, Missing
 from polc.runs.entry import Entry, Money, Unsure
-from polc.runs.funds import Fund, drawn, family, funds
+from polc.runs.funds import Fund, family, funds, paid_from
 from polc.runs.placing import place_all
 from polc.runs.pools import Claim, share
 
@@ -150,7 +150,7 @@ class Allotment:
         """Return what is to be paid this year, in the order of application."""
         found: list[tuple[tuple[int, int], Due]] = []
         plans = {plan.part.name: plan for plan in self.family}
-        pools_of = {name: drawn(self.lowered, plan) for name, plan in plans.items()}
+        pools_of = {name: paid_from(self.lowered, plan) for name, plan in plans.items()}
         for who in self.entrants.values():
             for entry in who.ledger.entries:
                 if entry.of not in plans or plans[entry.of].kind == "group":

@@ -87,15 +87,23 @@ def drawn(lowered: Lowered, plan: Plan) -> tuple[str, ...]:
     return (fund.name, *fund.within) if fund is not None else ()
 
 
-def paid_from(lowered: Lowered, plans: Sequence[Plan], plan: Plan) -> frozenset[str]:
-    """Return the pools that a part is paid from: its own, and those of the groups among ``plans`` that hold it."""
-    found = set(drawn(lowered, plan))
+def paid_from(lowered: Lowered, plan: Plan) -> tuple[str, ...]:
+    """Return the pools that a part is paid from: its own, and those of the groups that hold it; worked out once."""
+    name = f"paid_from/{plan.part.name}"
+    if name not in lowered.memo:
+        lowered.memo[name] = _paid_from(lowered, plan)
+    made: tuple[str, ...] = lowered.memo[name]  # type: ignore[assignment]  # what was put there
+    return made
+
+
+def _paid_from(lowered: Lowered, plan: Plan) -> tuple[str, ...]:
+    found = dict.fromkeys(drawn(lowered, plan))
     held = {plan.part.name}
-    for group in plans:  # members come before their groups
+    for group in lowered.plans.values():  # members come before their groups
         if held & set(group.members):
             held.add(group.part.name)
-            found.update(drawn(lowered, group))
-    return frozenset(found)
+            found.update(dict.fromkeys(drawn(lowered, group)))
+    return tuple(found)
 
 
 def family(lowered: Lowered, plan: Plan) -> tuple[Plan, ...]:
@@ -107,7 +115,7 @@ def family(lowered: Lowered, plan: Plan) -> tuple[Plan, ...]:
 def said_of(lowered: Lowered, plan: Plan) -> list[Presumption]:
     """Return what is presumed of the pools a part draws on because the text is silent."""
     found: list[Presumption] = []
-    for name in dict.fromkeys(name for each in family(lowered, plan) for name in drawn(lowered, each)):
+    for name in dict.fromkeys(name for each in family(lowered, plan) for name in paid_from(lowered, each)):
         fund = funds(lowered)[name]
         found.extend(unwritten(fund.terms))
         if fund.size is not None and fund.part.size is not None and not fund.part.size.period:
@@ -122,10 +130,10 @@ def said_of(lowered: Lowered, plan: Plan) -> list[Presumption]:
 def others(lowered: Lowered, plans: Sequence[Plan]) -> list[Presumption]:
     """Return that nobody else draws on the pools of these parts, where other parts of the policy may."""
     mine = {each.part.name for plan in plans for each in family(lowered, plan)}
-    pools = dict.fromkeys(name for plan in plans for each in family(lowered, plan) for name in drawn(lowered, each))
+    pools = dict.fromkeys(name for plan in plans for each in family(lowered, plan) for name in paid_from(lowered, each))
     found: list[Presumption] = []
     for name in pools:
-        if any(name in drawn(lowered, plan) for plan in lowered.plans.values() if plan.part.name not in mine):
+        if any(name in paid_from(lowered, plan) for plan in lowered.plans.values() if plan.part.name not in mine):
             alone = Words(f"别的项没有用资金池“{name}”", f"nothing else is paid from pool “{name}”")
             found.append(Presumption("pool", alone))
     return found
@@ -134,5 +142,5 @@ def others(lowered: Lowered, plans: Sequence[Plan]) -> list[Presumption]:
 def shares(lowered: Lowered, plan: Plan) -> bool:
     """Return whether what a part pays hangs on other applicants, through a pool or a quota."""
     inside = family(lowered, plan)
-    quotas = (lowered.terms(each).quota for each in inside)
-    return any(drawn(lowered, each) for each in inside) or any(q is not None and q.value is not None for q in quotas)
+    quotas = [lowered.terms(each).quota for each in inside]
+    return any(paid_from(lowered, each) for each in inside) or any(each and each.value for each in quotas)

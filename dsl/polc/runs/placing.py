@@ -54,9 +54,7 @@ def place_all(
             )
     for name, fund in funds(lowered).items():
         quota = fund.terms.quota.value if fund.terms.quota else None
-        parts = {
-            plan.part.name: plan for plan in plans if plan.kind == "benefit" and name in paid_from(lowered, plans, plan)
-        }
+        parts = {plan.part.name: plan for plan in plans if plan.kind == "benefit" and name in paid_from(lowered, plan)}
         if quota is not None and parts:
             placing = _Placing(lowered, parts, year, quota, of_payees=quota.limit.unit in _PAYEES)
             _place(placing, applied, everyone)
