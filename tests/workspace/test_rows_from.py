@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from polc.hosts.cli import exits, main
 from polc.syntax.rows_of_file import MOST_FINDINGS, rows_of_file
@@ -134,6 +136,12 @@ def test_check_finds_what_is_wrong_in_the_file_too(tmp_path: Path) -> None:
 def test_a_file_wrong_throughout_is_told_of_a_few_times() -> None:
     rows = rows_of_file(Source("cases.csv", "年度支出,应得\n" + "1\n" * 1000))
     assert len(rows.findings) == MOST_FINDINGS
+
+
+@given(st.text(alphabet='年度支出应得（）万元,"\n|#“1是说明', max_size=60))
+def test_any_text_is_rows_or_findings(text: str) -> None:
+    rows = rows_of_file(Source("cases.csv", text))
+    assert all(len(row.cells) == len(rows.columns) for row in rows.rows)
 
 
 def test_english_keywords_do(tmp_path: Path) -> None:

@@ -301,7 +301,9 @@ def _missing(
     if slot is None and not items and key in answer.lowered.names.subjects:
         return "", key, key, "", Slot(key, "items", key)
     subject, dot, _ = inner.rpartition(".")
-    return short(inner), subject if dot else "", items, thing, slot or Slot(inner, "", items)
+    of_role = bool(items and dot) and subject not in answer.lowered.names.subjects
+    name = inner if of_role else short(inner)
+    return name, subject if dot else "", items, thing, slot or Slot(inner, "", items)
 
 
 def _fields(items: str, policies: Sequence[OfPolicy], known: Sequence[Slots]) -> list[Wanted]:

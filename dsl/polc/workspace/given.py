@@ -87,7 +87,7 @@ def read_facts(path: str) -> list[Told]:
             case Mapping():
                 found.extend(_given(str(inner), one, str(name)) for inner, one in value.items() if one is not None)
             case list():
-                found.append(Listed(str(name), tuple(_rows(value))))
+                found.append(Listed(str(name), tuple(_rows(path, str(name), value))))
             case _:
                 found.append(_given(str(name), value))
     return found
@@ -99,9 +99,12 @@ def _given(name: str, value: object, subject: str = "") -> Given:
     return Given(inner.strip(), value, owner.strip()) if dot and inner else Given(name, value, subject)
 
 
-def _rows(values: Iterable[object]) -> Iterable[Row]:
-    for value in values:
-        facts = {str(name): one for name, one in value.items()} if isinstance(value, Mapping) else {}
+def _rows(path: str, subject: str, values: Iterable[object]) -> Iterable[Row]:
+    for number, value in enumerate(values, 1):
+        if not isinstance(value, Mapping):
+            zh = f"{path} 里“{subject}”的第{number}项要写 名称: 值，写的是“{value}”"
+            raise TellingError(Words(zh, f"{path}: entry {number} of “{subject}” takes NAME: VALUE, not “{value}”"))
+        facts = {str(name): one for name, one in value.items()}
         yield Row({name: one for name, one in facts.items() if one is not None})
 
 

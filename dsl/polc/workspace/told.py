@@ -64,6 +64,9 @@ class Slots:
         for word in _EARLIER:
             if name.startswith(word):
                 return [_earlier(slot) for slot in self.in_list(subject, name[len(word) :].strip())]
+        _, dot, fact = name.partition(".")
+        if dot:
+            return [slot for slot in self.fields.get((subject, fact), []) if slot.key == name]
         found = self.fields.get((subject, name), [])
         plain = self.plain.get(name)
         return found or ([plain] if plain is not None and plain.items == subject else [])
@@ -194,7 +197,12 @@ def _list(placed: Placed, known: Slots, listed: Listed) -> None:
                 record[ITEM_NAME] = str(given)
                 placed.known.add((listed.subject, name))
                 continue
-            for slot in known.in_list(listed.subject, name):
+            into = known.in_list(listed.subject, name)
+            if len(into) > 1:
+                placed.known.add((listed.subject, name))
+                placed.misfits.append(((listed.subject, name), _whose(name, into)))
+                continue
+            for slot in into:
                 placed.known.add((listed.subject, name))
                 value = _converted(placed, slot, (listed.subject, name), given, row.places.get(name, NOWHERE))
                 if value is not None:
@@ -210,6 +218,15 @@ def _list(placed: Placed, known: Slots, listed: Listed) -> None:
             record[ITEM_ROLES] = row.roles
         records.append(record)
     placed.facts[listed.subject] = records
+
+
+def _whose(name: str, into: Iterable[Slot]) -> Words:
+    """Return what to do where a fact of a thing may be of several of its owners."""
+    ways = [slot.key for slot in into]
+    return Words(
+        f"“{name}”可以是几个归属人的事实：写明是谁的，{' 或 '.join(ways)}",
+        f"“{name}” may be a fact of several owners: say whose, {' or '.join(ways)}",
+    )
 
 
 def _converted(placed: Placed, slot: Slot, name: tuple[str, str], given: object, where: Words) -> object:

@@ -68,6 +68,13 @@ def test_a_name_said_twice_in_a_file_is_told(policies: Path, capsys: pytest.Capt
     assert "第3行又写了一次“在本市登记”" in err
 
 
+def test_a_thing_of_a_list_that_says_nothing_is_told(policies: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    facts = policies / "facts.yaml"
+    facts.write_text("交易: [{交易金额: 1元}, 甲]\n", encoding="utf-8")
+    _, err = ran(capsys, policies, "--facts", facts, code=exits.USAGE)
+    assert "“交易”的第2项要写 名称: 值，写的是“甲”" in err
+
+
 def test_a_policy_with_errors_is_reported_and_the_others_are_answered(
     policies: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -108,6 +108,16 @@ def test_the_other_owner_s_facts_come_from_its_own_row(folder: Path, capsys: pyt
     assert results(folder)["乙", "采购补贴"] == ("不能判定", "")  # nobody says where A3 is
 
 
+def test_a_fact_of_two_owners_says_whose_it_is(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = folder / "told.yaml"
+    words = ["eval", str(folder / "policy.pol"), "--facts", str(told), "--as-of", "2026-06-01"]
+    told.write_text("合同: [{最终结算金额: 1万元, 行业: 软件业}]\n", encoding="utf-8")
+    assert main(words) == exits.USAGE
+    assert "写明是谁的，供给方.行业 或 需求方.行业" in capsys.readouterr().err
+    told.write_text("合同: [{最终结算金额: 1万元, 供给方.行业: 软件业}]\n行业: 软件业\n", encoding="utf-8")
+    assert main(words) == exits.FINE
+
+
 def test_json_holds_every_applicant(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out, _ = ran(folder, capsys, "--json")
     data = json.loads(out)
