@@ -60,6 +60,9 @@ BY_ZERO = "（除数为零）"
 
 DAY_INPUT = Input("日期", Quantity("日", 1, 4_000_000))
 ISSUED_INPUT = Input("印发日期", Quantity("日", 1, 4_000_000))
+ISSUE_DAYS = (ISSUED_INPUT.name, "issued", "印发之日", "发布之日", "公布之日")
+"""What the day of issue is called in a formula, where no fact is called so."""
+
 
 _BOTH = {"add": Words("相加", "adds"), "subtract": Words("相减", "subtracts")}
 _TIMES = Words("相乘", "multiplies")
@@ -212,7 +215,7 @@ class Elaborator:
         if name.text == YEAR_INPUT.name:
             self.note(YEAR_INPUT)
             return Typed(Reference(YEAR_INPUT.name), YEAR)
-        if name.text in (ISSUED_INPUT.name, "issued"):
+        if name.text in ISSUE_DAYS:
             if self.issued is not None:
                 return Typed(Literal(self.issued), DATE)
             self.note(ISSUED_INPUT)

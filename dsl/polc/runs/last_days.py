@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from polc.diagnostics import Words
 from polc.model.expressions import Date, Deadline, Expression, Name
-from polc.passes.elaborate import ISSUED_INPUT
+from polc.passes.elaborate import ISSUE_DAYS, ISSUED_INPUT
 from polc.passes.lower.plan import Lowered, Plan
 from polc.passes.periods import period_from
 from polc.readers.prose import figures
@@ -38,8 +38,10 @@ def _start(lowered: Lowered, plan: Plan, deadline: Deadline) -> tuple[str, str]:
     match deadline.start, issued.value if issued else None:
         case Date(ordinal=day), _:
             return dt.date.fromordinal(day).isoformat(), ""
-        case Name(text=ISSUED_INPUT.name | "issued"), Date(ordinal=day):
+        case Name(text=text), Date(ordinal=day) if text in ISSUE_DAYS:
             return dt.date.fromordinal(day).isoformat(), ""
+        case Name(text=text), _ if text in ISSUE_DAYS:
+            return ISSUED_INPUT.name, ""
         case Name(text=text), _:
             slot = find_slot(lowered, plan, text)
             return (slot.key, slot.items) if slot else (text, "")
