@@ -103,7 +103,7 @@ class Rule:
     """What can be found: a name that says the pattern, a severity, a title, and a message template.
 
     ``page`` is the page `polc explain` prints: the docstring of the rule's own module, Chinese first,
-    then a line ``---``, then English.
+    then a line ``---``, then English. ``dated`` means that what is found depends on the day it is looked at.
     """
 
     name: str
@@ -111,6 +111,7 @@ class Rule:
     title: Words
     message: Words
     page: str = field(default="", repr=False)
+    dated: bool = False
 
     def at(
         self,

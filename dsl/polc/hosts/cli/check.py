@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from polc.diagnostics import Severity, Words
 from polc.hosts.cli import exits
+from polc.hosts.cli.as_of import day
 from polc.hosts.cli.language import spoken
 from polc.hosts.cli.report import report
 
@@ -36,13 +37,19 @@ def add_arguments(parser: Parser) -> None:
             "accept the official texts as they are, to show later what moved",
         ),
     )
+    parser.add_argument(
+        "--as-of",
+        metavar="YYYY-MM-DD",
+        help=say("按哪一天检查（默认今天）", "the day to look at validity on (default: today)"),
+    )
     parser.add_argument("--json", action="store_true", help=say("以 JSON 输出", "print JSON"))
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the findings; return 1 where there is an error."""
+    """Print the findings; return 1 where there is an error, 2 where ``--as-of`` is no day."""
     from polc.workspace import load
     from polc.workspace.checked import findings
+    from polc.workspace.given import TellingError
 
     space = load(args.paths)
     language = spoken(args, *space.languages)
@@ -50,7 +57,11 @@ def run(args: argparse.Namespace) -> int:
         return exits.USAGE
     if args.accept_source:
         space = load(args.paths)
-    found = findings(space)
+    try:
+        found = findings(space, day(args.as_of))
+    except TellingError as slip:
+        print(f"polc: {slip.words.in_(language)}", file=sys.stderr)
+        return exits.USAGE
     if args.json:
         from polc.diagnostics.as_json import as_json
 

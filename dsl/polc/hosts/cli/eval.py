@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import sys
 from typing import TYPE_CHECKING
 
 from polc.diagnostics import Severity, Words
 from polc.hosts.cli import exits
+from polc.hosts.cli.as_of import day
 from polc.hosts.cli.language import spoken
 from polc.hosts.cli.report import report
 from polc.hosts.cli.streams import may_colour, width_of
@@ -125,8 +125,8 @@ def run(args: argparse.Namespace) -> int:
         return _slips(facts.slips, language)
     try:
         common = [*facts.told, *(pair(text) for text in args.told)]
-        day, ledger = _day(args.as_of), args.ledger or ""
-        question = Question(day, tuple(args.reading), tuple(args.benefit), ledger, tuple(args.policy))
+        ledger = args.ledger or ""
+        question = Question(day(args.as_of), tuple(args.reading), tuple(args.benefit), ledger, tuple(args.policy))
         panel = Panel(space.drafts, question)
         every = applicants(facts.sheets, panel.lowered) if facts.sheets and panel.drafts else []
         if args.applicant is not None:
@@ -227,19 +227,3 @@ def _print(args: argparse.Namespace, replies: Replies, errors: list[Diagnostic],
 def comparison_width() -> int:
     """Return how wide a table is: the terminal's width, but no wider than reads well; 80 elsewhere."""
     return min(width_of(sys.stdout), 100) if sys.stdout.isatty() else 80
-
-
-def _day(text: str | None) -> int:
-    from polc.workspace.given import TellingError
-
-    if text is None:
-        return dt.datetime.now(tz=dt.UTC).astimezone().date().toordinal()
-    try:
-        return dt.date.fromisoformat(text.strip()).toordinal()
-    except ValueError as error:
-        raise TellingError(
-            Words(
-                f"--as-of 要写成 2026-06-01 这样的日期，写的是“{text}”",
-                f"--as-of takes a date like 2026-06-01, not “{text}”",
-            )
-        ) from error
