@@ -27,7 +27,8 @@ from polc.runs.pooled import presumed, told_to
 from polc.runs.telling import ITEM_NAME
 
 IN_PARTS = Presumption(
-    "group", Words("组不能判定的，先看各项", "where a group cannot be decided, its members are looked at")
+    "group",
+    Words("有的组还不能判定，先按各项算", "some groups cannot be decided yet; their members are taken one by one"),
 )
 
 
