@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from polc.core.nodes import TRUE, Apply, Each, Expression, Literal, Reference, Scalar
+from polc.core.nodes import TRUE, Apply, Each, Expression, Let, Literal, Reference, Scalar
 from polc.core.program import Program, Stage, Step
 from polc.core.types import Input, Items, Level, Quantity, Truth
 from polc.diagnostics import Witness, Words
 from polc.model.policy import Fact
-from polc.passes.lower.plan import Lowered, Plan
+from polc.passes.lower.counted import hangs_on_it
+from polc.passes.lower.plan import PLACE, Lowered, Plan
 from polc.readers.evaluate import Case, Outcome, run
 from polc.readers.prose import figures
 from polc.readers.smt import Found, Impossible, Undecided, find
@@ -74,7 +75,8 @@ def ask(
     The question is a truth over the inputs and steps of the part's program, or of ``program``.
     """
     program = program or lowered.slice(plan)
-    verdict = find(program, Apply("and", (question, *_given(program.inputs))), items=items)
+    decided = tuple(Apply("not", (Reference(step.binds),)) for step in program.steps if hangs_on_it(step))
+    verdict = find(program, Apply("and", (question, *_given(program.inputs), *decided)), items=items)
     if not isinstance(verdict, Found):
         return verdict
     step = Step(Stage.PROMISE, plan.part.name, QUESTION, question, TRUE)
@@ -126,7 +128,8 @@ def _guess(given: Input, size: int, step: int, items: int, *, truth: bool) -> An
     match given.type:
         case Items(fields=fields):
             record = {field.name: _guess(field, size, step, items, truth=truth) for field in fields}
-            return [dict(record) for _ in range(items)]
+            place = PLACE + given.name
+            return [{**record, **({place: n} if place in record else {})} for n in range(1, items + 1)]
         case _ if guess is not None:
             return guess[0]
         case Quantity(least=least, most=most):
@@ -144,10 +147,19 @@ def _given(inputs: tuple[Input, ...]) -> Iterator[Expression]:
             inner = tuple(_is(field.name, guess[0]) for field in given.type.fields if (guess := presumed(field, {})))
             if inner:
                 yield Each("all", given.name, Apply("and", inner))
+            if any(field.name == PLACE + given.name for field in given.type.fields):
+                yield _in_a_row(given.name)
             continue
         guess = presumed(given, {})
         if guess is not None:
             yield _is(given.name, guess[0])
+
+
+def _in_a_row(items: str) -> Expression:
+    """Return that no two items of a list have the same place in it."""
+    place, here = Reference(PLACE + items), Reference("此处")
+    same = Each("count", items, Apply("equal", (place, here)))
+    return Each("all", items, Let(here.name, place, Apply("equal", (same, Literal(1)))))
 
 
 def _is(name: str, value: Scalar) -> Expression:

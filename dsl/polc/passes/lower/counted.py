@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from polc.core.amounts import Amount, choose, differs, over_items
 from polc.core.nodes import FALSE, ONE, TRUE, ZERO, Apply, Choose, Each, Expression, Let, Literal, Reference
-from polc.core.program import Stage
+from polc.core.program import Stage, Step
 from polc.core.types import MOST, Input, Quantity
 from polc.diagnostics import Words
 from polc.errors import type_mismatch
@@ -24,6 +24,12 @@ from polc.passes.sorts import OF_KIND
 
 UNSAID = "先算哪一项"
 """How the input begins on which a result rests where a limit does not say which awards count first; never told."""
+
+
+def hangs_on_it(step: Step) -> bool:
+    """Return whether a step is the truth that a result rests on what the text does not say."""
+    return step.binds.endswith(f"/{UNSAID}")
+
 
 _KEY, _PLACE = "此项·序", "此项·次"
 
@@ -147,7 +153,8 @@ def _or_unsaid(
     how = "同样的几项里" if line.value is not None and line.value.order else "没有写 就高 或者 按 什么"
     unsaid = Input(f"{UNSAID}（{' '.join(line.span.text.split())}，{how}）", Quantity("分"))
     build.walk.note(unsaid)
-    open_question = Apply("and", (differ, Apply("less", (ZERO, last)), at_end))
+    hangs = build.truth(Stage.SUM, Apply("and", (differ, Apply("less", (ZERO, last)))), (), UNSAID, case=True)
+    open_question = Apply("and", (hangs, at_end))
     unknown = Reference(unsaid.name)
     return Amount(Choose(open_question, unknown, value.low), Choose(open_question, unknown, value.high), value.open)
 
