@@ -73,15 +73,14 @@ class _Booking:
             waits = dues[place] - money if deferred or rest else 0
             self._one(plan, item, money, place, under, waits=waits)
         if rest:
-            self._rest_of_the_payee(plan, total, under, rest[0])
+            more = (total or 0) - sum(highs, start=0)
+            self._rest_of_the_payee(plan, min(more, self.left.get(plan.part.name, 0)), under, rest[0])
 
-    def _rest_of_the_payee(self, plan: Plan, total: Money | None, under: Entry | None, rest: Money) -> None:
+    def _rest_of_the_payee(self, plan: Plan, more: Money, under: Entry | None, rest: Money) -> None:
         """Book what was carried over to none of the items at hand, and carry on what exceeds the cap again."""
-        name = plan.part.name
-        more = min(self.left.get(name, 0), total if total is not None else self.left.get(name, 0))
         if more > 0:
-            self.left[name] -= more
-            self._write(plan, "", more, under)
+            self.left[plan.part.name] -= more
+            self._write(plan, "", more, under).over = True
         self._carry(plan, "", rest)
 
     def _carry(self, plan: Plan, item: str, rest: Money) -> None:
@@ -143,7 +142,7 @@ class _Booking:
         for name, money in old.items():
             member = self.lowered.plans.get(name)
             if member is not None and money > 0:
-                self._write(member, entry.item if group.items else "", money, entry)
+                self._write(member, entry.item if group.items else "", money, entry).over = True
         new = entry.awarded - sum(old.values(), start=0)
         if how is not None and how.mode in ("highest", "choose"):
             cuts = self._to_the_winner(group, how, entry, new, place, deferred=deferred, rest=rest or 0)

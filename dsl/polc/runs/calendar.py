@@ -45,6 +45,7 @@ class Cash:
     high: Money
     why: str = ""
     missing: frozenset[str] = frozenset()
+    over: bool = False  # of what was carried over from an earlier year
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +96,13 @@ def calendar(
 
 def booked(ledger: Ledger, part: str) -> Iterator[Cash]:
     """Yield every line that the ledger has of a part, and of what a group was booked as; both ends are the same."""
-    for entry in ledger.entries:
-        if entry.of == part:
-            for each in entry.inside:
-                yield from _of_entry(each)
+    inside = [each for entry in ledger.entries if entry.of == part for each in entry.inside]
+    for each in inside:
+        yield from _of_entry(each)
     for (of, item), carried in ledger.carried.items():
-        if of == part and carried.money:
-            last = max((e.year for e in ledger.entries if e.of == part), default=0)
-            yield Cash(last + 1, CARRIED, part, item, last, 1, 1, carried.money, carried.money)
+        last = max((each.year for each in inside if each.of == of), default=None)
+        if last is not None and carried.money:
+            yield Cash(last + 1, CARRIED, of, item, last, 1, 1, carried.money, carried.money)
 
 
 def in_order(lines: Iterable[Cash]) -> list[Cash]:
@@ -115,7 +115,7 @@ def _of_entry(entry: Entry) -> Iterator[Cash]:
     def line(year: int, kind: str, money: Money, why: str, missing: frozenset[str]) -> Cash:
         number = year - entry.year + 1
         return Cash(
-            year, kind, entry.of, entry.item, entry.year, number, entry.planned, money, money, why, missing
+            year, kind, entry.of, entry.item, entry.year, number, entry.planned, money, money, why, missing, entry.over
         )  # fmt: skip
 
     for when, money in entry.payments:
@@ -150,7 +150,7 @@ def _joined(low: list[Cash], high: list[Cash]) -> Iterator[Cash]:
     """Yield the lines of both ends as one."""
 
     def key(one: Cash) -> tuple[object, ...]:
-        return one.year, one.kind, one.part, one.item, one.awarded, one.why
+        return one.year, one.kind, one.part, one.item, one.awarded, one.why, one.over
 
     least = {key(one): one for one in low}
     for one in high:
@@ -191,4 +191,5 @@ def what_of(one: Cash, part: str) -> Words:
         case _:
             what = Words("付清", "in full")
     whose = " ".join(word for word in (one.part if one.part != part else "", one.item) if word)
-    return Words(f"{whose} {what.zh}".strip(), f"{whose} {what.en}".strip())
+    over = Words("结转的 ", "carried over, ") if one.over and one.kind != CARRIED else Words("", "")
+    return Words(f"{whose} {over.zh}{what.zh}".strip(), f"{whose} {over.en}{what.en}".strip())

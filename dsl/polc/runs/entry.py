@@ -69,6 +69,7 @@ class Entry:
     unsure: list[Unsure] = field(default_factory=list)
     inner: list[Entry] = field(default_factory=list)
     returned: Money = 0  # what was taken back of it, or of the awards booked under it
+    over: bool = False  # whether it pays what was carried over from an earlier year
     waiting: Money = 0  # what of it exceeds the caps of its year and goes on to the next
 
     def __post_init__(self) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from polc.diagnostics import Words
 from polc.model.expressions import Kind, Quantity
+from polc.passes.lower.carrying import MEASURE as CARRIED
 from polc.passes.lower.plan import Lowered
 from polc.passes.names import nearest
 from polc.runs.booking import last_year, shares
@@ -80,11 +81,25 @@ def to_ledger(
         if award.stopped is not None:
             award.entry.stop(award.stopped)
         award.entry.came_back(award.taken_back_year, award.taken_back)
-        plan = lowered.plans.get(award.entry.of)
-        if plan is not None:
-            item = award.entry.item if plan.items else ""
-            ledger.carried[award.entry.of, item] = Carried(award.carried_on, last=last_year(plan, lowered))
+    for award in awards:
+        _carry(award, awards, ledger, lowered)
     return ledger
+
+
+def _carry(award: _Award, awards: Sequence[_Award], ledger: Ledger, lowered: Lowered) -> None:
+    """Book what goes on to the next year: of each part, or of each of its items, what its last year left."""
+    entry, plan = award.entry, lowered.plans.get(award.entry.of)
+    if plan is None or not award.carried_on:
+        return
+    by_item = any(h.measure == CARRIED and h.of == entry.of and h.items for h in plan.histories)
+    mine = [
+        each.entry for each in awards if each.entry.of == entry.of and (not by_item or each.entry.item == entry.item)
+    ]
+    if entry.year < max(each.year for each in mine):
+        return  # paid, or said again, in a later year
+    key = (entry.of, entry.item if by_item else "")
+    before = ledger.carried.get(key, Carried(0)).money
+    ledger.carried[key] = Carried(before + award.carried_on, last=last_year(plan, lowered))
 
 
 def _is_of(row: object, zh: str, en: str, ids: frozenset[str], *, one_of_many: bool) -> bool:
