@@ -92,9 +92,9 @@ class _Booking:
         payments = instalments(money, shares(self.lowered.terms(plan)), self.year) if money > 0 else []
         entry = Entry(plan.part.name, item, self.year, money, payments=payments, under=under)
         self.ledger.entries.append(entry)
-        last = last_year(plan, self.lowered)
+        last, why = _paid_until(plan, self.lowered)
         if last is not None:
-            entry.stop(last + 1, EXPIRED)
+            entry.stop(last + 1, why)
         return entry
 
     def _opens(self, binds: str) -> list[bool]:
@@ -272,6 +272,7 @@ class _Booking:
         return [result.value.high if isinstance(result.value, Interval) else 0 for result in found]
 
 
+EACH_IN_FORCE = "适用时点：兑付"
 EXPIRED = "存续兑付：否"
 """Why instalments behind the end of the policy stop."""
 
@@ -318,6 +319,17 @@ def last_year(plan: Plan, lowered: Lowered) -> int | None:
         return None
     end = end_day(terms)
     return None if end is None else last_full_year(end)
+
+
+def _paid_until(plan: Plan, lowered: Lowered) -> tuple[int | None, str]:
+    """Return the last year in which instalments are paid (None: all are), and the line that stops those after it."""
+    terms = of_part(lowered.whole, lowered.terms(plan))
+    said = terms.tested_on.value if terms.tested_on else None
+    end = end_day(terms)
+    outlives = terms.run_off is not None and terms.run_off.value is not None and terms.run_off.value.continues
+    if said is not None and said.when == "payment" and not outlives and end is not None:
+        return last_full_year(end), EACH_IN_FORCE
+    return last_year(plan, lowered), EXPIRED
 
 
 def shares(terms: Terms) -> list[Fraction]:
