@@ -1,9 +1,9 @@
 """Speed and memory, by hand (``python tests/bench/bench.py``) and in CI as smoke (``--smoke``).
 
 Method: each figure is the median of several runs in one process after a warm-up (cold figures: whole processes, as
-the operating system accounts for them). Beside each figure stands its ratio to a yardstick measured in the same run:
+the operating system accounts for each). Beside each figure stands its ratio to a yardstick measured in the same run:
 a fixed loop of exact arithmetic in this very interpreter, so that figures from two machines can be compared. Nothing
-here asserts a time.
+here asserts a time. ``README.md`` beside this file keeps figures, with the machine.
 """
 
 from __future__ import annotations
@@ -12,14 +12,16 @@ import argparse
 import json
 import os
 import platform
-import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
+
+from synthetic import long_file, long_table, policy
 
 from polc.core.slicing import slice_to
 from polc.readers.evaluate import Case, run
@@ -33,7 +35,9 @@ from polc.workspace import load
 from polc.workspace.suite import run_suite
 
 ROOT = Path(__file__).parents[2]
-YUXI = ROOT / "policies" / "yuxi"
+POLICIES = ROOT / "policies"
+DOCUMENTS = ("yuxi", "kunming", "zhangzhou", "panzhihua", "jinhua")
+YUXI = POLICIES / "yuxi"
 
 
 def median(run: Callable[[], object], times: int) -> float:
@@ -56,41 +60,87 @@ def yardstick() -> Fraction:
 
 
 def cold(arguments: list[str], times: int) -> dict[str, float]:
-    """Return median wall and user seconds and peak MB of whole processes."""
+    """Return median wall and user seconds and peak MB of whole processes, each accounted for by itself."""
     walls, users, peaks = [], [], []
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "dsl"), "PYTHONDONTWRITEBYTECODE": ""}
     for count in range(times + 1):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         start = time.perf_counter()
-        subprocess.run([sys.executable, "-m", "polc", *arguments], env=environment, capture_output=True, check=False)
-        wall = time.perf_counter() - start
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        process = subprocess.Popen(
+            [sys.executable, "-m", "polc", *arguments],
+            env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        _, _, used = os.wait4(process.pid, 0)
+        process.returncode = 0
         if count:
-            walls.append(wall)
-            users.append(after.ru_utime - before.ru_utime)
-            peaks.append(after.ru_maxrss / 1024)
+            walls.append(time.perf_counter() - start)
+            users.append(used.ru_utime)
+            peaks.append(used.ru_maxrss / 1024)
     return {"wall_s": statistics.median(walls), "user_s": statistics.median(users), "peak_mb": max(peaks)}
 
 
-def measure(times: int, copies: int) -> dict[str, object]:
-    """Return every figure of one run."""
+def documents(times: int) -> dict[str, dict[str, float]]:
+    """Return for each real measure: its size, load and test warm (this process), check and test cold."""
+    found: dict[str, dict[str, float]] = {}
+    for name in DOCUMENTS:
+        space = load([POLICIES / name])
+        checked, tested = cold(["check", str(POLICIES / name)], times), cold(["test", str(POLICIES / name)], times)
+        found[name] = {
+            "lines": sum(source.text.count("\n") for source in space.drafts[0].compiled.sources),
+            "rows": run_suite(space).total,
+            "load_warm_s": median(lambda name=name: load([POLICIES / name]), times),  # type: ignore[misc]
+            "test_warm_s": median(lambda space=space: run_suite(space), times),  # type: ignore[misc]
+            "check_cold_s": checked["wall_s"],
+            "check_peak_mb": checked["peak_mb"],
+            "test_cold_s": tested["wall_s"],
+            "test_peak_mb": tested["peak_mb"],
+        }
+    return found
 
-    unit = median(yardstick, max(times, 5))
-    text = (YUXI / "policy.pol").read_text(encoding="utf-8")
-    big = text * copies
-    count = big.count("\n")
-    parsed = median(lambda: parse(Source("yuxi", big)), times)
+
+def long_tables(rows: int, times: int, folder: Path) -> dict[str, dict[str, float]]:
+    """Return the cold cost of one example table of so many rows: in the file, and in a CSV beside it."""
+    inline, beside = folder / "inline", folder / "beside"
+    inline.mkdir()
+    beside.mkdir()
+    (inline / "policy.pol").write_text(long_table(rows), encoding="utf-8")
+    text, csv = long_file(rows)
+    (beside / "policy.pol").write_text(text, encoding="utf-8")
+    (beside / "rows.csv").write_text(csv, encoding="utf-8")
+    return {
+        place.name: {"rows": run_suite(load([place])).total, **cold(["test", str(place)], times)}
+        for place in (inline, beside)
+    }
+
+
+def growth(sizes: list[int], times: int, folder: Path) -> dict[str, dict[str, float]]:
+    """Return load and test of a measure of so many clauses, each time from nothing, and the peak of a whole process."""
+    found: dict[str, dict[str, float]] = {}
+    for size in sizes:
+        file = folder / f"{size}.pol"
+        file.write_text(policy(size), encoding="utf-8")
+        loaded = median(lambda file=file: load([file]), times)  # type: ignore[misc]
+        both = median(lambda file=file: run_suite(load([file])), times)  # type: ignore[misc]
+        found[str(size)] = {
+            "rows": run_suite(load([file])).total,
+            "load_s": loaded,
+            "load_ms_a_clause": loaded / size * 1000,
+            "test_s": both - loaded,
+            "test_ms_a_clause": (both - loaded) / size * 1000,
+            "peak_mb": cold(["test", str(file)], 1)["peak_mb"],
+        }
+    return found
+
+
+def one_award(times: int) -> dict[str, float]:
+    """Return what one example row and one award of 算力补贴 cost, in this process."""
     space = load([YUXI])
     compiled = space.drafts[0].compiled
-    loaded = median(lambda: load([YUXI]), times)
-    rows = run_suite(space).total
-    tested = median(lambda: run_suite(space), times)
+    assert compiled.policy is not None
     benefit = next(part for part in compiled.policy.benefits if part.name == "算力补贴")
     table = benefit.tables[0]
     one_table = median(lambda: list(run_table(compiled, benefit, table)), times * 5)
     lowered = compiled.lowered()
     plan = lowered.plans["算力补贴"]
-
     program = slice_to(lowered.program, plan.steps)
     facts = {"企业.年度购买本地算力服务总额": 20_000_000, "企业.年度实际支出算力费用": 20_000_000}
     _, told, _ = compute(lowered, plan, facts, 739_000, Ledger())
@@ -99,17 +149,25 @@ def measure(times: int, copies: int) -> dict[str, object]:
     explained = (
         median(lambda: [lines(lowered, plan, run(program, Case(told)), told) for _ in range(repeats)], times) / repeats
     )
-    figures = {
-        "parse_lines_per_s": count / parsed,
-        "load_yuxi_s": loaded,
-        "example_row_ms": tested / rows * 1000,
+    return {
         "example_row_of_one_table_ms": one_table / len(table.rows) * 1000,
         "award_us": bare * 1e6,
         "award_explained_us": explained * 1e6,
-        "cold_check_yuxi": cold(["check", str(YUXI)], times),
-        "cold_help": cold(["--help"], times),
-        "bare_python": bare_python(times),
     }
+
+
+def measure(times: int, copies: int, rows: int, sizes: list[int]) -> dict[str, object]:
+    """Return every figure of one run."""
+    unit = median(yardstick, max(times, 5))
+    big = (YUXI / "policy.pol").read_text(encoding="utf-8") * copies
+    parsed = median(lambda: parse(Source("yuxi", big)), times)
+    real = documents(times)
+    award = one_award(times)
+    starting = cold(["--help"], times)
+    with tempfile.TemporaryDirectory() as name:
+        tables = long_tables(rows, min(times, 3), Path(name))
+        grown = growth(sizes, min(times, 3), Path(name))
+    yuxi = real["yuxi"]
     return {
         "machine": {
             "python": platform.python_version(), "system": platform.platform(), "cores": os.cpu_count(),
@@ -117,14 +175,30 @@ def measure(times: int, copies: int) -> dict[str, object]:
         },
         "method": f"median of {times} runs after one warm-up; cold: whole processes",
         "yardstick_ms": unit * 1000,
-        "rows": rows,
-        "lines": text.count("\n"),
-        "figures": figures,
+        "rows": yuxi["rows"],
+        "lines": yuxi["lines"],
+        "documents": real,
+        "long_tables": tables,
+        "growth": grown,
+        "figures": {
+            "parse_lines_per_s": big.count("\n") / parsed,
+            "load_yuxi_s": yuxi["load_warm_s"],
+            "example_row_ms": yuxi["test_warm_s"] / yuxi["rows"] * 1000,
+            **award,
+            "cold_help": starting,
+            "bare_python": bare_python(times),
+        },
         "in_yardsticks": {
-            "load_yuxi": loaded / unit, "example_row": tested / rows / unit, "award": bare / unit,
-            "award_explained": explained / unit,
-            "cold_check": figures["cold_check_yuxi"]["wall_s"] / unit,
-            "cold_help": figures["cold_help"]["wall_s"] / unit,
+            "load_yuxi": yuxi["load_warm_s"] / unit,
+            "example_row": yuxi["test_warm_s"] / yuxi["rows"] / unit,
+            "award": award["award_us"] / 1e6 / unit,
+            "award_explained": award["award_explained_us"] / 1e6 / unit,
+            "cold_check": yuxi["check_cold_s"] / unit,
+            "cold_help": starting["wall_s"] / unit,
+            **{f"test_cold_{name}": figures["test_cold_s"] / unit for name, figures in real.items()},
+            **{f"long_table_{name}": figures["wall_s"] / unit for name, figures in tables.items()},
+            **{f"load_{size}_clauses": figures["load_s"] / unit for size, figures in grown.items()},
+            **{f"test_{size}_clauses": figures["test_s"] / unit for size, figures in grown.items()},
         },
     }  # fmt: skip
 
@@ -137,20 +211,19 @@ def bare_python(times: int) -> float:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--smoke", action="store_true", help="once each, to see that it runs")
+    parser.add_argument("--smoke", action="store_true", help="once each and small, to see that it runs")
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
-    found = measure(1 if given.smoke else 7, 1 if given.smoke else 10)
+    found = measure(1, 1, 100, [5, 10]) if given.smoke else measure(5, 10, 10_000, [50, 100, 200, 500])
     if given.json:
         print(json.dumps(found, ensure_ascii=False, indent=2))
         return
-    print(f"{found['machine']}\n{found['method']}\n")
-    for name, value in found["figures"].items():  # type: ignore[attr-defined]
-        shown = {k: round(v, 3) for k, v in value.items()} if isinstance(value, dict) else f"{value:,.4g}"
-        print(f"{name:32} {shown}")
-    print(f"\nin yardsticks (1 = {found['yardstick_ms']:.3f} ms of exact arithmetic in this run)")
-    for name, value in found["in_yardsticks"].items():  # type: ignore[attr-defined]
-        print(f"{name:32} {value:,.4g}")
+    print(f"{found['machine']}\n{found['method']}\nyardstick: {found['yardstick_ms']:.3f} ms")
+    for title in ("documents", "long_tables", "growth", "figures", "in_yardsticks"):
+        print(f"\n{title}")
+        for name, value in found[title].items():  # type: ignore[attr-defined]
+            shown = {k: round(v, 3) for k, v in value.items()} if isinstance(value, dict) else f"{value:,.4g}"
+            print(f"{name:32} {shown}")
 
 
 if __name__ == "__main__":

@@ -16,3 +16,6 @@ def test_the_bench_measures_everything_it_names() -> None:
     assert found["rows"] > 100
     assert found["figures"]["parse_lines_per_s"] > 0
     assert set(found["in_yardsticks"]) >= {"load_yuxi", "example_row", "award", "cold_check", "cold_help"}
+    assert all(figures["rows"] > 100 for figures in found["documents"].values())
+    assert {name: figures["rows"] for name, figures in found["long_tables"].items()} == {"inline": 100, "beside": 100}
+    assert list(found["growth"]) == ["5", "10"]

@@ -31,7 +31,6 @@ class Equal:
 
 
 CONTINUOUS = "the two sides of the bound pay the same there, and between two 分 there is nothing"
-POOL = "a pool acts over all applicants of a year; a table has one applicant"
 FROM_ZERO = "分段 counts from the bound: nothing lies on it"
 HIGHER = "from 500万元 on the next tier is higher and is the one taken"
 FIRST = "首次 lets everyone pass each tier once as it is"
@@ -42,17 +41,14 @@ SAME_CAP = "the 上限 per award, which the line takes the place of, cuts one aw
 ABOVE = "the row above takes that year first"
 CUT = "the 上限 in total stands at the same figure and cuts it"
 RECORD = "without 须符合 the line says on what rate the award stands, and checks it; it decides nothing"
+EDGES = "no line here says 以上 or 以下 without saying on which side the number itself falls"
 BARRED = "a condition bars everyone whom the last row would be for"
 
 ONCE = {("一次", "每次"), ("一次", "每年")}
 
 
-def _pool(document: str, part: str, size: str, *near: str) -> Equal:
-    return Equal(document, f"资金池 {part}", {*((size, each) for each in near), ("每年", "累计")}, "", POOL)
-
-
 EQUAL: tuple[Equal, ...] = (
-    _pool("yuxi", "算力补贴资金", "500万元", "4999999.99元", "5000000.01元"),
+    Equal("yuxi", "玉溪市支持人工智能产业发展若干措施", {("含本数", "不含本数")}, "约定", EDGES),
     Equal("yuxi", "数据挂牌交易奖", {("达到", "超过")}, "| 0.5%", FROM_ZERO),
     Equal("yuxi", "数据挂牌交易奖", {("达到", "超过")}, "| 1%", FROM_ZERO),
     Equal("yuxi", "数据挂牌交易奖", {("1000万元", "9999999.99元"), ("超过", "达到")}, "1000万元 × 0.5% +", CONTINUOUS),
