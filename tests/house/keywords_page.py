@@ -118,7 +118,6 @@ def _lines() -> Iterator[str]:
     forms = {"line": "{0}：…", "head": "{0} 名称", "both": "{0} 名称、{0}：…"}
     for row in LINES.values():
         zh, en = _owners(row)
-        unbuilt = "" if row.built else "（[还没有做](language/not-yet.md)）"
         many = (
             "一个"
             if row.id in ("policy", "vocabulary")
@@ -129,7 +128,7 @@ def _lines() -> Iterator[str]:
             else "一行"
         )
         written = forms[row.form].format(row.zh)
-        yield f"| `{row.zh}`{unbuilt} | `{row.en}` | `{written}` | {zh} | {en} | {many} |"
+        yield f"| `{row.zh}` | `{row.en}` | `{written}` | {zh} | {en} | {many} |"
 
 
 def _slots() -> Iterator[str]:

@@ -1,7 +1,5 @@
 """The pages about keywords say what the table says."""
 
-import re
-
 from keywords_page import PAGE, page
 
 from polc.syntax.choices import CHOICES
@@ -27,11 +25,3 @@ def test_every_line_word_is_told_in_both_languages() -> None:
 def test_every_word_of_values_and_every_choice_is_told() -> None:
     text = told()
     assert not [row.zh for row in (*WORDS.values(), *CHOICES) if row.zh not in text]
-
-
-def test_what_is_not_built_is_listed_as_such_and_nothing_else_is() -> None:
-    text = (LANGUAGE / "not-yet.md").read_text(encoding="utf-8")
-    listed = set(re.findall(r"^\| `(.+?)` \| `", text, re.MULTILINE))
-    unbuilt = {row.zh for row in LINES.values() if not row.built}
-    assert unbuilt <= listed
-    assert not {row.zh for row in LINES.values() if row.built} & listed

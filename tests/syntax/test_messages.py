@@ -90,7 +90,7 @@ TOLD = [
     (line("标准：年度营业收入 × × 30%"), "unexpected-word", "×"),
     (line("享受：每企业 每月"), "unexpected-word", "每月"),
     (line("标准：待定 金钱"), "unknown-choice", "金钱"),
-    (line("分档：年度营业收入，分段，首次"), "not-yet", "首次"),
+    (line("分档：年度营业收入，取高档，减 前档额"), "unexpected-word", "减 前档额"),
     (line("标准：年度营业收入 × -5%"), "negative-figure", "-5%"),
     (line("标准：-5万元"), "negative-figure", "-5万元"),
     (line("条件：年度营业收入 达到 -5万元"), "negative-figure", "-5万元"),

@@ -1,6 +1,5 @@
 """Whole texts: what the tree holds, and that indentation is not what makes it."""
 
-import dataclasses
 import re
 from collections.abc import Callable
 
@@ -22,7 +21,6 @@ from polc.model.expectations import (
     YearCell,
 )
 from polc.model.expressions import Kind, Name, Truth
-from polc.syntax.keywords import line_words
 from polc.syntax.parse import parse
 from polc.syntax.tree import Block, File
 from polc.text import Source
@@ -208,23 +206,6 @@ def test_a_known_issue_names_its_rule(tree_of: Tree) -> None:
     line = block(tree, "clause", "benefit").the("known")
     assert line is not None
     assert line.value == values.Known("tier-overlap", "两档相接处按高的算")
-
-
-def test_an_unbuilt_keyword_is_refused_and_its_text_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(line_words(), "首次", dataclasses.replace(line_words()["首次"], built=False))
-    tree, findings = parse(Source("a.pol", HEAD + "    首次：营业收入 达到 5万元\n"))
-    assert [each.rule.name for each in findings] == ["not-yet"]
-    line = block(tree, "clause", "benefit").lines[-1]
-    assert line.bad
-    assert line.value == values.FreeText("营业收入 达到 5万元")
-
-
-def test_an_unbuilt_block_is_refused_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    unbuilt = dataclasses.replace(line_words()["组"], built=False)
-    monkeypatch.setitem(line_words(), "组", unbuilt)
-    tree, findings = parse(Source("a.pol", HEAD + "  组 两项：甲、乙\n    方式：怎么都行\n    上限：五十万\n"))
-    assert [each.rule.name for each in findings] == ["not-yet"]
-    assert block(tree, "clause", "group").bad
 
 
 def test_a_bad_line_leaves_its_mark_and_the_next_is_read() -> None:

@@ -90,6 +90,16 @@ def no_year(span: Span) -> Diagnostic:
     return RULE.at(span, text=span.text, why=why)
 
 
+def of_no_item(span: Span) -> Diagnostic:
+    """Return the finding that a group that works item by item has a cap of the payee that carries its excess over."""
+    why = Words(
+        "组是一项一项合的，超出的部分归哪一项，说不清；写在成员自己的上限上，或者组按企业合",
+        "the group works item by item, so the excess belongs to none of them; put it on the members' own caps, "
+        "or let the group work on the payee",
+    )
+    return RULE.at(span, text=span.text, why=why)
+
+
 def twice(span: Span, before: Span) -> Diagnostic:
     """Return the finding that two caps of one key carry their excess over."""
     why = Words(

@@ -27,7 +27,7 @@ class LineWord:
 
     ``shape`` says how its value is read (of a head: what stands behind the keyword); ``owners`` are the blocks that
     take it (``file`` is the top); ``repeatable`` lines add up, others may stand once in a block; ``table`` says that
-    rows may follow; ``built`` is False where the meaning does not exist yet.
+    rows may follow.
     """
 
     id: str
@@ -37,7 +37,6 @@ class LineWord:
     form: Form = "line"
     repeatable: bool = False
     table: bool = False
-    built: bool = True
 
     @property
     def en(self) -> str:

@@ -38,7 +38,6 @@ class Frame:
     span: Span
     column: int | None
     keyword: str = ""
-    unbuilt: bool = False
     lines: list[Line] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     columns: tuple[Column, ...] = ()
@@ -65,7 +64,7 @@ class Frame:
             blocks=tuple(self.blocks),
             columns=self.columns,
             rows=tuple(self.rows),
-            bad=head.bad or self.unbuilt,
+            bad=head.bad,
         )
 
     @property

@@ -9,7 +9,6 @@ from polc.errors.block_as_line import block_as_line
 from polc.errors.keyword_as_name import keyword_as_name
 from polc.errors.missing_colon import missing_colon
 from polc.errors.missing_value import missing_value
-from polc.errors.not_yet import not_yet
 from polc.errors.repeated_line import repeated_line
 from polc.errors.unwanted_colon import unwanted_colon
 from polc.errors.wrong_block import wrong_block
@@ -125,12 +124,6 @@ class Reader:
             frame = self.nest.place(at, row, line)
             if row.shape == "known":  # its own reader is not reached after a slip in its keyword
                 frame.lines.append(Line(row.id, None, line.span, keyword.span, bad=True))
-            elif not row.built or frame.unbuilt:
-                if not frame.unbuilt:
-                    found.append(not_yet(keyword.span, keyword.raw))
-                text = text_of(value) if value else None
-                frame.lines.append(Line(row.id, text, line.span, keyword.span, bad=True))
-                self.rows.swallow = row.table
             else:
                 found.extend(self._valued(row, frame, line, keyword, value))
         if not quiet:
@@ -208,15 +201,12 @@ class Reader:
         if at is None:
             found = self._misplaced(row, keyword)
         self.nest.place(len(self.nest.frames) - 1 if at is None else at, row, line)
-        unbuilt = not row.built or self.nest.top.unbuilt
-        if not row.built and found is None:
-            found = not_yet(keyword.span, keyword.raw)
         head = read_head(row, keyword, rest)
         head.bad = head.bad or at is None
-        found = found or (None if unbuilt else head.finding)
+        found = found or head.finding
         if found is not None and not quiet:
             self.findings.append(found)
-        self.nest.open(Frame(row.id, head, line.span, line.column, keyword.raw, unbuilt))
+        self.nest.open(Frame(row.id, head, line.span, line.column, keyword.raw))
         if isinstance(head.value, Members):
             self.nest.top.given["members"] = head.name_span or line.span
 

@@ -87,7 +87,7 @@ class Rows:
         elif top.key == "file" or not LINES[top.key].table:
             self.findings.append(row_without_table(line.words[0].span))
             self.swallow = True
-        elif top.unbuilt or top.table_refused:
+        elif top.table_refused:
             self.swallow = True
         elif top.columns:
             self._example(top, line)

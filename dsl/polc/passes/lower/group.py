@@ -13,13 +13,14 @@ from polc.core.amounts import NOTHING, Amount, add, both_ends, choose, differs, 
 from polc.core.nodes import FALSE, TRUE, Each, Expression, Reference
 from polc.core.program import Stage, amount_of
 from polc.core.types import Input, Quantity
-from polc.diagnostics import Words
+from polc.diagnostics import Diagnostic, Words
 from polc.errors import (
     beyond_limit,
+    carry_unclear,
     circular_definition,
     key_unreachable,
     lower_first_unstated,
-    not_yet,
+    rounding_unclear,
     unknown_member,
 )
 from polc.model.policy import Group, Policy, Selection, Stated, Terms
@@ -119,9 +120,9 @@ def lower_group(
     build = Building(walk, group.name, items)
     how = terms.how.value if terms.how else None
     walk.problems.extend(unclear(terms))
-    unbuilt = list(_unbuilt(build, terms, item_by_item=bool(items) and any(plan.cut for plan in inner)))
-    if unbuilt:
-        walk.problems.extend(not_yet.not_yet(span, word) for span, word in unbuilt)
+    undecided = list(_undecided(build, terms, item_by_item=bool(items) and any(plan.cut for plan in inner)))
+    if undecided:
+        walk.problems.extend(undecided)
         return None
     members = [Member(name, _amount(walk, name, plan, items), plan) for name, plan in found]
     room = Room(build, terms, tuple(member.name for member in members))
@@ -171,16 +172,16 @@ def _within_members(build: Building, now: Amount, found: list[tuple[str, Plan | 
     return build.amount(Stage.GROUP_CAP, value, differs(now, value), tuple(caps[-1:]), "不超过各项")
 
 
-def _unbuilt(build: Building, terms: Terms, *, item_by_item: bool) -> Iterator[tuple[Span, str]]:
-    """Yield the lines of a group whose meaning is not built, with the word for it.
+def _undecided(build: Building, terms: Terms, *, item_by_item: bool) -> Iterator[Diagnostic]:
+    """Yield what a group that works item by item leaves undecided.
 
     Rounding up item by item would pass what the members' own caps leave the payee (``item_by_item``); what exceeds a
     cap of the payee belongs to none of the items.
     """
     rounding = terms.rounding.value if terms.rounding else None
     if terms.rounding is not None and rounding is not None and item_by_item and rounding.mode != "down":
-        yield terms.rounding.span, "取整"
-    yield from ((line.span, "结转") for line in of_payee(build, terms) if carries(line))
+        yield rounding_unclear.rounding_unclear(terms.rounding.span)
+    yield from (carry_unclear.of_no_item(line.span) for line in of_payee(build, terms) if carries(line))
 
 
 def _members(

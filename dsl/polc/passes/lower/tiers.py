@@ -120,7 +120,7 @@ def pays(build: Building, tiers: Tiers, gate: list[Expression]) -> Amount | None
     if table is None:
         return None
     if tiers.mode == "marginal":
-        return marginal(build, tiers, table[0].now)
+        return marginal(build, tiers, table[0])
     base = table[0].now if len(table) == 1 and table[0].now.sort == MONEY else None
     levels = table[0].now.sort.levels
     rows = tiers.rows if tiers.mode == "lookup" else ascending(tiers.rows, levels)
@@ -191,8 +191,12 @@ def previous_tier(walk: Elaborator, tiers: Tiers) -> Amount | None:
     return result
 
 
-def marginal(build: Building, tiers: Tiers, value: Typed) -> Amount | None:
-    """Add a step for every band and return Σ rate_i · max(0, min(x, t_{i+1}) − t_i)."""
+def marginal(build: Building, tiers: Tiers, column: Column) -> Amount | None:
+    """Add a step for every band and return Σ rate_i · max(0, min(x, t_{i+1}) − t_i).
+
+    With 首次, what an earlier year reached is left out: a band begins no lower than the highest value so far.
+    """
+    value = column.now
     walk = build.walk
     rows = ascending(tiers.rows, ())
     bands: list[Amount] = []
@@ -209,6 +213,8 @@ def marginal(build: Building, tiers: Tiers, value: Typed) -> Amount | None:
                 )
             )  # fmt: skip
             return None
+        if column.before is not None:
+            low = Apply("max", (low, column.before.core))
         upper = value.core if high is None else Apply("min", (value.core, high))
         part = Apply("max", (Literal(0), Apply("subtract", (upper, low))))
         paid = Apply("multiply", (part, rate.core))

@@ -7,7 +7,6 @@ from dataclasses import replace
 from fractions import Fraction
 
 from polc.diagnostics import Words
-from polc.errors.not_yet import not_yet
 from polc.errors.unexpected_word import unexpected_word
 from polc.errors.unit_unknown import unit_unknown
 from polc.model import values
@@ -34,6 +33,7 @@ from polc.syntax.keywords import WORDS, facts
 from polc.syntax.lexis import Token
 from polc.syntax.units import measure_of, units
 
+_STEP_UP = Words("分档：…，晋级补差，减 前档额", "tiers: …, step_up, less previous_tier")
 _YEARLY = (WORDS["yearly"].zh, WORDS["yearly"].en)
 SMALL_MONEY = {"角": 10, "jiao": 10, "分": 1, "fen": 1}
 """What 取整 may name besides the units of amounts, in 分."""
@@ -265,9 +265,8 @@ def tiers(children: Children) -> values.Tiers:
         else:
             mode = choice_of("tiers", part.items[0])
     for part in (c for c in children if isinstance(c, Part)):
-        beside_bands = part.kind == "FIRST" and mode == "marginal"
-        if beside_bands or (part.kind == "LESS" and less == "previous_tier" and mode != "step_up"):
-            raise refuse(not_yet(part.span, part.span.text))
+        if part.kind == "LESS" and less == "previous_tier" and mode != "step_up":
+            raise refuse(unexpected_word(part.span, part.span.text, (_STEP_UP,)))
     return values.Tiers(by, mode, first, less, (), over(children))
 
 
