@@ -22,6 +22,7 @@ from polc.passes.lower.force import end_day, start_day
 from polc.passes.lower.plan import Lowered
 from polc.readers.evaluate import Interval, Result
 from polc.runs.answer import Answer, Part_
+from polc.runs.assumed import Presumption
 from polc.runs.computation import Line
 from polc.runs.expected import short
 from polc.runs.telling import ITEM_NAME, Slot
@@ -83,6 +84,13 @@ class OfPolicy:
     totals: list[Total] = field(default_factory=list)
     duties: list[Part_] = field(default_factory=list)  # requirements that are decided
     whole: Result | None = None  # everything together, where all of it is decided
+
+    @property
+    def presumed(self) -> list[Presumption]:
+        """What was presumed for what pays, or may: each thing once. That there are no items is no news."""
+        paying = [each.part for each in (*self.entries, *self.totals) if each.outcome.pays]
+        every = [each for part in paying for each in part.presumed]
+        return [each for each in dict.fromkeys(every) if each.kind != "items"]
 
     def of(self, *wanted: Outcome) -> list[Entry]:
         """Return the benefits of these outcomes, in the order of the file."""

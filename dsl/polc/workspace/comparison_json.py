@@ -39,6 +39,7 @@ def _policy(policy: OfPolicy) -> Data:
         "complete": not policy.broken,
         "benefits": [_entry(entry) for entry in policy.entries],
         "groups": [_total(total) for total in policy.totals],
+        "presumed": [{"kind": each.kind, "words": words(each.words)} for each in policy.presumed],
         "together": result(policy.whole) if policy.whole is not None else None,
     }
 

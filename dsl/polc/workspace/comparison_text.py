@@ -270,6 +270,14 @@ class _Writer:
                         f"{nothing} more pay nothing (a condition fails or there is no such thing; --all lists them)",
                     )
                 )
+        told = [each.words.in_(self.language) for each in policy.presumed if each.kind != "silent"]
+        silent = sum(each.kind == "silent" for each in policy.presumed)
+        if silent:
+            told.append(
+                self.say(f"原文没有写、文件里暂按的 {silent} 处", f"{silent} points on which the text is silent")
+            )
+        if told:
+            yield from self.paragraph(self.say("推定：", "presumed: ") + self.say("；", "; ").join(told))
         failing = [part.part.name for part in policy.duties if part.result.value is False]
         meeting = [part.part.name for part in policy.duties if part.result.value is True]
         if failing:
