@@ -88,7 +88,8 @@ class OfPolicy:
     @property
     def presumed(self) -> list[Presumption]:
         """What was presumed for what pays, or may: each thing once. That there are no items is no news."""
-        paying = [each.part for each in (*self.entries, *self.totals) if each.outcome.pays]
+        paying = [entry.part for entry in self.entries if entry.outcome.pays]
+        paying += [total.part for total in self.totals if total.outcome.pays]
         every = [each for part in paying for each in part.presumed]
         return [each for each in dict.fromkeys(every) if each.kind != "items"]
 
