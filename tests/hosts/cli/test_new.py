@@ -107,7 +107,7 @@ def test_a_skeleton_has_chapters_clauses_and_quotes(language: str, capsys: pytes
     assert titles == [
         ("（一）", "鼓励数据交易", ("市数据局",), ("市财政局",)),
         ("（二）", "支持数据企业", (), ()),
-        ("（一）", "本措施自印发之日起施行", (), ()),
+        ("附则/（一）", "本措施自印发之日起施行", (), ()),
     ]
     quotes = [quote.value.text for passage in policy.passages for quote in passage.quotes if quote.value]
     assert quotes == [
