@@ -38,7 +38,7 @@
   方式：就高，按 企业，期间 终身，先领低额时 补差
 ```
 
-怎么改：加上“先领低额时 补差”或“先领低额时 不补”；原文没有写的，各写成一种读法。
+怎么改：加上“先领低额时 补差”、“先领低额时 不补”或“先领低额时 退回”；原文没有写的，各写成一种读法。
 
 ---
 Where 就高 reaches over the years, it matters what happens when the lower award was paid first: the difference is paid, nothing more is paid, or it is given back. That is not said here.
@@ -81,7 +81,7 @@ group 合并: 甲补贴 & 乙补贴
   how: highest, by 企业, span ever, lower_first difference
 ```
 
-How to fix: add “lower_first difference” or “lower_first nothing”; where the text is silent, write both as readings.
+How to fix: add “lower_first difference”, “lower_first no_difference” or “lower_first give_back”; where the text is silent, write both as readings.
 """
 
 from __future__ import annotations
@@ -105,8 +105,8 @@ def lower_first_unstated(span: Span) -> Diagnostic:
     """Return the finding that a 就高 over the years does not say what follows when the lower award came first."""
     help_ = (
         Words(
-            "加上“，先领低额时 补差”，或者“，先领低额时 不补”",
-            "add “, lower_first difference” or “, lower_first nothing”",
+            "加上“，先领低额时 补差”，或者 不补、退回",
+            "add “, lower_first difference”, or no_difference, or give_back",
         ),
     )
     return RULE.at(span, help=help_)
