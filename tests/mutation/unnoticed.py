@@ -42,6 +42,8 @@ ABOVE = "the row above takes that year first"
 CUT = "the 上限 in total stands at the same figure and cuts it"
 RECORD = "without 须符合 the line says on what rate the award stands, and checks it; it decides nothing"
 EDGES = "no line here says 以上 or 以下 without saying on which side the number itself falls"
+OPEN_LIST = "whom the row 其他 is for is 不能判定 by 等; where it takes a listed one instead, it pays the same"
+ECHO = "behind 达到 the words 以上 and 以下 are an echo of the text and are not read"
 BARRED = "a condition bars everyone whom the last row would be for"
 
 ONCE = {("一次", "每次"), ("一次", "每年")}
@@ -66,6 +68,20 @@ EQUAL: tuple[Equal, ...] = (
     Equal("kunming", "数据资产入表奖", {("一次", "每年")}, "每持有主体", ONCE_A_FACT),
     Equal("kunming", "数据资产入表奖", ONCE, "每项数据资源", FIRST),
     Equal("kunming", "数据合规出境奖", {("一次", "每年")}, "享受：每出境数据处理者", FIRST),
+    Equal(
+        "kunming",
+        "数据合规出境奖",
+        {("10万元", "99999.99元"), ("10万元", "100000.01元"), ("最高", "")},
+        "| 其他",
+        OPEN_LIST,
+    ),
+    Equal(
+        "kunming",
+        "数据合规出境奖",
+        {("个人信息出境标准合同备案", "无"), ("| 个人信息出境标准合同备案 | 最高 10万元 |", "")},
+        "|",
+        OPEN_LIST,
+    ),
     Equal("kunming", "交易规模奖", {("一次", "每年")}, "每运营主体", STEP_UP),
     Equal("kunming", "交易规模奖", ONCE, "每个交易场所", STEP_UP),
     Equal("kunming", "营业收入晋级奖", ONCE, "每档", STEP_UP),
@@ -75,6 +91,8 @@ EQUAL: tuple[Equal, ...] = (
     Equal("jinhua", "龙头企业贡献奖", {("第4年", "第3年")}, "第10年", ABOVE),
     Equal("jinhua", "龙头企业贡献奖", {("第10年", "第11年")}, "存续兑付", ENDS),
     Equal("jinhua", "揭榜挂帅加补", {("叠加于：自主研发补助（15%）", "")}, "", RECORD),
+    Equal("jinhua", "实缴资本奖", {("以上", "以下")}, "达到", ECHO),
+    Equal("jinhua", "入园达标奖", {("以上", "以下")}, "达到", ECHO),
     Equal("jinhua", "软件企业营收奖", ONCE, "每档", FIRST),
     Equal("jinhua", "信息技术服务企业营收奖", ONCE, "每档", FIRST),
     Equal("jinhua", "孵化器认定补助", {("200万元", "2000000.01元")}, "国家级", CUT),
