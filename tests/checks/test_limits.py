@@ -1,0 +1,147 @@
+"""What the checks of caps, pools and quotas report, and what they leave alone."""
+
+from pathlib import Path
+
+import pytest
+
+from polc.diagnostics import Diagnostic
+from polc.workspace import load
+from polc.workspace.checked import findings
+
+HEAD = """\
+政策 措施
+  简称：demo
+对象 企业
+  认定：是否
+  营收：金额，每年
+  投入：金额，每年
+  级别：无、市级、省级
+对象 项目 归属 企业
+  投资额：金额
+条 1 支持
+"""
+
+
+def found(tmp_path: Path, rule: str, body: str) -> list[Diagnostic]:
+    file = tmp_path / "policy.pol"
+    file.write_text(HEAD + body, encoding="utf-8")
+    every = findings(load([file]))
+    allowed = {rule, "tier-unreachable"}
+    wrong = [each for each in every if each.rule.name not in allowed and each.severity.value == "error"]
+    assert not wrong, [each.message("zh") for each in wrong]
+    return [each for each in every if each.rule.name == rule]
+
+
+def benefit(*lines: str, name: str = "奖", subject: str = "企业", payee: str = "企业") -> str:
+    head = [f"  奖补 {name}", f"    支持对象：{subject}"]
+    if subject != payee:
+        head.append(f"    领取人：{payee}")
+    return "\n".join([*head, *(f"    {line}" for line in lines), ""])
+
+
+ONCE = "享受：每家企业 一次"
+EACH = "享受：每个项目 一次"
+YEARLY = "享受：每家企业 每年"
+
+
+def test_a_standard_above_its_cap_is_shown_with_a_case(tmp_path: Path) -> None:
+    (one,) = found(
+        tmp_path, "tier-above-cap", benefit(ONCE, "条件：认定", "标准：80万元", "上限：每家企业 累计 50万元")
+    )
+    assert one.message("zh") == "“奖”的标准写给 80万元，比上限 50万元 高"
+    assert one.message("en") == "“奖”: the standard pays 80万元, above the cap of 50万元"
+    assert one.witness is not None
+    assert dict(one.witness.facts)["认定"].zh == "是"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        benefit(ONCE, "条件：认定", "标准：50万元", "上限：每家企业 累计 50万元"),
+        # the excess is paid in the next year
+        benefit(YEARLY, "条件：认定", "标准：80万元", "上限：每家企业 每年 50万元，超出部分 结转"),
+        # nobody gets the tier
+        benefit(
+            YEARLY, "条件：营收 不满 1亿元", "分档：营收，取高档", "  | 达到 1000万元 | 5万元 |",
+            "  | 达到 2亿元 | 80万元 |", "上限：每家企业 每年 50万元",
+        ),
+        # a rate is no figure
+        benefit(YEARLY, "分档：营收，取高档", "  | 达到 1亿元 | 10% |", "上限：每家企业 每年 50万元"),
+        # the cap is computed
+        benefit(YEARLY, "标准：80万元", "上限：每家企业 每年 投入"),
+    ],
+)  # fmt: skip
+def test_a_figure_that_can_be_paid_or_is_never_due_is_no_contradiction(tmp_path: Path, body: str) -> None:
+    assert found(tmp_path, "tier-above-cap", body) == []
+
+
+def test_a_tier_of_an_item_is_held_against_the_cap_of_the_group(tmp_path: Path) -> None:
+    table = ("分档：级别，查表", "  | 省级 | 80万元 |", "  | 市级 | 30万元 |")
+    body = benefit(ONCE, *table) + benefit(ONCE, "条件：认定", "标准：10万元", name="另一奖")
+    group = "  组 两项：奖、另一奖\n    方式：叠加\n    上限：每家企业 累计 50万元\n"
+    (one,) = found(tmp_path, "tier-above-cap", body + group)
+    assert one.message("zh") == "“奖”的第1档写给 80万元，比上限 50万元 高"
+    assert one.related[0].span.text == "上限：每家企业 累计 50万元"
+
+
+@pytest.mark.parametrize(
+    ("caps", "number"),
+    [
+        (("上限：每个项目 每次 200万元", "上限：每家企业 每年 100万元"), 1),
+        (("上限：每个项目 每次 200万元", "上限：每个项目 累计 100万元"), 1),
+        (("上限：每家企业 每年 200万元", "上限：每家企业 累计 100万元"), 1),
+        (("上限：每个项目 每次 100万元", "上限：每家企业 每年 100万元"), 0),
+        (("上限：每个项目 每次 100万元", "上限：每家企业 累计 300万元"), 0),
+        # one item over the years and one payee in a year: neither is within the other
+        (("上限：每个项目 累计 200万元", "上限：每家企业 每年 100万元"), 0),
+    ],
+)
+def test_a_cap_is_held_against_those_of_more_and_of_longer(tmp_path: Path, caps: tuple[str, str], number: int) -> None:
+    body = benefit("享受：每个项目 每年", "标准：投资额 × 20%", *caps, subject="项目")
+    assert len(found(tmp_path, "cap-inverted", body)) == number
+
+
+def test_a_cap_of_a_member_above_that_of_its_group_is_named_with_the_group(tmp_path: Path) -> None:
+    body = benefit(YEARLY, "标准：投入 × 10%", "上限：每家企业 每年 80万元") + benefit(
+        YEARLY, "标准：营收 × 1%", "上限：每家企业 每年 40万元", name="另一奖"
+    )
+    group = "  组 两项：奖、另一奖\n    方式：叠加\n    上限：每家企业 每年 50万元\n"
+    (one,) = found(tmp_path, "cap-inverted", body + group)
+    assert one.message("zh") == "“奖”的上限 80万元 到不了：“两项”已经封在 50万元"
+
+
+@pytest.mark.parametrize(
+    ("body", "number"),
+    [
+        (benefit(YEARLY, "标准：投入 × 15%"), 1),
+        (benefit(YEARLY, "标准：投入 × 最高 15%", "上限：未写"), 1),
+        (benefit(YEARLY, "分档：营收，分段", "  | 不满 1亿元 | 2% |", "  | 达到 1亿元 | 1% |"), 1),
+        (benefit(YEARLY, "标准：投入 × 15%", "上限：无"), 0),
+        (benefit(YEARLY, "标准：较小（投入 × 15%，100万元）"), 0),
+        (benefit(YEARLY, "条件：投入 不超过 100万元", "标准：投入 × 15%"), 0),
+        (benefit(YEARLY, "标准：5万元"), 0),
+        (benefit(YEARLY, "分档：营收，分段", "  | 1000万元以上不满1亿元 | 2% |"), 0),
+    ],
+)
+def test_a_rate_without_any_bound_is_reported(tmp_path: Path, body: str, number: int) -> None:
+    assert len(found(tmp_path, "uncapped", body)) == number
+
+
+def test_a_pool_or_the_cap_of_a_group_is_a_bound(tmp_path: Path) -> None:
+    pool = "  资金池 池：每年 500万元\n    超出：递延\n"
+    assert found(tmp_path, "uncapped", pool + benefit(YEARLY, "标准：投入 × 15%", "出自：池")) == []
+    group = "  组 一组：奖\n    方式：叠加\n    上限：每家企业 每年 50万元\n"
+    assert found(tmp_path, "uncapped", benefit(YEARLY, "标准：投入 × 15%") + group) == []
+
+
+def test_a_pool_that_pays_nothing_need_not_say_how_it_ends(tmp_path: Path) -> None:
+    pool = "  资金池 池：每年 500万元\n"
+    assert found(tmp_path, "pool-overflow-unstated", pool + benefit(ONCE, "标准：5万元")) == []
+    (one,) = found(tmp_path, "pool-overflow-unstated", pool + benefit(ONCE, "标准：5万元", "出自：池"))
+    assert one.message("zh") == "“池”没有写超出了怎么办：“奖”不够分时，谁得多少说不清"
+
+
+def test_a_quota_for_those_a_panel_chooses_is_not_reported(tmp_path: Path) -> None:
+    lines = (ONCE, "标准：5万元", "名额：每年 2家")
+    assert len(found(tmp_path, "quota-without-selection", benefit(*lines))) == 1
+    assert found(tmp_path, "quota-without-selection", benefit("原文：“每年评选2家，各奖5万元”", *lines)) == []
