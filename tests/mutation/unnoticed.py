@@ -1,4 +1,4 @@
-"""The changes that no row of a measure can notice, each with the reason: they change no award.
+"""The changes that no row of a measure notices, each with the reason: all but one pool change no award.
 
 A change is listed by document, part, what became what and words that its line holds. Everything else that goes
 unnoticed is missed, and wants a row.
@@ -44,6 +44,7 @@ RECORD = "without 须符合 the line says on what rate the award stands, and che
 EDGES = "no line here says 以上 or 以下 without saying on which side the number itself falls"
 OPEN_LIST = "whom the row 其他 is for is 不能判定 by 等; where it takes a listed one instead, it pays the same"
 ECHO = "behind 达到 the words 以上 and 以下 are an echo of the text and are not read"
+TOO_MANY = "it takes ten awards of 1000万元 in one year to spend the pool; no row has so many"
 BARRED = "a condition bars everyone whom the last row would be for"
 
 ONCE = {("一次", "每次"), ("一次", "每年")}
@@ -87,6 +88,13 @@ EQUAL: tuple[Equal, ...] = (
     Equal("kunming", "营业收入晋级奖", ONCE, "每档", STEP_UP),
     Equal("kunming", "认定奖", ONCE, "每档", STEP_UP),
     Equal("kunming", "规模奖", ONCE, "每档", STEP_UP),
+    Equal(
+        "kunming",
+        "资金池 专项资金",
+        {("1亿元", "99999999.99元"), ("1亿元", "100000000.01元"), ("每年", "累计")},
+        "1",
+        TOO_MANY,
+    ),
     Equal("kunming", "贷款贴息", {("第3年", "第4年")}, "存续兑付", ENDS),
     Equal("jinhua", "龙头企业贡献奖", {("第4年", "第3年")}, "第10年", ABOVE),
     Equal("jinhua", "龙头企业贡献奖", {("第10年", "第11年")}, "存续兑付", ENDS),
