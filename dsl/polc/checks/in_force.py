@@ -9,9 +9,14 @@ from dataclasses import dataclass
 
 from polc.checks.draft import Checked
 from polc.diagnostics import Words
-from polc.model.policy import Policy, Terms
-from polc.passes.lower.force import end_day, start_day
+from polc.diagnostics.words import same
+from polc.model.policy import Policy, Stated, Terms
+from polc.model.values import Validity
+from polc.passes.lower.force import corresponding_day, end_day, lasting, start_day
 from polc.readers.prose import figures
+
+_MONTH = 31
+"""Days of a month, for a period in days that is certainly longer than so many months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,15 @@ class InForce:
     def has_begun(self, day: int) -> bool:
         """Return whether the first day is known and is not after ``day``."""
         return self.first is not None and self.first <= day
+
+    def longer_than(self, months: int) -> bool:
+        """Return whether it certainly lasts for more than so many months."""
+        period = lasting(self.terms)
+        if period is not None:
+            return period.length > (months if period.unit == "个月" else months * _MONTH)
+        if self.first is None or self.last is None:
+            return False
+        return self.last > corresponding_day(self.first, months)
 
 
 def days_in_force(policy: Policy) -> tuple[InForce, ...]:
@@ -52,6 +66,21 @@ def status(policy: Policy) -> str:
     """Return the id of the 状态 of a policy: draft | trial | issued | repealed, or "" where it has none."""
     line = policy.terms({}).status
     return line.value.id if line is not None and line.value is not None else ""
+
+
+def on_trial(policy: Policy) -> bool:
+    """Return whether a policy says that it is on trial (试行, 暂行), in its 状态 or in its title."""
+    return status(policy) == "trial" or any(word in policy.name for word in ("试行", "暂行"))
+
+
+def written(line: Stated[Validity]) -> Words:
+    """Return how long a 有效期 says it lasts: the length as written, or up to which day."""
+    valid = line.value
+    if valid is not None and valid.lasts is not None and valid.lasts.span is not None:
+        return same(valid.lasts.span.text)
+    if valid is not None and valid.until is not None:
+        return Words("到 {last}", "until {last}").fill(last=figures.day(valid.until.ordinal))
+    return same(line.span.text)
 
 
 def is_law(draft: Checked) -> bool:
