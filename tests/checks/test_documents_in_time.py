@@ -154,6 +154,10 @@ def test_a_draft_is_open_for_thirty_days(tmp_path: Path, line: str, said: list[s
     assert names(tmp_path, head) == said
 
 
+def test_a_draft_whose_head_is_empty_has_just_been_begun(tmp_path: Path) -> None:
+    assert names(tmp_path, ("状态：征求意见稿",)) == ["validity-missing"]
+
+
 YEARS = ("年序：自 引进年度 起", "分档：年序，查表", "  | 第1年至第3年 | 综合贡献额 × 50% |", "  | 其他 | 不奖 |")
 
 

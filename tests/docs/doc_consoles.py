@@ -4,12 +4,13 @@
 - A ``diff`` fence with a title changes that file: its lines with ``-`` and blank stand there once, those with ``+``
   take the place of the ``-`` lines.
 - In a ``console`` fence every line beginning ``$ polc`` is run (``\\`` at its end goes on in the next line); what is
-  printed follows it. A line holding only ``…`` stands for any lines left out.
+  printed follows it; today is ``TODAY``. A line holding only ``…`` stands for any lines left out.
 
 ``python tests/docs/doc_consoles.py`` (with ``PYTHONPATH=dsl``) writes what is printed now into every page; look at the
 difference before you keep it.
 """
 
+import datetime as dt
 import io
 import os
 import shlex
@@ -20,6 +21,7 @@ from collections.abc import Iterator
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 from doc_fences import FRAGMENT, ROOT, Fence, fences, pages
 
@@ -28,6 +30,7 @@ from polc.hosts.cli import main
 sys.path.insert(0, str(ROOT / "tests/workspace/paper"))  # where this is run as a script
 import wordfiles
 
+TODAY = dt.date(2026, 6, 1).toordinal()  # pages show the same on any day
 LEFT_OUT = "…"
 PROMPT = "$ "
 
@@ -89,7 +92,7 @@ def _run(command: str, folder: Path) -> str:
         raise ValueError(f"a page shows a command that is not ours: {command}")
     out = io.StringIO()
     kept = {name: os.environ.pop(name, None) for name in ("POLC_LANG", "FORCE_COLOR")}
-    with chdir(folder), redirect_stdout(out), redirect_stderr(out):
+    with chdir(folder), redirect_stdout(out), redirect_stderr(out), patch("polc.hosts.cli.as_of.today", lambda: TODAY):
         main(words[1:])
     os.environ.update({name: value for name, value in kept.items() if value is not None})
     return f"{command}\n{out.getvalue()}"

@@ -1,5 +1,7 @@
 """征求意见稿没有写征求意见的起止日期，或者不满 30 日。涉及经营者的规范性文件，向社会公开征求意见一般不少于 30 日；因紧急情况缩短的要说明。
 
+施行、有效期都还没有写的，是刚起头的稿子，不提醒。
+
 错误的写法：
 
 ```pol
@@ -42,6 +44,8 @@
 
 ---
 A draft for comments that does not say from when to when, or gives fewer than 30 days. Documents that concern businesses are open to comments for 30 days as a rule; where haste cuts that short, the reason is given.
+
+A draft that says neither 施行 nor 有效期 has just been begun, and is left alone.
 
 Bad:
 
@@ -113,12 +117,14 @@ _DAY = re.compile(r"(?:(\d{4})\s*[年./-]\s*)?(\d{1,2})\s*[月./-]\s*(\d{1,2})")
 
 
 def check(draft: Checked) -> Iterator[Diagnostic]:
-    """Yield one finding for a draft without the days of its consultation, or with too few of them."""
+    """Yield one finding for a draft without the days of its consultation, or with too few of them; not while its head is empty."""
     if status(draft.policy) != "draft":
         return
-    line = _line(draft)
+    line, terms = _line(draft), draft.policy.terms({})
+    if line is None and terms.in_force is None and terms.valid is None:
+        return  # its head is not written yet
     if line is None or line.silent or not isinstance(line.value, FreeText):
-        state = draft.policy.terms({}).status
+        state = terms.status
         place = line.span if line else state.span if state else draft.policy.span
         yield RULE.at(place, help=(_HELP,), notes=(CONSULTATION_DAYS.words,), what=_NONE)
         return

@@ -7,6 +7,11 @@ import datetime as dt
 from polc.diagnostics import Words
 
 
+def today() -> int:
+    """Return today's date, as this computer has it, as a proleptic ordinal."""
+    return dt.datetime.now(tz=dt.UTC).astimezone().date().toordinal()
+
+
 def day(text: str | None) -> int:
     """Return the day that ``--as-of`` names as a proleptic ordinal, or today's without it.
 
@@ -15,7 +20,7 @@ def day(text: str | None) -> int:
     from polc.workspace.given import TellingError
 
     if text is None:
-        return dt.datetime.now(tz=dt.UTC).astimezone().date().toordinal()
+        return today()
     try:
         return dt.date.fromisoformat(text.strip()).toordinal()
     except ValueError as error:
