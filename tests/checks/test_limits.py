@@ -145,3 +145,103 @@ def test_a_quota_for_those_a_panel_chooses_is_not_reported(tmp_path: Path) -> No
     lines = (ONCE, "标准：5万元", "名额：每年 2家")
     assert len(found(tmp_path, "quota-without-selection", benefit(*lines))) == 1
     assert found(tmp_path, "quota-without-selection", benefit("原文：“每年评选2家，各奖5万元”", *lines)) == []
+
+
+POOL = "  资金池 池：每年 30万元\n    超出：{excess}\n"
+
+
+@pytest.mark.parametrize(
+    ("excess", "lines", "number"),
+    [
+        ("先到先得", (YEARLY, "标准：投入 × 10%", "上限：每家企业 每年 50万元"), 1),
+        ("先到先得", (YEARLY, "标准：投入 × 10%", "上限：每家企业 每年 30万元"), 0),
+        ("先到先得", (ONCE, "标准：最高 50万元"), 1),
+        # the rest is paid in the next year
+        ("递延", (YEARLY, "标准：投入 × 10%", "上限：每家企业 每年 50万元"), 0),
+        # over how many years is not said
+        ("先到先得", (YEARLY, "标准：投入 × 10%", "上限：每家企业 累计 50万元"), 0),
+        ("先到先得", (ONCE, "标准：20万元", "名额：每年 2家，按 营收"), 1),
+        ("先到先得", (ONCE, "标准：15万元", "名额：每年 2家，按 营收"), 0),
+        ("先到先得", (ONCE, "标准：最高 20万元", "名额：每年 2家，按 营收"), 0),
+    ],
+)
+def test_a_pool_is_too_small_for_one_award_or_for_all_its_places(
+    tmp_path: Path, excess: str, lines: tuple[str, ...], number: int
+) -> None:
+    body = POOL.format(excess=excess) + benefit(*lines, "出自：池")
+    assert len(found(tmp_path, "pool-too-small", body)) == number
+
+
+def test_places_that_a_pool_cannot_pay_are_told_with_their_sum(tmp_path: Path) -> None:
+    body = POOL.format(excess="先到先得") + benefit(ONCE, "标准：20万元", "名额：每年 2家，按 营收", "出自：池")
+    (one,) = found(tmp_path, "pool-too-small", body)
+    assert one.message("zh") == "“池”只有 30万元，“奖”的 2家 名额全给，至少要 40万元"
+    assert one.message("en") == "“池” holds 30万元: the 2家 places of “奖” take at least CNY 400,000"
+
+
+def test_how_long_a_pool_lasts_goes_by_its_greatest_award(tmp_path: Path) -> None:
+    small = benefit(ONCE, "标准：1万元", "出自：池", name="小奖")
+    body = POOL.format(excess="先到先得") + small + benefit(ONCE, "标准：8万元", "出自：池")
+    (one,) = found(tmp_path, "pool-lasts", body)
+    assert one.message("zh") == "“池”的 30万元 够“奖”足额付 3 份，每份 8万元"
+
+
+def test_an_inner_pool_is_held_against_the_outer_one_over_the_same_time(tmp_path: Path) -> None:
+    outer = "  资金池 大池：每年 100万元\n    超出：递延\n"
+    inner = "  资金池 {name}：{period} {sum}万元\n    超出：递延\n    出自：{source}\n"
+    two = [inner.format(name=name, period="每年", sum=60, source="大池") for name in ("甲池", "乙池")]
+    (one,) = found(tmp_path, "pools-exceed-parent", outer + "".join(two))
+    assert one.message("zh") == "“大池”只有 100万元，“甲池、乙池”一共要 120万元"
+    total = inner.format(name="甲池", period="累计", sum=300, source="大池")
+    assert found(tmp_path, "pools-exceed-parent", outer + total) == []
+    presumed = inner.format(name="甲池", period="每年", sum=300, source="未写，暂按 大池")
+    assert found(tmp_path, "pools-exceed-parent", outer + presumed) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "number"),
+    [
+        ((ONCE, "标准：待定 资金"), 1),
+        (("原文：“对高新企业给予补助”", ONCE, "标准：待定 资金"), 1),
+        (("原文：“按省级有关规定享受补助”", ONCE, "标准：待定 资金"), 0),
+        ((ONCE, "标准：待定 服务"), 0),
+        ((ONCE, "标准：最高 5万元"), 0),
+    ],
+)
+def test_money_without_a_figure_or_a_rule_is_undetermined(tmp_path: Path, lines: tuple[str, ...], number: int) -> None:
+    assert len(found(tmp_path, "undetermined-amount", benefit(*lines))) == number
+
+
+@pytest.mark.parametrize(
+    ("lines", "number"),
+    [
+        ((EACH, "标准：20万元", "上限：每家企业 累计 50万元"), 1),
+        ((EACH, "标准：25万元", "上限：每家企业 累计 50万元"), 0),
+        ((EACH, "标准：投资额 × 10%", "上限：每家企业 累计 50万元"), 0),
+        (("享受：每家企业 一次", "标准：20万元", "上限：每家企业 累计 50万元"), 0),
+        (("享受：每家企业 每年", "标准：20万元", "上限：每家企业 累计 50万元"), 1),
+        ((EACH, "标准：20万元", "次数：每家企业 每年 2次，就高", "上限：每家企业 每年 50万元"), 0),
+    ],
+)
+def test_a_cap_over_several_awards_is_divided_by_one(tmp_path: Path, lines: tuple[str, ...], number: int) -> None:
+    body = benefit(*lines, subject="项目")
+    assert len(found(tmp_path, "cap-not-multiple", body)) == number
+
+
+@pytest.mark.parametrize(
+    ("lines", "number"),
+    [
+        (("条件：认定", "标准：5万元"), 1),
+        (("享受：未写", "条件：认定", "标准：5万元"), 1),
+        (("享受：每家企业", "条件：认定", "标准：5万元"), 1),
+        (("享受：每家企业", "标准：投入 × 5%", "上限：每家企业 每次 5万元"), 0),
+        (("享受：每家企业", "条件：认定", "标准：5万元", "上限：每家企业 累计 5万元"), 0),
+        (("享受：每家企业", "条件：认定", "标准：5万元", "次数：每家企业 1次"), 0),
+        (("享受：每家企业 每年", "条件：认定", "标准：5万元"), 0),
+        (("享受：未写，暂按 每家企业 一次", "条件：认定", "标准：5万元"), 0),
+        (("原文：“给予5万元一次性奖励”", "享受：每家企业 每年", "条件：认定", "标准：5万元"), 1),
+        (("原文：“给予5万元一次性奖励”", "享受：每家企业 一次", "条件：认定", "标准：5万元"), 0),
+    ],
+)
+def test_a_fixed_sum_says_how_often(tmp_path: Path, lines: tuple[str, ...], number: int) -> None:
+    assert len(found(tmp_path, "once-missing", benefit(*lines))) == number
