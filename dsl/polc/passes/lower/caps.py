@@ -125,7 +125,7 @@ def _allowance(work: Lowering, line: Stated[Cap | NoneStated], limit: Expression
     rest = [str(number)] if number > 1 else []
     if not work.build.items and work.now.low != ZERO and work.context.items:
         # the sum over the items gets a name of its own, so that the cap's explanation can show it
-        work.now = work.build.amount(Stage.ALLOWANCE, work.now, TRUE, (), "合计前")
+        work.now = work.build.amount(Stage.ALLOWANCE, work.now, TRUE, (), "合计前", *rest)
     if carries(line):
         work.now = carried_in(work.build, work.now, work.past(CARRIED, "ever", key), line, key)
     before = work.now
