@@ -23,11 +23,11 @@ def test_the_two_readmes_have_the_same_parts() -> None:
 
 
 @BOTH
-def test_a_readme_leads_with_a_clause_a_finding_a_red_row_and_an_answer(page: Path) -> None:
+def test_a_readme_leads_with_a_clause_a_finding_a_red_row_a_proof_and_an_answer(page: Path) -> None:
     kinds = [fence.kind for fence in fences(page)]
-    assert kinds == ["pol", "diff", "console", "diff", "console", "console", "sh", "sh", "bat"]
+    assert kinds == ["pol", "diff", "console", "diff", "console", "pol", "console", "console", "sh", "sh", "bat"]
     commands = [fence.body.split()[2] for fence in fences(page) if fence.kind == "console"]
-    assert commands == ["check", "test", "eval"]
+    assert commands == ["check", "test", "check", "eval"]
 
 
 @BOTH
