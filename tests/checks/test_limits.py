@@ -22,11 +22,11 @@ HEAD = """\
 """
 
 
-def found(tmp_path: Path, rule: str, body: str) -> list[Diagnostic]:
+def found(tmp_path: Path, rule: str, body: str, *beside: str) -> list[Diagnostic]:
     file = tmp_path / "policy.pol"
     file.write_text(HEAD + body, encoding="utf-8")
     every = findings(load([file]))
-    allowed = {rule, "tier-unreachable"}
+    allowed = {rule, "tier-unreachable", *beside}
     wrong = [each for each in every if each.rule.name not in allowed and each.severity.value == "error"]
     assert not wrong, [each.message("zh") for each in wrong]
     return [each for each in every if each.rule.name == rule]
@@ -245,3 +245,61 @@ def test_a_cap_over_several_awards_is_divided_by_one(tmp_path: Path, lines: tupl
 )
 def test_a_fixed_sum_says_how_often(tmp_path: Path, lines: tuple[str, ...], number: int) -> None:
     assert len(found(tmp_path, "once-missing", benefit(*lines))) == number
+
+
+@pytest.mark.parametrize(
+    ("lines", "number"),
+    [
+        ((YEARLY, "条件：投入 达到 1000万元", "标准：投入 × 20%", "上限：每家企业 每年 100万元"), 1),
+        ((YEARLY, "条件：投入 达到 1000万元", "标准：投入 × 最高 20%", "上限：每家企业 累计 100万元"), 1),
+        # at the threshold it is met exactly
+        ((YEARLY, "条件：投入 达到 1000万元", "标准：投入 × 10%", "上限：每家企业 每年 100万元"), 0),
+        ((YEARLY, "条件：营收 达到 1亿元", "标准：投入 × 20%", "上限：每家企业 每年 100万元"), 0),
+        ((YEARLY, "标准：投入 × 20%", "上限：每家企业 每年 100万元"), 0),
+        # a figure above its cap is for tier-above-cap
+        ((YEARLY, "条件：认定", "标准：200万元", "上限：每家企业 每年 100万元"), 0),
+        # nobody is eligible
+        ((YEARLY, "条件：认定 且 非 认定", "标准：投入 × 20%", "上限：每家企业 每年 100万元"), 0),
+    ],
+)
+def test_a_cap_that_leaves_no_case_uncut_always_binds(tmp_path: Path, lines: tuple[str, ...], number: int) -> None:
+    assert len(found(tmp_path, "cap-always-binds", benefit(*lines), "tier-above-cap")) == number
+
+
+def test_a_cap_that_always_binds_is_shown_at_the_least_that_is_paid(tmp_path: Path) -> None:
+    lines = ("领取人：企业", EACH, "条件：投资额 达到 1000万元", "标准：投资额 × 20%", "上限：每家企业 累计 100万元")
+    (one,) = found(tmp_path, "cap-always-binds", benefit(*lines, subject="项目", payee="项目"))
+    assert one.witness is not None
+    assert dict(one.witness.facts)["投资额"].zh == "1000万元"
+
+
+@pytest.mark.parametrize(
+    ("lines", "number"),
+    [
+        (("标准：投入 × 30%", "保底：1万元"), 1),
+        (("标准：投入 × 120%",), 1),
+        (("标准：投入 × 10% + 5万元",), 1),
+        (("标准：投入 × 60% + 投入 × 50%",), 1),
+        (("条件：投入 达到 1万元", "标准：投入 × 30%", "保底：1万元"), 0),
+        (("标准：投入 × 30%", "保底：较小（1万元，投入）"), 0),
+        (("标准：投入 × 60% + 营收 × 50%",), 0),
+        (("标准：投入 × 100%",), 0),
+        (("标准：较小（投入 × 150%，投入）",), 0),
+        (("标准：5万元",), 0),
+    ],
+)
+def test_an_award_above_the_cost_it_is_a_share_of(tmp_path: Path, lines: tuple[str, ...], number: int) -> None:
+    assert len(found(tmp_path, "award-exceeds-base", benefit(YEARLY, *lines))) == number
+
+
+def test_an_award_that_exceeds_its_base_under_a_reading_only_names_the_reading(tmp_path: Path) -> None:
+    lines = (
+        "标准：投入 × 30%",
+        "疑义 一万元 “不低于1万元”",
+        "  读法 不到不给",
+        "    不足不发：1万元",
+        "  读法 不到给足",
+    )
+    (one,) = found(tmp_path, "award-exceeds-base", benefit(YEARLY, *lines, "    保底：1万元"))
+    assert one.place.span.text == "保底：1万元"
+    assert one.notes[0].zh == "“一万元”读作“不到给足”时"

@@ -87,25 +87,28 @@ def ask(
     return Shown(lowered, plan, verdict.facts, outcome)
 
 
-def possible(lowered: Lowered, plan: Plan, question: Expression, *, items: int = MOST_ITEMS) -> bool | Undecided:
+def possible(
+    lowered: Lowered, plan: Plan, question: Expression, *, items: int = MOST_ITEMS, sizes: tuple[int, ...] = ()
+) -> bool | Undecided:
     """Return whether there is a case in which ``question`` holds, no matter which: generous guesses first.
 
+    ``sizes`` are other figures to guess with, where the question is not about great ones.
     A few hundred microseconds of the interpreter settle most such questions; the solver is for the rest.
     """
     program = lowered.slice(plan)
     asked = Step(Stage.PROMISE, plan.part.name, QUESTION, Apply("and", (question, *program.laws)), TRUE)
     whole = Program(program.inputs, (*program.steps, asked))
-    for guess in guesses(program.inputs, items):
+    for guess in guesses(program.inputs, items, sizes):
         if run(whole, Case(guess)).result(QUESTION).value is True:
             return True
     answer = ask(lowered, plan, question, items=items)
     return answer if isinstance(answer, Undecided) else isinstance(answer, Shown)
 
 
-def guesses(inputs: tuple[Input, ...], items: int) -> Iterator[dict[str, Any]]:
+def guesses(inputs: tuple[Input, ...], items: int, sizes: tuple[int, ...] = ()) -> Iterator[dict[str, Any]]:
     """Yield a few cases in which much is paid: great figures, every truth one way, every level in turn."""
     deepest = max((len(each.type.names) for each in _scalars(inputs) if isinstance(each.type, Level)), default=1)
-    for size in _SIZES:
+    for size in sizes or _SIZES:
         for truth in (True, False):
             for step in range(deepest):
                 yield {given.name: _guess(given, size, step, items, truth=truth) for given in inputs}
