@@ -1,4 +1,4 @@
-"""What competes for one payment: the member that never wins, the undecided choice, the exclusion that excludes nothing."""
+"""What competes for one payment: a member that never wins, a choice nobody makes, an exclusion of nothing."""
 
 from __future__ import annotations
 

@@ -74,14 +74,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polc.checks.asking import MANY, anyhow, possible
+from polc.checks.asking import MANY
+from polc.checks.cap_reach import never_binds, presumes_stacking
 from polc.checks.draft import Checked
-from polc.core.program import Stage
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
-from polc.model.policy import Part
 from polc.model.values import Cap
-from polc.passes.lower.plan import Lowered, Plan
-from polc.text import Span
 
 RULE = Rule(
     "cap-never-binds",
@@ -90,7 +87,10 @@ RULE = Rule(
     message=Words("“{name}”的上限 {cap} 从来碰不到", "the cap {cap} of “{name}” is never reached"),
     page=__doc__ or "",
 )
-_STAGES = (Stage.CAP, Stage.ALLOWANCE, Stage.GROUP_CAP)
+_PROVED = Words(
+    f"已证明：事实怎么取，都不超过它（每种东西最多 {MANY} 项）",
+    f"proved: it is not exceeded, whatever the facts (for at most {MANY} items of a kind)",
+)
 
 
 def check(draft: Checked) -> Iterator[Diagnostic]:
@@ -99,28 +99,6 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         return
     for part in draft.policy.parts:
         for cap in part.base.caps:
-            if isinstance(cap.value, Cap) and not _over_years(part, cap.value):
-                every = draft.lowered_for(part)
-                if every and all(_never(lowered, lowered.plans[part.name], cap.value, cap.span) for lowered in every):
-                    text = cap.value.amount.span.text if cap.value.amount.span else ""
-                    yield RULE.at(cap.span, notes=(_PROVED,), name=part.name, cap=text)
-
-
-_PROVED = Words(
-    f"已证明：事实怎么取，都不超过它（每种东西最多 {MANY} 项）",
-    f"proved: it is not exceeded, whatever the facts (for at most {MANY} items of a kind)",
-)
-
-
-def _over_years(part: Part, cap: Cap) -> bool:
-    """Return whether a cap collects over years what may be paid more than once: one year's case says nothing of it."""
-    per = part.base.per.value if part.base.per else None
-    return cap.period == "to_date" and (per is None or per.frequency != "once" or per.per_tier)
-
-
-def _never(lowered: Lowered, plan: Plan, cap: Cap, place: Span) -> bool:
-    steps = [lowered.step(binds) for binds in plan.steps]
-    mine = [step for step in steps if step.stage in _STAGES and place in step.because]
-    if not mine or (plan.items and cap.period == "to_date"):  # later years bring more items
-        return False
-    return all(possible(lowered, plan, anyhow(step), items=MANY) is False for step in mine)
+            if isinstance(cap.value, Cap) and never_binds(draft, part, cap) and not presumes_stacking(draft, part, cap):
+                text = cap.value.amount.span.text if cap.value.amount.span else ""
+                yield RULE.at(cap.span, notes=(_PROVED,), name=part.name, cap=text)

@@ -1,0 +1,63 @@
+"""Whether a cap is ever reached, and whether only several awards together would reach it."""
+
+from __future__ import annotations
+
+from polc.checks.asking import MANY, anyhow, possible, somewhere
+from polc.checks.draft import Checked
+from polc.checks.nesting import Nesting
+from polc.checks.rivals import rivals
+from polc.core.amounts import Amount
+from polc.core.nodes import Apply, Expression
+from polc.core.program import Stage, Step
+from polc.model.policy import Group, Part, Stated
+from polc.model.values import Cap, NoneStated
+from polc.passes.lower.plan import Lowered, Plan
+from polc.text import Span
+
+_STAGES = (Stage.CAP, Stage.ALLOWANCE, Stage.GROUP_CAP)
+
+
+def never_binds(draft: Checked, part: Part, line: Stated[Cap | NoneStated]) -> bool:
+    """Return whether a cap is proved to change nothing, in any case that the policy allows and under any reading."""
+    cap = line.value
+    if not isinstance(cap, Cap) or _over_years(part, cap):
+        return False
+    every = draft.lowered_for(part)
+    return bool(every) and all(_never(lowered, lowered.plans[part.name], cap, line.span) for lowered in every)
+
+
+def presumes_stacking(draft: Checked, part: Part, line: Stated[Cap | NoneStated]) -> bool:
+    """Return whether the members of a 就高 would pass a cap of it if they were added up."""
+    lowered = draft.compiled.lowered()
+    plan = lowered.plans.get(part.name)
+    if plan is None or not isinstance(part, Group) or Nesting.of(draft.policy, {}).how(part).mode != "highest":
+        return False
+    rooms = [room for step in _steps(lowered, plan, line.span) if (room := _room(step)) is not None]
+    together = Apply("add", tuple(rival.high for rival in rivals(lowered, plan)))
+    passes = (somewhere(plan.items or None, Apply("less", (room, together))) for room in rooms)
+    return any(possible(lowered, plan, question, items=MANY) is True for question in passes)
+
+
+def _room(step: Step) -> Expression | None:
+    """Return how much a cap leaves, as an expression."""
+    if isinstance(step.value, Amount) and isinstance(step.value.high, Apply) and step.value.high.operator == "min":
+        return step.value.high.operands[1]
+    return None
+
+
+def _over_years(part: Part, cap: Cap) -> bool:
+    """Return whether a cap collects over years what may be paid more than once: one year's case says nothing of it."""
+    per = part.base.per.value if part.base.per else None
+    return cap.period == "to_date" and (per is None or per.frequency != "once" or per.per_tier)
+
+
+def _never(lowered: Lowered, plan: Plan, cap: Cap, place: Span) -> bool:
+    mine = _steps(lowered, plan, place)
+    if not mine or (plan.items and cap.period == "to_date"):  # later years bring more items
+        return False
+    return all(possible(lowered, plan, anyhow(step), items=MANY) is False for step in mine)
+
+
+def _steps(lowered: Lowered, plan: Plan, place: Span) -> list[Step]:
+    steps = [lowered.step(binds) for binds in plan.steps]
+    return [step for step in steps if step.stage in _STAGES and place in step.because]
