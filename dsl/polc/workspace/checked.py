@@ -22,8 +22,8 @@ def findings(space: Workspace, day: int = 0) -> list[Diagnostic]:
         if draft.policy is not None:
             subject = Checked(draft.compiled, draft.policy, draft.official, draft.accepted, day)
             checked = [finding for check in checks() for finding in check(subject)]
-            if any(finding.severity is Severity.ERROR for finding in draft.compiled.findings):
+            if not subject.whole:
                 # what could not be read may well be what a warning would miss: first things first
                 checked = [finding for finding in checked if finding.severity is Severity.ERROR]
-            found.extend(without_known(draft, checked))
+            found.extend(without_known(draft, checked, whole=subject.whole))
     return in_order(found)

@@ -1,6 +1,7 @@
 """The folder that ``polc new`` starts: a small measure with one clause, encoded, with comments that teach.
 
-Guarantees: it checks without a finding and its examples are green, in Chinese and in English; tests run both.
+Guarantees: it checks without an error or a warning (one note tells what it presumes) and its examples are green, in
+Chinese and in English; tests run both.
 """
 
 from __future__ import annotations
