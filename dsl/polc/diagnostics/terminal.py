@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from polc.diagnostics.changes import draw_change
-from polc.diagnostics.finding import Diagnostic, Fix, Label, Severity, Witness
+from polc.diagnostics.finding import Diagnostic, Fix, Label, Severity
 from polc.diagnostics.glyphs import lay_out, writable
 from polc.diagnostics.ordering import WEIGHT, in_order
 from polc.diagnostics.paint import SEVERITY_INK, Ink, Paint
+from polc.diagnostics.plain import CASE, HELP, NOTE, told
 from polc.diagnostics.snippet import Mark, Page, draw
 from polc.diagnostics.words import Language, Words
 from polc.text import Source
@@ -23,10 +24,7 @@ _COUNTED = {
     Severity.NOTE: (Words("{n} 条提示", "{n} note"), Words("{n} 条提示", "{n} notes")),
 }
 
-_HELP = Words("帮助：", "help: ")
-_NOTE = Words("说明：", "note: ")
 _FIX = Words("可改：", "fix: ")
-_CASE = Words("例如：", "for example: ")
 _NOTHING = Words("没有发现问题", "nothing found")
 _EXPLAIN = Words("polc explain {rule} 讲解这条规则", "polc explain {rule} tells more")
 
@@ -73,9 +71,9 @@ def render_one(
     rows = [head + paint(Ink.STRONG, _plain(colon + diagnostic.message(language), encoding))]
     rows += _snippets(marks, page)
     if diagnostic.witness is not None:
-        rows.append(_remark(_CASE, _told(diagnostic.witness), language, page))
-    rows += [_remark(_HELP, words, language, page) for words in diagnostic.help]
-    rows += [_remark(_NOTE, words, language, page) for words in diagnostic.notes]
+        rows.append(_remark(CASE, told(diagnostic.witness), language, page))
+    rows += [_remark(HELP, words, language, page) for words in diagnostic.help]
+    rows += [_remark(NOTE, words, language, page) for words in diagnostic.notes]
     for fix in diagnostic.fixes:
         rows += _fix(fix, language, page)
     return "\n".join(rows) + "\n"
@@ -123,20 +121,6 @@ def _remark(head: Words, words: Words, language: Language, page: Page) -> str:
     indent = " " * (page.digits + 3 + lay_out(title, page.encoding).width)
     lines = [start + page.paint(Ink.STRONG, _plain(title, page.encoding)) + _plain(first, page.encoding)]
     return "\n".join([*lines, *(indent + _plain(line, page.encoding) for line in rest)])
-
-
-def _told(witness: Witness) -> Words:
-    """Return a case in lines: what is told, what comes of it, and the rows to paste."""
-    facts = Words(
-        "，".join(f"{name} = {value.zh}" for name, value in witness.facts),
-        ", ".join(f"{name} = {value.en}" for name, value in witness.facts),
-    )
-    zh = [facts.zh, *(f"{side.zh}：{value.zh}" for side, value in witness.outcome)]
-    en = [facts.en, *(f"{side.en}: {value.en}" for side, value in witness.outcome)]
-    if witness.table:
-        zh += ["可以贴进示例：", *witness.table.splitlines()]
-        en += ["to paste as an example:", *witness.table.splitlines()]
-    return Words("\n".join(line for line in zh if line), "\n".join(line for line in en if line))
 
 
 def _fix(fix: Fix, language: Language, page: Page) -> list[str]:

@@ -6,15 +6,13 @@ suite always gives the same text (it holds no times).
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from polc.diagnostics import Diagnostic
 from polc.diagnostics.words import Language
+from polc.diagnostics.xml_text import xml_text
 from polc.workspace.suite import Named, Suite, row_words
-
-_FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def as_junit(suite: Suite, language: Language) -> str:
@@ -37,16 +35,16 @@ def as_junit(suite: Suite, language: Language) -> str:
 
 
 def _suite(root: Element, rows: list[Named], language: Language) -> Element:
-    suite = SubElement(root, "testsuite", name=_clean(rows[0].draft.name))
+    suite = SubElement(root, "testsuite", name=xml_text(rows[0].draft.name))
     for named in rows:
         row = named.row
         number = row_words(row.number).in_(language)
         case = SubElement(
             suite,
             "testcase",
-            classname=_clean(".".join(filter(None, (named.draft.name, row.part.clause, row.part.name)))),
-            name=_clean(" ".join(filter(None, (row.table.title, number, row.note)))),
-            file=_clean(row.span.source.path),
+            classname=xml_text(".".join(filter(None, (named.draft.name, row.part.clause, row.part.name)))),
+            name=xml_text(" ".join(filter(None, (row.table.title, number, row.note)))),
+            file=xml_text(row.span.source.path),
             line=str(row.span.begin.line),
         )
         if not named.ran:
@@ -69,8 +67,8 @@ def _failure(case: Element, named: Named, language: Language) -> None:
 
     failed = [check for check in named.row.checks if not check.passed]
     message = "; ".join(in_brief(check, language) for check in failed)
-    element = SubElement(case, "failure", message=_clean(message), type="polc")
-    element.text = _clean("\n" + failure(named, language))
+    element = SubElement(case, "failure", message=xml_text(message), type="polc")
+    element.text = xml_text("\n" + failure(named, language))
 
 
 def _finding(suite: Element, finding: Diagnostic, language: Language) -> None:
@@ -79,11 +77,7 @@ def _finding(suite: Element, finding: Diagnostic, language: Language) -> None:
     place = finding.place.span
     line = place.begin.line
     name = f"{finding.rule.name} {place.source.path}:{line}"
-    path = _clean(place.source.path)
-    case = SubElement(suite, "testcase", classname=path, name=_clean(name), file=path, line=str(line))
-    error = SubElement(case, "error", message=_clean(finding.message(language)), type=finding.rule.name)
-    error.text = _clean("\n" + render_one(finding, language))
-
-
-def _clean(text: str) -> str:
-    return _FORBIDDEN.sub("\ufffd", text)
+    path = xml_text(place.source.path)
+    case = SubElement(suite, "testcase", classname=path, name=xml_text(name), file=path, line=str(line))
+    error = SubElement(case, "error", message=xml_text(finding.message(language)), type=finding.rule.name)
+    error.text = xml_text("\n" + render_one(finding, language))

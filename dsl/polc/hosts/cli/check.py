@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from polc.diagnostics import Severity, Words
+from polc.diagnostics import Words
 from polc.hosts.cli import exits
 from polc.hosts.cli.as_of import day
+from polc.hosts.cli.formats import FORMATS, LEVELS, write
 from polc.hosts.cli.language import spoken
-from polc.hosts.cli.report import report
+from polc.hosts.cli.version import version
 
 if TYPE_CHECKING:
     import argparse
@@ -42,35 +44,64 @@ def add_arguments(parser: Parser) -> None:
         metavar="YYYY-MM-DD",
         help=say("按哪一天检查（默认今天）", "the day to look at validity on (default: today)"),
     )
-    parser.add_argument("--json", action="store_true", help=say("以 JSON 输出", "print JSON"))
+    parser.add_argument(
+        "--select",
+        action="append",
+        metavar="RULE,…",
+        help=say("只报这几条规则（读不懂的错误照报）", "only these rules (and errors of reading)"),
+    )
+    parser.add_argument("--ignore", action="append", metavar="RULE,…", help=say("不报这几条规则", "not these rules"))
+    parser.add_argument(
+        "--fail-level",
+        choices=list(LEVELS),
+        default="error",
+        help=say("多重的问题算不通过（默认 error）", "what makes the exit code 1 (default: error)"),
+    )
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        metavar="FORMAT",
+        help=say("输出格式：", "how to write it: ") + "|".join(FORMATS),
+    )
+    shape.add_argument(
+        "--json", dest="format", action="store_const", const="json", help=say("同 --format json", "--format json")
+    )
+    parser.add_argument("--output", metavar="FILE", help=say("写到这个文件", "write to this file"))
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the findings; return 1 where there is an error, 2 where ``--as-of`` is no day."""
+    """Write the findings; return 1 where one is as grave as ``--fail-level``, 2 for a wrong day or rule."""
+    from polc.diagnostics.report import report
     from polc.workspace import load
     from polc.workspace.checked import findings
     from polc.workspace.given import TellingError
+    from polc.workspace.owners import owners
+    from polc.workspace.which_rules import which_rules
 
+    try:
+        asked = which_rules(args.select, args.ignore)
+        today = day(args.as_of)
+    except TellingError as slip:
+        print(f"polc: {slip.words.in_(spoken(args))}", file=sys.stderr)
+        return exits.USAGE
     space = load(args.paths)
     language = spoken(args, *space.languages)
     if args.accept_source and not _accepted(space, language):
         return exits.USAGE
     if args.accept_source:
         space = load(args.paths)
-    try:
-        found = findings(space, day(args.as_of))
-    except TellingError as slip:
-        print(f"polc: {slip.words.in_(language)}", file=sys.stderr)
-        return exits.USAGE
-    if args.json:
-        from polc.diagnostics.as_json import as_json
-
-        print(as_json(found))
-    else:
-        report(found, language)
-        if not found:
-            print("没有发现问题" if language == "zh" else "nothing found")
-    return exits.FOUND if any(f.severity is Severity.ERROR for f in found) else exits.FINE
+    found = report(
+        asked.of(findings(space, today)),
+        language,
+        here=str(Path.cwd()),
+        version=version(),
+        owns=owners(space),
+        fails=LEVELS[args.fail_level],
+    )
+    written = write(found, args.format, args.output)
+    return exits.FOUND if not written or any(map(found.failing, found.findings)) else exits.FINE
 
 
 def _accepted(space: Workspace, language: Language) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from typing import TYPE_CHECKING
 
 from polc.checks.catalog import rules
-from polc.diagnostics import Severity, Words
+from polc.diagnostics import Severity
 from polc.diagnostics.pages import page_of
 from polc.hosts.cli import exits
 from polc.hosts.cli.language import spoken
@@ -36,15 +35,17 @@ def add_arguments(parser: Parser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the page asked for; return 2 where there is no such rule."""
     language = spoken(args)
-    known = rules()
     if args.rule is None:
-        _print_all(known, language)
+        _print_all(rules(), language)
         return exits.FINE
-    name = args.rule.strip().strip("[]").lower().replace("_", "-")
-    if name not in known:
-        print(f"polc: {_no_such(args.rule, known).in_(language)}", file=sys.stderr)
+    from polc.workspace.given import TellingError
+    from polc.workspace.which_rules import rule_named
+
+    try:
+        rule = rule_named(args.rule)
+    except TellingError as slip:
+        print(f"polc: {slip.words.in_(language)}", file=sys.stderr)
         return exits.USAGE
-    rule = known[name]
     print(f"{rule.severity.words.in_(language)}[{rule.name}] {rule.title.in_(language)}\n")
     print(page_of(rule, language))
     return exits.FINE
@@ -58,13 +59,3 @@ def _print_all(known: dict[str, Rule], language: Language) -> None:
             print(f"{severity.words.in_(language)}")
             for rule in of_this:
                 print(f"  {rule.name:<{width}}  {rule.title.in_(language)}")
-
-
-def _no_such(name: str, known: dict[str, Rule]) -> Words:
-    near = difflib.get_close_matches(name.lower().replace("_", "-"), known, n=1)
-    if near:
-        return Words(f"没有规则 {name}；是不是 {near[0]}？", f"there is no rule {name}; did you mean {near[0]}?")
-    return Words(
-        f"没有规则 {name}；polc explain 列出全部规则",
-        f"there is no rule {name}; polc explain lists them all",
-    )

@@ -14,6 +14,7 @@ from polc.hosts.cli.language import UnknownLanguageError, chosen
 from polc.hosts.cli.parser import Parser
 from polc.hosts.cli.streams import hang_up, make_safe
 from polc.hosts.cli.table import COMMANDS, Command
+from polc.hosts.cli.version import version
 
 if TYPE_CHECKING:
     import argparse
@@ -129,21 +130,13 @@ def _help(arguments: list[str], language: Language | None) -> int:
     parser.epilog = parser.say("polc 命令 --help 说明每个命令", "polc COMMAND --help tells about each")
     args = parser.parse_args(arguments)
     if args.version:
-        print(_version())
+        number = version()
+        print(f"polc {number}" if number else "polc (not installed)")
         return exits.FINE
     if arguments:
         parser.error("the following arguments are required: COMMAND")
     parser.print_help()
     return exits.FINE
-
-
-def _version() -> str:
-    from importlib import metadata  # slow to import, and only this needs it
-
-    try:
-        return f"polc {metadata.version('polc')}"
-    except metadata.PackageNotFoundError:
-        return "polc (not installed)"
 
 
 def _unknown(name: str, language: Language | None) -> int:
