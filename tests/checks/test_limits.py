@@ -303,3 +303,40 @@ def test_an_award_that_exceeds_its_base_under_a_reading_only_names_the_reading(t
     (one,) = found(tmp_path, "award-exceeds-base", benefit(YEARLY, *lines, "    保底：1万元"))
     assert one.place.span.text == "保底：1万元"
     assert one.notes[0].zh == "“一万元”读作“不到给足”时"
+
+
+@pytest.mark.parametrize(
+    ("rows", "number"),
+    [
+        (("达到 100万元 | 营收 × 10% |", "达到 500万元 | 30万元 |"), 1),
+        (("100万元以上不满500万元 | 营收 × 10% |", "达到 500万元 | 30万元 |"), 1),
+        (("达到 100万元 | 营收 × 6% |", "达到 500万元 | 30万元 |"), 0),
+        # another fact pays below the threshold
+        (("达到 100万元 | 投入 × 10% |", "达到 500万元 | 3万元 |"), 1),
+        # nothing lies just under the upper tier
+        (("100万元以上不满400万元 | 营收 × 10% |", "达到 500万元 | 30万元 |"), 0),
+        # two figures are for tier-falls
+        (("达到 100万元 | 30万元 |", "达到 500万元 | 20万元 |"), 0),
+        # less than one 元
+        (("达到 100万元 | 营收 × 10% |", "达到 500万元 | 499999.9元 |"), 0),
+    ],
+)
+def test_a_threshold_past_which_less_is_paid(tmp_path: Path, rows: tuple[str, str], number: int) -> None:
+    body = benefit(YEARLY, "分档：营收，取高档", *(f"  | {row}" for row in rows))
+    assert len(found(tmp_path, "cliff", body)) == number
+
+
+def test_a_cliff_shows_both_sides_of_the_threshold(tmp_path: Path) -> None:
+    body = benefit(YEARLY, "分档：营收，取高档", "  | 达到 100万元 | 营收 × 10% |", "  | 达到 500万元 | 30万元 |")
+    (one,) = found(tmp_path, "cliff", body)
+    assert one.message("zh") == (
+        "“奖”过了第2档的门槛反而少拿：营收 499.999999万元 给 49.9999999万元，500万元 只给 30万元"
+    )
+    assert one.witness is not None
+    assert [result.zh for _, result in one.witness.outcome] == ["49.9999999万元", "30万元"]
+
+
+def test_a_cap_that_levels_a_threshold_leaves_no_cliff(tmp_path: Path) -> None:
+    rows = ("  | 达到 100万元 | 营收 × 10% |", "  | 达到 500万元 | 30万元 |")
+    body = benefit(YEARLY, "分档：营收，取高档", *rows, "上限：每家企业 每年 30万元")
+    assert found(tmp_path, "cliff", body) == []

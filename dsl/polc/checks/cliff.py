@@ -1,0 +1,218 @@
+"""多一块钱，反而少拿一截：刚过一档的门槛，给的比差一点的时候少。做大的人会停在门槛前面。
+
+错误的写法：
+
+```pol
+政策 示范措施
+  简称：demo
+对象 企业
+  设备投资额：金额，每年
+条 1 支持
+  奖补 技改补助
+    支持对象：企业
+    享受：每家企业 每年
+    分档：设备投资额，取高档
+      | 达到 100万元 | 设备投资额 × 10% |
+      | 达到 500万元 | 30万元           |  # error
+```
+
+正确的写法：
+
+```pol
+政策 示范措施
+  简称：demo
+对象 企业
+  设备投资额：金额，每年
+条 1 支持
+  奖补 技改补助
+    支持对象：企业
+    享受：每家企业 每年
+    分档：设备投资额，取高档
+      | 达到 100万元 | 设备投资额 × 6% |
+      | 达到 500万元 | 30万元          |
+```
+
+怎么改：让两档在门槛上接得上，或者改成分段计算。两档都是数、都是比例而高档低的，由 tier-falls 报。
+
+---
+One more yuan and the award drops: just over the threshold of a tier less is paid than just under it. Who grows stops in front of it.
+
+Bad:
+
+```pol
+policy 示范措施
+  id: demo
+subject 企业
+  设备投资额: money, yearly
+clause 1 支持
+  benefit 技改补助
+    for: 企业
+    per: every 企业 yearly
+    tiers: 设备投资额, highest
+      | reaches 100万元 | 设备投资额 × 10% |
+      | reaches 500万元 | 30万元           |  # error
+```
+
+Good:
+
+```pol
+policy 示范措施
+  id: demo
+subject 企业
+  设备投资额: money, yearly
+clause 1 支持
+  benefit 技改补助
+    for: 企业
+    per: every 企业 yearly
+    tiers: 设备投资额, highest
+      | reaches 100万元 | 设备投资额 × 6% |
+      | reaches 500万元 | 30万元          |
+```
+
+How to fix: let the two tiers meet at the threshold, or let the table pay by bands (marginal). Two figures or two rates of which the higher tier has the
+lower are for tier-falls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from polc.checks.asking import Shown, guesses
+from polc.checks.draft import Checked
+from polc.checks.ladder import Ladder, Rung, ladders
+from polc.core.nodes import TRUE, Apply
+from polc.core.program import Program, Stage, Step
+from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
+from polc.model.expressions import Expression, Kind, Quantity, UpTo
+from polc.model.policy import Fact
+from polc.readers.evaluate import Case, Interval, Outcome, run
+from polc.readers.prose import figures
+from polc.runs.answer import summed
+from polc.runs.computation import result_words
+
+RULE = Rule(
+    "cliff",
+    Severity.WARNING,
+    title=Words("多一点反而少拿", "one more and less is paid"),
+    message=Words(
+        "“{name}”过了第{number}档的门槛反而少拿：{fact} {under} 给 {more}，{at} 只给 {less}",
+        "“{name}” pays less past the threshold of tier {number}: {more} at {fact} {under}, {less} at {at}",
+    ),
+    page=__doc__ or "",
+)
+_BEFORE = Words("差一点的时候是这一档", "just under it this tier is paid")
+_MATERIAL = 100
+"""In 分: a drop of less than 1 元 is no finding."""
+_SIZES = (10**8, 10**10, 10**12)
+_LAWS = "约束"
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of a threshold: the case and what is paid in it."""
+
+    facts: Mapping[str, Any]
+    outcome: Outcome
+    high: Any
+
+
+def check(draft: Checked) -> Iterator[Diagnostic]:
+    """Yield every threshold of a table by one figure at which the award drops by 1 元 or more, other facts being equal."""
+    seen: set[object] = set()
+    for ladder in ladders(draft):
+        if ladder.tiers.mode not in ("highest", "lookup"):
+            continue
+        known = {
+            f"{subject.name}.{fact.name}": fact for subject in ladder.lowered.policy.subjects for fact in subject.facts
+        }
+        for name, at, below, above in _thresholds(ladder):
+            if above.row.span is None or below.row.span is None or above.row.span in seen or name not in known:
+                continue
+            sides = _drop(ladder, name, at)
+            if sides is not None:
+                seen.add(above.row.span)
+                reading = draft.chosen(ladder.lowered)
+                told = _told(ladder, known[name], at, (below, above), sides)
+                yield told.with_(notes=(reading,)) if reading else told
+
+
+def _told(ladder: Ladder, fact: Fact, at: int, rungs: tuple[Rung, Rung], sides: tuple[_Side, _Side]) -> Diagnostic:
+    plan = ladder.plan
+    under, over = (figures.fact(value, fact.type.kind, fact.type.unit) for value in (at - 1, at))
+    more, less = (result_words(summed(side.outcome, plan)) for side in sides)
+    shown = Shown(ladder.lowered, plan, sides[1].facts, sides[1].outcome)
+    place, before = rungs[1].row.span, rungs[0].row.span
+    witness = shown.witness(
+        (Words(f"{fact.name} {under.zh}", f"{fact.name} {under.en}"), more),
+        (Words(f"{fact.name} {over.zh}", f"{fact.name} {over.en}"), less),
+    )
+    related = (Label(before, _BEFORE),) if before else ()
+    return RULE.at(
+        place or plan.part.span, related=related, witness=witness, name=plan.part.name, number=str(rungs[1].number),
+        fact=fact.name, under=under, at=over, more=more, less=less,
+    )  # fmt: skip
+
+
+def _thresholds(ladder: Ladder) -> Iterator[tuple[str, int, Rung, Rung]]:
+    """Yield (input, where the upper tier begins, the tier just under it, the upper tier), for awards of unlike kinds."""
+    single = []
+    for rung in ladder.rungs:
+        if not rung.other and rung.boxes is not None and len(rung.boxes) == 1 and len(rung.boxes[0]) == 1:
+            ((name, side),) = rung.boxes[0].items()
+            single.append((name, side, rung))
+    for name, side, above in single:
+        under = [
+            (other.low, rung) for what, other, rung in single
+            if what == name and rung is not above and other.low <= side.low - 1 <= other.high
+        ]  # fmt: skip
+        if under:
+            _, below = max(under, key=lambda each: each[0])
+            if not _alike(below.row.award, above.row.award):
+                yield name, side.low, below, above
+
+
+def _alike(one: Expression, other: Expression) -> bool:
+    """Return whether both awards are figures of one kind, which tier-falls compares."""
+    kinds = [_kind(award) for award in (one, other)]
+    return kinds[0] is not None and kinds[0] is kinds[1]
+
+
+def _kind(award: Expression) -> Kind | None:
+    inner = award.operand if isinstance(award, UpTo) else award
+    return inner.kind if isinstance(inner, Quantity) else None
+
+
+def _drop(ladder: Ladder, name: str, at: int) -> tuple[_Side, _Side] | None:
+    """Return a case just under a threshold and the same at it, where the second is paid, and less; None without."""
+    program = ladder.lowered.slice(ladder.plan)
+    lawful = Step(Stage.PROMISE, ladder.plan.part.name, _LAWS, Apply("and", (TRUE, *program.laws)), TRUE)
+    whole = Program(program.inputs, (*program.steps, lawful))
+    for guess in guesses(program.inputs, 1, _SIZES):
+        sides = [_side(ladder, whole, _with(guess, name, value)) for value in (at - 1, at)]
+        under, over = sides
+        if under is not None and over is not None and under.high - over.high >= _MATERIAL and over.high > 0:
+            return under, over
+    return None
+
+
+def _side(ladder: Ladder, program: Program, facts: dict[str, Any]) -> _Side | None:
+    outcome = run(program, Case(facts))
+    value = summed(outcome, ladder.plan).value
+    if outcome.result(_LAWS).value is not True or not isinstance(value, Interval) or value.open:
+        return None
+    return _Side(facts, outcome, value.high)
+
+
+def _with(guess: dict[str, Any], name: str, value: int) -> dict[str, Any]:
+    """Return a guess with one fact set, of the payee or of the items."""
+    changed: dict[str, Any] = {}
+    for key, given in guess.items():
+        if key == name:
+            changed[key] = value
+        elif isinstance(given, list):
+            changed[key] = [{**record, name: value} if name in record else record for record in given]
+        else:
+            changed[key] = given
+    return changed
