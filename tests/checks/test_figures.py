@@ -22,10 +22,42 @@ from polc.checks.figures import Figure, in_text, unmatched
         ("2024年、2025年、2026年内", [2024, 2025, 2026]),
         ("30个工作日内", [30]),
         ("参数量不低于十亿个、场景不少于4个", [10**9, 4]),
+        ("给予五十万元奖励，最高不超过一亿元", [500_000, 10**8]),
+        ("千分之三、百分之零点五、万分之五", [Fraction(3, 1000), Fraction(1, 200), Fraction(1, 2000)]),
+        ("100—300万元", [1_000_000, 3_000_000]),
+        ("50-70%", [Fraction(1, 2), Fraction(7, 10)]),
+        ("期限1至3年", [1, 3]),
+        ("从业人员二十人以上的", [20]),
+        ("……按３０％给予补助", [Fraction(3, 10)]),
+        ("1.5亿元", [150_000_000]),
     ],
 )
 def test_a_sentence_states_these_figures(sentence: str, values: list[Fraction]) -> None:
     assert [figure.value for figure in in_text(sentence)] == values
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“9+5”产业",
+        "“5+3+1”数字经济产业体系",
+        "5G工厂",
+        "十五届二次全会以及八届二次、三次全会",
+        "以上两项政策",
+        "二元结构",
+    ],
+)
+def test_a_name_with_numbers_in_it_is_no_figure(sentence: str) -> None:
+    assert not in_text(sentence)
+
+
+def test_a_bandwidth_is_no_name() -> None:
+    assert [figure.value for figure in in_text("10G以上")] == [10]
+
+
+def test_a_line_that_begins_with_a_number_and_a_unit_has_a_figure() -> None:
+    assert [figure.value for figure in in_text("1.对企业给予1.5倍奖励")] == [Fraction(3, 2)]
+    assert [figure.value for figure in in_text("1.5倍奖励")] == [Fraction(3, 2)]
 
 
 @pytest.mark.parametrize("sentence", ["第2、6、7、8、11条政策适用", "第2条、第3条"])

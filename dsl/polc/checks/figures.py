@@ -1,7 +1,8 @@
 """Figures: the numbers a sentence states and those its encoding uses, made comparable.
 
-Units are normalised (500万 and 5,000,000元 are one figure, 百分之三十 is 30%), Chinese numerals before a unit are read
-(前三年, 分两年), and ordinals, clause numbers and 一次性 are not figures.
+Units are normalised (500万 and 5,000,000元 are one figure, 百分之三十 is 30%, the 100 of 100—300万元 is 1,000,000), Chinese
+numerals before a unit are read (前三年, 分两年, 五十万元), and ordinals, clause numbers, names (“9+5”, 5G) and 一次性 are not
+figures. ``tests/checks/figures`` holds texts labelled by hand and says what is missed.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from fractions import Fraction
 from polc.model.expressions import Date, Kind, Quantity
 from polc.model.policy import Part, Stated
 from polc.model.values import Payout, Rounding, YearRange
-from polc.syntax.numerals import number_of
+from polc.syntax.numerals import LETTERS, number_of
 from polc.syntax.units import measure_of
 from polc.text import Span
 
@@ -26,14 +27,28 @@ _ARABIC = re.compile(
     r"(?P<scale>千万|百万|亿|万|千(?!瓦|克|米|卡)|百)?\s*(?P<unit>%|‰|个百分点|元|年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|个月|个工作日|[\u4e00-\u9fff])?"
 )
 _CHINESE = re.compile(
-    r"(?P<number>[一二两三四五六七八九十][一二三四五六七八九十百千万亿]{0,5})(?P<unit>年(?!度|来|代|级)|个月|个工作日|个(?![一二三]?[性人])|家|期|倍|成|次(?!性))"
+    r"(?<!届)(?P<number>[一二两三四五六七八九十][一二三四五六七八九十百千万亿零]{0,8})"
+    r"(?P<unit>年(?!度|来|代|级)|个月|个工作日|个(?![一二三]?[性人])|家|期|倍|成|次(?!性|全会|全体|会议)|元(?!化|论|素|结构)"
+    r"|(?:人|名|户|项|件|场|台|套|天|日|小时)(?=(?:\(含\)|及)?以[上下内]))"  # a threshold; 以上两项 and 每一人 are none
 )
-_PERCENT = re.compile(r"百分之(?P<number>[一二三四五六七八九十百零点]+)")
+_PER = {"百": 100, "千": 1000, "万": 10**4}
+_PARTS = re.compile(rf"(?P<of>[百千万])分之(?P<number>[{LETTERS}]+(?:点[{LETTERS}]+)?)")
+_RANGE = re.compile(
+    r"\s*(?:[-–—]+|~|至|到)\s*[0-9][0-9,]*(?:\.[0-9]+)?\s*(?P<scale>千万|百万|亿|万|千(?!瓦|克|米|卡)|百)?\s*(?P<unit>%|‰|元|年|个月)?"
+)
+"""What follows the first number of a range, whose scale and unit are written once, behind the second."""
+
 _FIRST_YEAR = 1900
 """A number of this size before 年 is a year, not how long something lasts."""
 
-_REFERENCE = re.compile(r"第\s*[0-9][0-9、,，和及\s]*[条款项章]")
-"""第2、6、7条: numbers of clauses, no figures."""
+_NO_FIGURE = re.compile(
+    r"第\s*[0-9][0-9、,，和及\s]*[条款项章]"  # 第2、6、7条
+    r"|^\s*[0-9]{1,3}[.、](?![0-9])"  # 1. at the head of a line
+    r"|(?<![0-9.])[0-9]+(?:\+[0-9]+)+(?![0-9.%‰万亿千百元])"  # the “5+3+1” system
+    r"|(?<![0-9.])(?:[2-6]G|[23]D|[248]K)(?![0-9A-Za-z])",  # 5G, 3D, 4K
+    re.MULTILINE,
+)
+"""Numbers of clauses and numbers inside names."""
 
 _ORDINAL = re.compile(r"第\s*$")
 
@@ -64,42 +79,56 @@ class Figure:
 
 def in_text(text: str) -> list[Figure]:
     """Return the figures that a sentence states, in order."""
-    wide = unicodedata.normalize("NFKC", text)
-    wide = _REFERENCE.sub(lambda match: " " * len(match.group()), wide if len(wide) == len(text) else text)
+    # letter by letter, so that a start is a place in the text: … alone would become three
+    wide = "".join(one if len(one := unicodedata.normalize("NFKC", letter)) == 1 else letter for letter in text)
+    wide = _NO_FIGURE.sub(lambda match: " " * len(match.group()), wide)
     found = [figure for match in _ARABIC.finditer(wide) if (figure := _arabic(match, wide)) is not None]
     for match in _CHINESE.finditer(wide):
         number = 2 if match["number"] == "两" else number_of(match["number"])
         if number is None or _ORDINAL.search(wide[: match.start()]):
             continue
-        kind = {"年": "years", "个月": "months"}.get(match["unit"], "number")
+        kind = {"年": "years", "个月": "months", "元": "money"}.get(match["unit"], "number")
         if match["unit"] == "成":
             found.append(Figure(Fraction(number, 10), "rate", match.group(), match.start()))
         else:
             found.append(Figure(Fraction(number), kind, match.group(), match.start()))
-    for match in _PERCENT.finditer(wide):
-        number = number_of(match["number"])
-        if number is not None:
-            found.append(Figure(Fraction(number, 100), "rate", match.group(), match.start()))
+    for match in _PARTS.finditer(wide):
+        rate = _decimal(match["number"])
+        if rate is not None:
+            found.append(Figure(rate / _PER[match["of"]], "rate", match.group(), match.start()))
     return sorted(found, key=lambda figure: figure.start)
+
+
+def _decimal(letters: str) -> Fraction | None:
+    """Return the number written in Chinese characters with 点 before its decimals (零点五), or None."""
+    whole, _, decimals = letters.partition("点")
+    digits = [number_of(letter) for letter in decimals]
+    number = number_of(whole)
+    if number is None or any(digit is None or digit > 9 for digit in digits):  # noqa: PLR2004 - a digit
+        return None
+    return number + sum((Fraction(digit or 0, 10**place) for place, digit in enumerate(digits, 1)), Fraction(0))
 
 
 def _arabic(match: re.Match[str], text: str) -> Figure | None:
     value = Fraction(match["number"].replace(",", ""))
-    unit = match["unit"] or ""
+    unit, scale = match["unit"] or "", match["scale"] or ""
+    ranged = _RANGE.match(text, match.end("number"))
+    if ranged is not None:
+        unit, scale = ranged["unit"] or "", ranged["scale"] or ""
     before = text[: match.start()]
-    words = match.group().strip()
+    words = match.group().strip().rstrip("至到")
     if unit in ("%", "‰"):
         return Figure(value / (100 if unit == "%" else 1000), "rate", words, match.start())
     if _ORDINAL.search(before) and unit in ("条", "款", "项", "章"):
         return None
     if unit == "号" or (before.endswith(("〔", "(", "[")) and unit == "〕"):
         return None
-    value *= _SCALE[match["scale"] or ""]
+    value *= _SCALE[scale]
     if unit.startswith("年"):
         return Figure(value, "number" if value >= _FIRST_YEAR else "years", words, match.start())
     if unit == "个月":
         return Figure(value, "months", words, match.start())
-    kind = "money" if unit == "元" or (match["scale"] and not measure_of(unit)) else "number"  # 3万家 is no money
+    kind = "money" if unit == "元" or (scale and not measure_of(unit)) else "number"  # 3万家 is no money
     return Figure(value, kind, words.rstrip("的以给及至不奖按") or words, match.start())
 
 

@@ -32,6 +32,7 @@
 ```
 
 怎么改：把这个数写进编码；确实不参与计算的，写“已知问题 number-not-encoded：理由”。
+两项引了同一句话、各用一个数的，不报：一项用了就算用了。
 
 ---
 The quoted sentence states a figure that the encoding never uses: a condition, a cap or a tier was left out.
@@ -68,6 +69,7 @@ clause 1 支持
 ```
 
 How to fix: encode the figure; where it takes no part in the computation, say so with 已知问题 (known).
+Where two parts quote the same words, a figure that either uses is used.
 """
 
 from __future__ import annotations
@@ -103,8 +105,17 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
 
 
 def encoded_by(policy: Policy, part: Part) -> list[Figure]:
-    """Return the figures that a part encodes; a group has those of its members too."""
+    """Return the figures that a part encodes, or another for it: the members of a group, and who quotes the same words.
+
+    “分别给予国家级、省级200万元、100万元” is often two 奖补 that both quote it, each with its own figure.
+    """
     found = in_part(part)
+    quoted = [quote.value.text for quote in part.quotes if quote.value is not None]
+    for other in policy.parts:
+        theirs = [quote.value.text for quote in other.quotes if quote.value is not None]
+        shared = [figure for text in theirs if text in quoted for figure in in_text(text)] if other is not part else []
+        if shared:
+            found.extend(figure for figure in in_part(other) if any(figure.matches(stated) for stated in shared))
     if isinstance(part, Group):
         readings = (reading.terms.members for doubt in part.doubts for reading in doubt.readings)
         lines = (part.members, *(line.value for line in (part.base.members, *readings) if line and line.value))
