@@ -95,11 +95,11 @@ import re
 from collections.abc import Iterator
 
 from polc.checks.draft import Checked
+from polc.checks.heading import head_line
 from polc.checks.in_force import status
 from polc.checks.norms import CONSULTATION_DAYS
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
 from polc.model.values import FreeText
-from polc.syntax.tree import Line
 
 RULE = Rule(
     "draft-without-consultation-period",
@@ -120,7 +120,7 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
     """Yield one finding for a draft without the days of its consultation, or with too few of them; not while its head is empty."""
     if status(draft.policy) != "draft":
         return
-    line, terms = _line(draft), draft.policy.terms({})
+    line, terms = head_line(draft, "consultation"), draft.policy.terms({})
     if line is None and terms.in_force is None and terms.valid is None:
         return  # its head is not written yet
     if line is None or line.silent or not isinstance(line.value, FreeText):
@@ -132,11 +132,6 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
     if count is not None and 0 < count < CONSULTATION_DAYS.limit:
         what = _SHORT.fill(count=str(count), days=str(CONSULTATION_DAYS.limit))
         yield RULE.at(line.span, notes=(CONSULTATION_DAYS.words,), what=what)
-
-
-def _line(draft: Checked) -> Line | None:
-    heads = (block for file in draft.compiled.files for block in file.blocks if block.key == "policy")
-    return next((line for block in heads for line in block.lines if line.key == "consultation"), None)
 
 
 def _days(text: str) -> int | None:

@@ -91,9 +91,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polc.checks.draft import Checked
-from polc.checks.in_force import status
+from polc.checks.heading import is_document
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
-from polc.model.policy import Policy, Terms
+from polc.model.policy import Terms
 
 RULE = Rule(
     "validity-missing",
@@ -110,7 +110,7 @@ _BOTH = Words("从哪天起施行，也没有写有效期", "from when it is in 
 def check(draft: Checked) -> Iterator[Diagnostic]:
     """Yield one finding where a policy that pays has no first or no last day, and not every benefit has its own."""
     terms = draft.policy.terms({})
-    if not draft.policy.benefits or not _is_document(draft.policy, terms):
+    if not draft.policy.benefits or not is_document(draft.policy):
         return
     start, end = _starts(terms), _ends(terms)
     own = [benefit.terms({}) for benefit in draft.policy.benefits]
@@ -120,11 +120,6 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
     silent = next((line for line in (terms.valid, terms.in_force) if line and line.silent), None)
     what = _END if start else _START if end else _BOTH
     yield RULE.at(silent.span if silent else draft.policy.span, what=what)
-
-
-def _is_document(policy: Policy, terms: Terms) -> bool:
-    lines = (terms.issued, terms.in_force, terms.valid)
-    return bool(status(policy)) or "number" in policy.headers or any(line is not None for line in lines)
 
 
 def _starts(terms: Terms) -> bool:
