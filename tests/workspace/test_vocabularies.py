@@ -40,7 +40,7 @@ POLICY = """\
 
 
 def findings(space: Workspace) -> list[Diagnostic]:
-    """Return what is wrong with how policies and vocabularies are read, and facts that are not used; no other advice."""
+    """Return what is wrong with how policies and vocabularies are read, and unused facts; no other advice."""
     mine = {"unused-fact", "vocabulary-repeated", "vocabulary-contradicted"}
     return [each for each in every_finding(space) if each.rule.name in mine or each.rule.name not in rules_of_checks()]
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from polc.checks.unused_fact import names_of
 from polc.core.nodes import TRUE, Apply, Each, Expression, Let, Literal, Reference, Scalar
 from polc.core.program import Program, Stage, Step
 from polc.core.types import Input, Items, Level, Quantity, Truth
@@ -19,6 +20,7 @@ from polc.passes.lower.counted import hangs_on_it
 from polc.passes.lower.plan import PLACE, Lowered, Plan
 from polc.readers.evaluate import Case, Outcome, run
 from polc.readers.prose import figures
+from polc.readers.prose.formula import names_in
 from polc.readers.smt import Found, Impossible, Undecided, find
 from polc.readers.smt.verdict import MOST_ITEMS
 from polc.runs.answer import summed
@@ -50,7 +52,8 @@ class Shown:
 
     def witness(self, *outcome: tuple[Words, Words]) -> Witness:
         """Return the case as a finding shows it, with what comes of it."""
-        told = list(facts_of(self.lowered, self.facts))
+        hidden = _of_scope_alone(self.lowered, self.plan)
+        told = [each for each in facts_of(self.lowered, self.facts) if each[0] not in hidden]
         return Witness(tuple((name, value) for name, value, _ in told), outcome, _table(told))
 
 
@@ -183,6 +186,31 @@ def facts_of(lowered: Lowered, facts: Mapping[str, Any]) -> Iterator[tuple[str, 
             yield known[name].name, _value(known[name], value), ""
         elif name.startswith("外部.") and value:
             yield name.removeprefix("外部."), figures.amount(value), ""
+
+
+def _of_scope_alone(lowered: Lowered, plan: Plan) -> set[str]:
+    """Return the facts that only 适用 of the whole policy speaks of: a case is presumed to be within it."""
+    own: set[str] = set()
+    todo = [plan]
+    while todo:
+        part = todo.pop()
+        own.update(names_of(lowered.terms(part)))
+        todo.extend(lowered.plans[name] for name in part.members if name in lowered.plans)
+    scope = {name for line in lowered.whole.scope if line.value is not None for name in names_in(line.value)}
+    return _unfolded(lowered, scope) - _unfolded(lowered, own)
+
+
+def _unfolded(lowered: Lowered, names: set[str]) -> set[str]:
+    """Return the names with those that each 定义 among them is made of."""
+    made_of = {each.name: each.expression for each in lowered.policy.definitions}
+    found: set[str] = set()
+    todo = list(names)
+    while todo:
+        name = todo.pop()
+        if name not in found:
+            found.add(name)
+            todo.extend(names_in(made_of[name]) if name in made_of else ())
+    return found
 
 
 def _value(fact: Fact, value: object) -> Words:
