@@ -87,7 +87,7 @@ RULE = Rule(
     "bound-contradiction",
     Severity.ERROR,
     title=Words("界限自相矛盾", "a bound that contradicts itself"),
-    message=Words("“{text}”{why}", "“{text}” {why}"),
+    message=Words("界限“{text}”{why}", "the bound “{text}” {why}"),
     page=__doc__ or "",
 )
 _BOTH = Words("既说不含、又标了含本数", "excludes the number and is marked as including it")
