@@ -340,3 +340,16 @@ def test_a_cap_that_levels_a_threshold_leaves_no_cliff(tmp_path: Path) -> None:
     rows = ("  | 达到 100万元 | 营收 × 10% |", "  | 达到 500万元 | 30万元 |")
     body = benefit(YEARLY, "分档：营收，取高档", *rows, "上限：每家企业 每年 30万元")
     assert found(tmp_path, "cliff", body) == []
+
+
+def test_a_floor_above_the_cap_is_not_called_a_cap_that_always_binds(tmp_path: Path) -> None:
+    lines = (YEARLY, "条件：投入 达到 10万元", "标准：投入 × 10%", "保底：8万元", "上限：每家企业 每年 5万元")
+    assert found(tmp_path, "cap-always-binds", benefit(*lines), "floor-above-cap") == []
+
+
+def test_the_floor_is_named_where_it_alone_exceeds_the_base(tmp_path: Path) -> None:
+    (one,) = found(tmp_path, "award-exceeds-base", benefit(YEARLY, "标准：投入 × 30%", "保底：1万元"))
+    assert one.place.span.text == "保底：1万元"
+    assert one.message("en") == "“奖” can pay more than the “投入” it is a share of"
+    (other,) = found(tmp_path, "award-exceeds-base", benefit(YEARLY, "标准：投入 × 120%", "保底：1万元"))
+    assert other.place.span.text == "标准：投入 × 120%"

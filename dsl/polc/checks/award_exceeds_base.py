@@ -12,8 +12,8 @@
     支持对象：企业
     享受：每家企业 每年
     条件：参展费用 大于 0元
-    标准：参展费用 × 30%  # error
-    保底：1万元
+    标准：参展费用 × 30%
+    保底：1万元  # error
     上限：每家企业 每年 5万元
 ```
 
@@ -51,8 +51,8 @@ clause 1 支持
     for: 企业
     per: every 企业 yearly
     when: 参展费用 above 0元
-    pay: 参展费用 × 30%  # error
-    at_least: 1万元
+    pay: 参展费用 × 30%
+    at_least: 1万元  # error
     cap: every 企业 yearly 5万元
 ```
 
@@ -87,7 +87,7 @@ from polc.checks.shares import Shares, shares_of
 from polc.core.nodes import Apply, Expression, Literal, Reference
 from polc.core.program import HIGH
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
-from polc.passes.lower.plan import Lowered, Plan
+from polc.passes.lower.plan import Plan
 from polc.text import Span
 
 RULE = Rule(
@@ -110,24 +110,20 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         for lowered in draft.lowered_for(benefit):
             plan = lowered.plans[benefit.name]
             terms = lowered.terms(plan)
-            stated = terms.at_least or terms.pay
             shares = shares_of(lowered, plan)
-            if shares is None or stated is None or stated.span in seen or not _may_exceed(lowered, plan, shares):
+            if shares is None:
+                continue
+            cause = terms.at_least if shares.within else terms.pay  # a floor alone, or the standard itself
+            if cause is None or cause.value is None or cause.span in seen:
                 continue
             found = ask(lowered, plan, _exceeds(plan, shares), items=1)
-            if isinstance(found, Shown) and terms.pay is not None:
-                seen.add(stated.span)
+            if isinstance(found, Shown):
+                seen.add(cause.span)
                 reading = draft.chosen(lowered)
                 yield RULE.at(
-                    stated.span if reading else terms.pay.span, witness=found.witness(found.award(plan)),
-                    notes=(reading,) if reading else (), name=benefit.name, base="、".join(shares.names),
+                    cause.span, witness=found.witness(found.award(plan)), notes=(reading,) if reading else (),
+                    name=benefit.name, base="、".join(shares.names),
                 )  # fmt: skip
-
-
-def _may_exceed(lowered: Lowered, plan: Plan, shares: Shares) -> bool:
-    """Return whether the shares alone do not show that the award is within the cost."""
-    floor = lowered.terms(plan).at_least
-    return not shares.within or (floor is not None and floor.value is not None)
 
 
 def _exceeds(plan: Plan, shares: Shares) -> Expression:

@@ -77,7 +77,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polc.checks.asking import Shown, anyhow, ask, possible, somewhere
-from polc.checks.bounds import Bound, bounds_of, figures_paid, own_steps
+from polc.checks.bounds import Bound, bounds_of, figure, figures_paid, own_steps
 from polc.checks.draft import Checked
 from polc.core.nodes import Apply, Expression, Literal, Reference
 from polc.core.program import HIGH, Stage, Step
@@ -111,7 +111,11 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
             line = _line(lowered, plan)
             if line is None or figures_paid(lowered, plan):
                 continue
+            floor = lowered.terms(plan).at_least
+            least = figure(floor.value) if floor is not None else None
             for cap in bounds_of(lowered, plan):
+                if least is not None and least.value > cap.figure:  # floor-above-cap says so
+                    continue
                 found = _always(lowered, plan, cap)
                 if found is not None:
                     yield RULE.at(
