@@ -100,7 +100,7 @@ RULE = Rule(
     title=Words("上限大小颠倒", "caps in the wrong order"),
     message=Words(
         "“{name}”的上限 {cap} 到不了：{other}已经封在 {lower}",
-        "the cap {cap} of “{name}” cannot be reached: {other} is capped at {lower} already",
+        "the cap {cap} of “{name}” cannot be reached: {other} stops at {lower} before",
     ),
     page=__doc__ or "",
 )
