@@ -14,6 +14,9 @@ from polc.checks.catalog import rules, rules_of_checks
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
 from polc.workspace.given import TellingError
 
+_UNDECIDED = "check-skipped"
+"""The rule that says what a check could not decide: it belongs to whatever rules are asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class WhichRules:
@@ -23,11 +26,11 @@ class WhichRules:
     ignored: frozenset[str] = frozenset()
 
     def of(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
-        """Return the findings asked for, and every error of reading."""
+        """Return the findings asked for, every error of reading, and what was not decided unless it is ignored."""
         return [each for each in found if _must_be_told(each.rule) or self._asked(each.rule.name)]
 
     def _asked(self, name: str) -> bool:
-        return name not in self.ignored and (self.selected is None or name in self.selected)
+        return name not in self.ignored and (self.selected is None or name in self.selected | {_UNDECIDED})
 
 
 def which_rules(select: Sequence[str] | None, ignore: Sequence[str] | None) -> WhichRules:
