@@ -66,12 +66,18 @@ def ever(lowered: Lowered, plan: Plan, question: Expression, generous: Plan | No
     for guess in _cases(program.inputs, favoured):
         if run(whole, Case(guess)).result(QUESTION).value is True:
             return True
-    settled: list[Expression] = [Apply("not", (Reference(step.binds),)) for step in program.steps if hangs_on_it(step)]
-    settled += [Reference(each.name) for each in program.inputs if each.name.startswith(_PRESUMED)]
-    this_year = [each.name for each in program.inputs if each.name.endswith(_THIS_YEAR)]
-    settled += [Apply("equal", (Reference(name), ZERO)) for name in this_year]
-    verdict = find(program, Apply("and", (question, *settled)), items=MANY)
+    verdict = find(program, Apply("and", (question, *whatever_was_received(program))), items=MANY)
     return verdict if isinstance(verdict, Undecided) else isinstance(verdict, Found)
+
+
+def whatever_was_received(program: Program) -> tuple[Expression, ...]:
+    """Return what a question presumes that is to hold in any year: in force, in scope, nothing received this year yet."""
+    names = [given.name for given in program.inputs]
+    return (
+        *(Apply("not", (Reference(step.binds),)) for step in program.steps if hangs_on_it(step)),
+        *(Reference(name) for name in names if name.startswith(_PRESUMED)),
+        *(Apply("equal", (Reference(name), ZERO)) for name in names if name.endswith(_THIS_YEAR)),
+    )
 
 
 def _cases(inputs: tuple[Input, ...], favoured: set[str] | None) -> Iterator[Mapping[str, Any]]:

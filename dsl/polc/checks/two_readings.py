@@ -1,0 +1,150 @@
+"""Whether two readings of a doubt ever pay differently: shown by a table, shown by a case, or proved that they never do.
+
+Guarantee: “never” holds whatever was received in earlier years, for so many items as a question looks at, and is said only where what the readings change is computed in
+the case itself; instalments, claw-backs, pools and dates come after it, and of those nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from polc.checks.asking import MANY, Shown, ask, somewhere
+from polc.checks.draft import Checked
+from polc.checks.rivals import whatever_was_received
+from polc.core.amounts import Amount, differs
+from polc.core.beside import beside
+from polc.core.nodes import FALSE, Apply, Expression
+from polc.core.program import Program, amount_of
+from polc.core.rename import Renaming
+from polc.diagnostics import Witness, Words
+from polc.model.expectations import Blank, Column, Table
+from polc.model.policy import Benefit, Doubt, Group, Part, Reading, Terms
+from polc.model.values import Cap, How
+from polc.passes.lower.plan import Lowered, Plan
+from polc.readers.evaluate import Case, run
+from polc.readers.smt import Impossible, find
+from polc.runs.answer import summed
+from polc.runs.computation import result_words
+
+_COMPUTED = frozenset(
+    [
+        "subject",
+        "payee",
+        "per",
+        "when",
+        "excluded",
+        "pay",
+        "tiers",
+        "minimum",
+        "at_least",
+        "rounding",
+        "caps",
+        "times",
+        "years",
+        "year_index",
+        "how",
+        "ensures",
+    ]
+)
+"""Lines whose whole effect is in the case; of a doubt that changes others too, nothing is proved."""
+
+
+def places(draft: Checked, name: str) -> list[tuple[Part, Doubt]]:
+    """Return every part that a doubt is raised in, with the doubt as it stands there."""
+    return [(part, doubt) for part in draft.policy.parts for doubt in part.doubts if doubt.name == name]
+
+
+def shown_by_a_table(draft: Checked, doubt: Doubt) -> bool:
+    """Return whether some row of a table says different things in the columns of two of its readings."""
+    names = {reading.name for reading in doubt.readings}
+    return any(_tells_apart(table, names) for part in draft.policy.parts for table in part.tables)
+
+
+def _tells_apart(table: Table, names: set[str]) -> bool:
+    def of(column: Column) -> set[str]:
+        return {reading.rpartition("=")[2] for reading in column.readings} & names
+
+    for row in table.rows:
+        cells = [cell for cell in zip(table.columns, row.cells, strict=False) if not isinstance(cell[1], Blank)]
+        for place, (one, said) in enumerate(cells):
+            for other, also in cells[place + 1 :]:
+                if (one.role, one.name) == (other.role, other.name) and of(one) != of(other) and said != also:
+                    return True
+    return False
+
+
+class Pair:
+    """The working reading of a doubt and another, over the parts that raise it."""
+
+    def __init__(self, draft: Checked, doubt: Doubt, other: Reading) -> None:
+        self.other = other
+        self.name = doubt.name
+        self.working = draft.compiled.lowered()
+        self.read = draft.compiled.lowered({doubt.name: other.name})
+        self.raised = places(draft, doubt.name)
+
+    def case(self) -> Witness | None:
+        """Return the least case that the two readings pay differently, from an empty ledger; None where none was found."""
+        for plan, also in self._plans():
+            program, called = beside(self.working.slice(plan), self.read.slice(also))
+            found = ask(self.working, plan, _differ(program, plan, also, called), program=program)
+            if isinstance(found, Shown):
+                return found.witness(self._result(self.working, plan, found), self._result(self.read, also, found))
+        return None
+
+    def agree(self) -> bool:
+        """Return whether it is proved that they never pay differently, whatever was received before."""
+        terms = [reading.terms for _, doubt in self.raised for reading in doubt.readings]
+        computed = all(isinstance(part, Benefit | Group) for part, _ in self.raised) and all(map(_in_the_case, terms))
+        return computed and bool(self.raised) and self._complete() and all(map(self._same, self._plans()))
+
+    def _plans(self) -> Iterator[tuple[Plan, Plan]]:
+        for part, _ in self.raised:
+            plan, also = self.working.plans.get(part.name), self.read.plans.get(part.name)
+            if plan is not None and also is not None and plan.kind in ("benefit", "group"):
+                yield plan, also
+
+    def _complete(self) -> bool:
+        """Return whether every part that raises the doubt is computed, for the same items, and none takes another's place."""
+        pairs = list(self._plans())
+        return len(pairs) == len(self.raised) and all(plan.items == also.items for plan, also in pairs)
+
+    def _same(self, pair: tuple[Plan, Plan]) -> bool:
+        plan, also = pair
+        program, called = beside(self.working.slice(plan), self.read.slice(also))
+        question = _differ(program, plan, also, called)
+        if question == FALSE:
+            return True
+        asked = Apply("and", (question, *whatever_was_received(program)))
+        return isinstance(find(program, asked, items=MANY), Impossible)
+
+    def _result(self, lowered: Lowered, plan: Plan, found: Shown) -> tuple[Words, Words]:
+        reading = next(doubt for _, doubt in self.raised).chosen(lowered.selection)
+        outcome = run(lowered.slice(plan), Case(found.facts))
+        return Words(f"读作“{reading.name}”", f"read as “{reading.name}”"), result_words(summed(outcome, plan))
+
+
+def _in_the_case(terms: Terms) -> bool:
+    said = {row.name for row in fields(terms) if getattr(terms, row.name) not in (None, ())}
+    carries = any(isinstance(line.value, Cap) and line.value.excess == "carry" for line in terms.caps)
+    how = terms.how.value if terms.how else None
+    later = isinstance(how, How) and how.lower_first == "give_back"
+    return said <= _COMPUTED and not carries and not later
+
+
+def _differ(program: Program, plan: Plan, also: Plan, called: Renaming) -> Expression:
+    """Return that a part, or one of its items, comes to another amount; FALSE where the two are one and the same step."""
+    if called(also.result) == plan.result and called(also.due) == plan.due:
+        return FALSE
+    steps = {step.binds: step for step in program.steps}
+
+    def amounts(name: str, other: str) -> Expression:
+        one, two = steps[name].value, steps[other].value
+        open_one, open_two = (isinstance(each, Amount) and each.open != FALSE for each in (one, two))
+        return differs(amount_of(name, may_be_open=open_one), amount_of(other, may_be_open=open_two))
+
+    parts = [amounts(plan.result, called(also.result))]
+    if plan.items and plan.items == also.items:
+        parts.append(somewhere(plan.items, amounts(plan.due, called(also.due))))
+    return Apply("or", tuple(parts))

@@ -1,0 +1,82 @@
+"""Doubts whose readings agree are moot; those that differ are shown once, where no table shows them yet."""
+
+from __future__ import annotations
+
+from polc.checks import readings_agree, readings_differ
+from polc.checks.draft import Checked
+from polc.diagnostics import Diagnostic
+from polc.passes.pipeline import compile_policy
+from polc.text import Source
+
+PROGRAM = """政策 示范措施
+  简称：demo
+对象 企业
+  年度支出：金额，每年
+  首次入库：是否
+条 1 支持
+  奖补 补助
+    支持对象：企业
+    享受：每家企业 每年
+    标准：年度支出 × 10%
+    上限：每家企业 每年 20万元
+    疑义 怎么算 “最高不超过20万元”
+      读法 照写
+      读法 另读
+"""
+TABLE = """    示例 两种读法
+      | 年度支出 | 应得（照写） | 应得（另读） |
+      | 100万元  | 10万元       | {other}       |
+"""
+
+
+def found(*lines: str, table: str = "") -> list[Diagnostic]:
+    program = PROGRAM + "".join(f"        {line}\n" for line in lines) + table
+    compiled = compile_policy([Source("t.pol", program)])
+    assert compiled.policy is not None
+    assert not compiled.findings, compiled.findings
+    draft = Checked(compiled, compiled.policy, None)
+    return [*readings_agree.check(draft), *readings_differ.check(draft)]
+
+
+def names(findings: list[Diagnostic]) -> list[str]:
+    return [each.rule.name for each in findings]
+
+
+def test_readings_that_say_the_same_in_other_words_are_moot() -> None:
+    [finding] = found("标准：年度支出 × 5% + 年度支出 × 5%")
+    assert finding.rule.name == "readings-agree"
+    assert finding.message("zh") == "“怎么算”读作“另读”，和读作“照写”从来给的一样"
+    assert finding.message("en") == "“怎么算” read as “另读” never pays otherwise than read as “照写”"
+
+
+def test_a_reading_with_no_line_at_all_changes_nothing() -> None:
+    assert names(found()) == ["readings-agree"]
+
+
+def test_a_reading_that_repeats_what_stands_there_changes_nothing() -> None:
+    assert names(found("标准：年度支出 × 10%")) == ["readings-agree"]
+
+
+def test_the_least_case_shows_what_each_reading_pays() -> None:
+    [finding] = found("条件：首次入库")
+    assert finding.rule.name == "readings-differ"
+    assert finding.witness is not None
+    assert [side.zh for side, _ in finding.witness.outcome] == ["读作“照写”", "读作“另读”"]
+    assert finding.witness.outcome[0][1] != finding.witness.outcome[1][1]
+    assert finding.witness.outcome[1][1].zh == "0元"
+
+
+def test_what_a_table_shows_already_is_not_said_again() -> None:
+    assert not found("标准：年度支出 × 5%", table=TABLE.format(other="5万元"))
+
+
+def test_a_table_whose_columns_agree_shows_nothing() -> None:
+    assert names(found("标准：年度支出 × 5% + 年度支出 × 5%", table=TABLE.format(other="10万元"))) == ["readings-agree"]
+
+
+def test_readings_that_differ_only_in_later_years_are_not_moot() -> None:
+    assert not found("享受：每家企业 一次")
+
+
+def test_of_instalments_nothing_is_proved_by_the_award() -> None:
+    assert not found("兑付：50%、50%")
