@@ -180,7 +180,7 @@ YEARS = ("年序：自 引进年度 起", "分档：年序，查表", "  | 第1�
 )
 def test_years_promised_beyond_the_end(tmp_path: Path, lines: tuple[str, ...], said: str) -> None:
     messages = [one.message("zh").partition("，")[0] for one in found(tmp_path, ISSUED, *lines)]
-    assert messages == [said] * bool(said)
+    assert messages == [f"“奖励”{said}"] * bool(said)
 
 
 def test_a_policy_without_an_end_outlives_everything(tmp_path: Path) -> None:
@@ -238,3 +238,34 @@ def test_a_start_before_the_issue_reaches_back(tmp_path: Path) -> None:
     (one,) = found(tmp_path, ("印发日期：2024年6月1日", "施行：自 2024年1月1日", "有效期：至 2026年12月31日"))
     assert one.message("zh") == "2024年1月1日 施行，2024年6月1日 才印发：以前的事也算"
     assert one.message("en") == "in force from 2024-01-01, issued only on 2024-06-01: what came before counts"
+
+
+RULES = """\
+政策 措施
+  状态：已印发
+  施行：{start}
+  有效期：至 2028年12月31日
+对象 细则
+  完成日期：日期
+条 1 细则
+  要求 定细则
+    原文：“{quote}”
+    支持对象：细则
+    须：完成日期 {due}
+"""
+
+
+@pytest.mark.parametrize(
+    ("start", "quote", "due", "said"),
+    [
+        ("自印发之日", "30个工作日内完成细则制定", "在 印发日期 起 30个工作日内", 1),
+        ("自印发之日", "30个工作日内完成细则制定", "不晚于 印发日期 起 30个工作日", 1),
+        ("自 2026年9月1日", "30个工作日内完成细则制定", "在 印发日期 起 30个工作日内", 0),
+        ("自印发之日", "30个工作日内报送总结", "在 印发日期 起 30个工作日内", 0),
+        ("自印发之日", "细则在年底以前定", "不晚于 2026年12月31日", 0),
+    ],
+)
+def test_rules_that_come_after_the_start(tmp_path: Path, start: str, quote: str, due: str, said: int) -> None:
+    (tmp_path / "policy.pol").write_text(RULES.format(start=start, quote=quote, due=due), encoding="utf-8")
+    names = [each.rule.name for each in findings(load([tmp_path]))]
+    assert names.count("rules-due-after-start") == said

@@ -19,6 +19,11 @@ def is_document(policy: Policy) -> bool:
     return bool(status(policy)) or "number" in policy.headers or any(line is not None for line in lines)
 
 
+def is_entire(policy: Policy) -> bool:
+    """Return whether a policy stands for a whole text, with a status or a number, and is no extract."""
+    return bool(status(policy)) or "number" in policy.headers
+
+
 def head_line(draft: Checked, key: str) -> Line | None:
     """Return the line of this keyword in the 政策 block, or None."""
     heads = (block for file in draft.compiled.files for block in file.blocks if block.key == "policy")

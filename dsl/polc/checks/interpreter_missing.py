@@ -1,6 +1,6 @@
 """印发的文件没有写由谁解释。企业拿不准一句话是什么意思，不知道该问谁；几个部门各说各的，也没有人说了算。
 
-只看已经当作文件写的（写了 `状态`、`文号`、`印发日期`、`施行`、`有效期` 里的哪一样）；哪一句原文里说了解释，也不提醒。
+只看当作一份文件写的（写了 `状态` 或者 `文号`）；哪一句原文里说了解释，也不提醒。
 
 错误的写法：
 
@@ -44,7 +44,7 @@
 ---
 A document that does not say who interprets it: nobody to ask, and nobody whose word counts when departments differ.
 
-Only what is written as a document is looked at (with 状态, 文号, 印发日期, 施行 or 有效期), unless a quoted sentence speaks of it.
+Only what stands for a whole document is looked at (with 状态 or 文号), unless a quoted sentence speaks of it.
 
 Bad:
 
@@ -91,7 +91,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polc.checks.draft import Checked
-from polc.checks.heading import head_line, is_document, quotes
+from polc.checks.heading import head_line, is_entire, quotes
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
 
 RULE = Rule(
@@ -106,7 +106,7 @@ RULE = Rule(
 def check(draft: Checked) -> Iterator[Diagnostic]:
     """Yield one finding for a document that pays, names no interpreter, and quotes no sentence about one."""
     policy = draft.policy
-    if not policy.benefits or not is_document(policy) or "interpreter" in policy.headers:
+    if not policy.benefits or not is_entire(policy) or "interpreter" in policy.headers:
         return
     if not any("解释" in quote.text for quote, _ in quotes(policy)):
         line = head_line(draft, "interpreter")

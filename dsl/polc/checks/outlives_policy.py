@@ -126,15 +126,15 @@ RULE = Rule(
     Severity.WARNING,
     title=Words("答应的年数超过有效期", "outlives the policy"),
     message=Words(
-        "{what}，有效期{period}；期满以后还付不付，没有写",
-        "{what}, and the measure is valid {period}; nothing says whether it is paid after that",
+        "“{name}”{what}，有效期{period}；期满以后还付不付，没有写",
+        "“{name}” {what}, and the measure is valid {period}; nothing says whether it is paid after that",
     ),
     page=__doc__ or "",
 )
 _YEAR = 12
-_PAID = Words("分{count}年兑付", "it is paid over {count} years")
-_YEARS = Words("给到第{count}年", "it goes on to year {count}")
-_LIMIT = Words("可以连着给{count}年", "it may be had for {count} years")
+_PAID = Words("分{count}年兑付", "is paid over {count} years")
+_YEARS = Words("给到第{count}年", "goes on to year {count}")
+_LIMIT = Words("可以连着给{count}年", "may be had for {count} years")
 _FOR = Words(" {length}", "for {length}")
 _UNTIL = Words("到 {length} 为止", "until {length}")
 _VALID = Words("有效期", "the validity")
@@ -162,7 +162,8 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         related = (Label(line.span, _VALID), *((Label(run_off.span, _SILENT),) if run_off else ()))
         notes = tuple(_DOUBT.fill(name=name) for name in _doubts(benefit))
         length = figures.day(line.value.until.ordinal) if line.value.until else written(line)
-        yield RULE.at(place, related=related, help=(_HELP,), notes=notes, what=what, period=period.fill(length=length))
+        period = period.fill(length=length)
+        yield RULE.at(place, related=related, help=(_HELP,), notes=notes, name=benefit.name, what=what, period=period)
 
 
 def _promised(own: Terms, terms: Terms) -> tuple[Span, Words] | None:

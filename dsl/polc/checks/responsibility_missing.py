@@ -1,6 +1,6 @@
 """给钱的条没有写由谁牵头：条里没有，所在的章、奖补里没有，全文也没有一个总的。企业不知道找谁申报，部门之间也容易互相等。
 
-只看已经当作文件写的（写了 `状态`、`文号`、`印发日期`、`施行`、`有效期` 里的哪一样）；一份政策合成一条。
+只看当作一份文件写的（写了 `状态` 或者 `文号`）；一份政策合成一条。
 
 错误的写法：
 
@@ -44,7 +44,7 @@
 ---
 Clauses that pay and have no department in the lead: not in the clause, nor in its chapter or its benefits, nor for the whole. Nobody knows where to apply.
 
-Only what is written as a document is looked at (with 状态, 文号, 印发日期, 施行 or 有效期); one finding for each policy.
+Only what stands for a whole document is looked at (with 状态 or 文号); one finding for each policy.
 
 Bad:
 
@@ -91,7 +91,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polc.checks.draft import Checked
-from polc.checks.heading import head_line, is_document
+from polc.checks.heading import head_line, is_entire
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
 from polc.syntax.tree import Block
 
@@ -110,7 +110,7 @@ _SHOWN = 8
 
 def check(draft: Checked) -> Iterator[Diagnostic]:
     """Yield one finding with the clauses that pay, and have no lead of their own, above them or within them."""
-    if not is_document(draft.policy):
+    if not is_entire(draft.policy):
         return
     if any(_leads(block) for block in _blocks(draft) if block.key == "policy"):
         return
