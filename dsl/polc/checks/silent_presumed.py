@@ -88,7 +88,8 @@ RULE = Rule(
     Severity.NOTE,
     title=Words("原文没有写，先按一种意思算", "silent, and presumed"),
     message=Words(
-        "原文没有写、先按一种意思算的，有{count}处", "the text is silent, and a sense is presumed: {count} lines"
+        "原文没有写、先按一种意思算的，有{count}处",
+        "the text is silent and a sense is presumed, so many times: {count}",
     ),
     page=__doc__ or "",
 )
