@@ -79,6 +79,12 @@ def test_a_reading_by_which_they_add_up_does_not_excuse_the_working_one() -> Non
     assert len(found(dominated_benefit.check, TENTH, FIFTH, HIGHEST + doubt)) == 1
 
 
+def test_what_the_text_adds_is_reported_as_that_and_not_as_idle() -> None:
+    assert not found(
+        dominated_benefit.check, TENTH, benefit("乙奖", "原文：“再给予5%”", "标准：年度支出 × 5%"), HIGHEST
+    )
+
+
 KIND_A, KIND_B = benefit("甲奖", "条件：甲类", "标准：50万元"), benefit("乙奖", "条件：乙类", "标准：30万元")
 
 

@@ -97,6 +97,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from polc.checks import stacking_versus_highest
 from polc.checks.asking import somewhere
 from polc.checks.draft import Checked
 from polc.checks.nesting import Nesting
@@ -127,13 +128,14 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
     if not draft.whole:
         return
     nesting = Nesting.of(draft.policy, {})
+    added = {dict(found.arguments)["name"] for found in stacking_versus_highest.check(draft)}  # then that is the cause
     for group in nesting.policy.groups:
         if not nesting.competes(group):
             continue
         every = [each for each in draft.lowered_for(group) if _highest(each, group)]
         idle: set[str] = set()
         for part in reversed(nesting.own(group)):  # of two that are always alike, the later one
-            if every and all(_never(lowered, group, part.name, idle) for lowered in every):
+            if part.name not in added and every and all(_never(each, group, part.name, idle) for each in every):
                 idle.add(part.name)
                 how = group.terms({}).how
                 related = (Label(how.span, _HERE),) if how is not None else ()
