@@ -42,6 +42,7 @@ ABOVE = "the row above takes that year first"
 CUT = "the 上限 in total stands at the same figure and cuts it"
 RECORD = "without 须符合 the line says on what rate the award stands, and checks it; it decides nothing"
 EDGES = "no line here says 以上 or 以下 without saying on which side the number itself falls"
+OTHER_DOUBT = "the reading is of 突破 or of 期满; what 以上 takes in is a doubt of its own, with a table of its own"
 OPEN_LIST = "whom the row 其他 is for is 不能判定 by 等; where it takes a listed one instead, it pays the same"
 ECHO = "behind 达到 the words 以上 and 以下 are an echo of the text and are not read"
 TOO_MANY = "it takes ten awards of 1000万元 in one year to spend the pool; no row has so many"
@@ -50,7 +51,10 @@ BARRED = "a condition bars everyone whom the last row would be for"
 ONCE = {("一次", "每次"), ("一次", "每年")}
 
 
+JINHUA = "金华市促进人工智能产业发展十二条政策措施"
 EQUAL: tuple[Equal, ...] = (
+    Equal("jinhua", JINHUA, {("含本数", "不含本数")}, "突破 即 达到", OTHER_DOUBT),
+    Equal("jinhua", JINHUA, {("含本数", "不含本数")}, "期满 对应日", OTHER_DOUBT),
     Equal("yuxi", "玉溪市支持人工智能产业发展若干措施", {("含本数", "不含本数")}, "约定", EDGES),
     Equal("yuxi", "数据挂牌交易奖", {("达到", "超过")}, "| 0.5%", FROM_ZERO),
     Equal("yuxi", "数据挂牌交易奖", {("达到", "超过")}, "| 1%", FROM_ZERO),
@@ -79,7 +83,14 @@ EQUAL: tuple[Equal, ...] = (
     Equal(
         "kunming",
         "数据合规出境奖",
-        {("个人信息出境标准合同备案", "无"), ("| 个人信息出境标准合同备案 | 最高 10万元 |", "")},
+        {
+            ("数据出境安全评估", "无"),
+            ("个人信息出境标准合同备案", "无"),
+            ("个人信息保护认证", "其他方式"),
+            ("| 数据出境安全评估         | 最高 10万元 |", ""),
+            ("| 个人信息出境标准合同备案 | 最高 10万元 |", ""),
+            ("| 个人信息保护认证         | 最高 10万元 |", ""),
+        },
         "|",
         OPEN_LIST,
     ),
