@@ -1,7 +1,7 @@
 """What all tests share: how Hypothesis looks for examples.
 
-By default it tries the same ones every time, so that a run that passed passes again. ``HYPOTHESIS_PROFILE=search`` looks
-for new ones, many more of them: run it by hand and at night, and keep what it finds as an example.
+By default it tries the same ones every time, so that a run that passed passes again. ``HYPOTHESIS_PROFILE=search``
+looks for new ones, many more of them: run it by hand and at night, and keep what it finds as an example.
 """
 
 import os
