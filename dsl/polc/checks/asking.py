@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from polc.checks.regions import facts_by_input
 from polc.checks.unused_fact import names_of
 from polc.core.nodes import TRUE, Apply, Each, Expression, Let, Literal, Reference, Scalar
 from polc.core.program import Program, Stage, Step
@@ -20,11 +21,10 @@ from polc.passes.lower.counted import hangs_on_it
 from polc.passes.lower.plan import PLACE, Lowered, Plan
 from polc.readers.evaluate import Case, Outcome, run
 from polc.readers.prose import figures
-from polc.readers.prose.formula import names_in
 from polc.readers.smt import Found, Impossible, Undecided, find
 from polc.readers.smt.verdict import MOST_ITEMS
 from polc.runs.answer import summed
-from polc.runs.assumed import presumed
+from polc.runs.assumed import of_scope, presumed, unfolded
 from polc.runs.computation import result_words
 
 MANY = 6
@@ -175,7 +175,7 @@ def _is(name: str, value: Scalar) -> Expression:
 
 def facts_of(lowered: Lowered, facts: Mapping[str, Any]) -> Iterator[tuple[str, Words, str]]:
     """Yield (name, value, list of which it is an item's, with its number) of every fact of a case that is a fact."""
-    known = {f"{subject.name}.{fact.name}": fact for subject in lowered.policy.subjects for fact in subject.facts}
+    known = facts_by_input(lowered)
     for name, value in facts.items():
         if isinstance(value, list):
             for number, record in enumerate(value, 1):
@@ -196,21 +196,7 @@ def _of_scope_alone(lowered: Lowered, plan: Plan) -> set[str]:
         part = todo.pop()
         own.update(names_of(lowered.terms(part)))
         todo.extend(lowered.plans[name] for name in part.members if name in lowered.plans)
-    scope = {name for line in lowered.whole.scope if line.value is not None for name in names_in(line.value)}
-    return _unfolded(lowered, scope) - _unfolded(lowered, own)
-
-
-def _unfolded(lowered: Lowered, names: set[str]) -> set[str]:
-    """Return the names with those that each 定义 among them is made of."""
-    made_of = {each.name: each.expression for each in lowered.policy.definitions}
-    found: set[str] = set()
-    todo = list(names)
-    while todo:
-        name = todo.pop()
-        if name not in found:
-            found.add(name)
-            todo.extend(names_in(made_of[name]) if name in made_of else ())
-    return found
+    return of_scope(lowered) - unfolded(lowered, own)
 
 
 def _value(fact: Fact, value: object) -> Words:

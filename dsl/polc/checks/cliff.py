@@ -82,6 +82,7 @@ from typing import Any
 from polc.checks.asking import Shown, guesses
 from polc.checks.draft import Checked
 from polc.checks.ladder import Ladder, Rung, ladders
+from polc.checks.regions import facts_by_input
 from polc.core.nodes import TRUE, Apply
 from polc.core.program import Program, Stage, Step
 from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
@@ -124,9 +125,7 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
     for ladder in ladders(draft):
         if ladder.tiers.mode not in ("highest", "lookup"):
             continue
-        known = {
-            f"{subject.name}.{fact.name}": fact for subject in ladder.lowered.policy.subjects for fact in subject.facts
-        }
+        known = facts_by_input(ladder.lowered)
         for name, at, below, above in _thresholds(ladder):
             if above.row.span is None or below.row.span is None or above.row.span in seen or name not in known:
                 continue

@@ -31,6 +31,11 @@ class Rung:
         """Whether it is the row 其他."""
         return any(isinstance(cell, Otherwise) for cell in self.row.tests)
 
+    @property
+    def award(self) -> str:
+        """What it pays, as written."""
+        return self.row.award.span.text if self.row.award.span else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Ladder:

@@ -13,9 +13,14 @@ from polc.readers.prose import figures
 _MONEY_ROUND = 100
 
 
+def facts_by_input(lowered: Lowered) -> dict[str, Fact]:
+    """Return every fact by the name of the input that holds it."""
+    return {f"{subject.name}.{fact.name}": fact for subject in lowered.policy.subjects for fact in subject.facts}
+
+
 def region(lowered: Lowered, box: Box, *, only: frozenset[str] | None = None) -> Words:
     """Return a box in words; ``only`` limits it to some inputs. Empty where every value will do."""
-    known = {f"{subject.name}.{fact.name}": fact for subject in lowered.policy.subjects for fact in subject.facts}
+    known = facts_by_input(lowered)
     found = [side(known[name], each) for name, each in box.items() if name in known and (only is None or name in only)]
     return Words("，".join(words.zh for words in found), ", ".join(words.en for words in found))
 

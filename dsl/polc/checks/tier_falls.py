@@ -108,7 +108,7 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
             seen.add(above.row.span)
             yield RULE.at(
                 above.row.span, related=(Label(below.row.span, _LOWER),), name=ladder.plan.part.name,
-                one=str(above.number), other=str(below.number), less=_text(above), more=_text(below),
+                one=str(above.number), other=str(below.number), less=above.award, more=below.award,
             )  # fmt: skip
 
 
@@ -130,7 +130,3 @@ def _ascending(ladder: Ladder) -> list[Rung]:
 def _figure(award: Expression) -> Quantity | None:
     inner = award.operand if isinstance(award, UpTo) else award
     return inner if isinstance(inner, Quantity) else None
-
-
-def _text(rung: Rung) -> str:
-    return rung.row.award.span.text if rung.row.award.span else ""

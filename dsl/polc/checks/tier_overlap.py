@@ -121,7 +121,7 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
             seen.add((one.row, other.row))
             said = region(ladder.lowered, shared) if shared else Words("", "")
             where = Words(f"（{said.zh}）", f" ({said.en})") if said.zh else Words("", "")
-            sides = tuple((_tier(rung), Words(_award(rung), _award(rung))) for rung in (one, other))
+            sides = tuple((_tier(rung), Words(rung.award, rung.award)) for rung in (one, other))
             witness = found.witness(*sides) if isinstance(found, Shown) else None
             related = (Label(one.row.span, _OTHER),)
             yield RULE.at(
@@ -158,7 +158,3 @@ def _ends_inside(ladder: Ladder, one: Rung, other: Rung) -> bool:
 
 def _tier(rung: Rung) -> Words:
     return Words(f"第{rung.number}档", f"tier {rung.number}")
-
-
-def _award(rung: Rung) -> str:
-    return rung.row.award.span.text if rung.row.award.span else ""

@@ -210,20 +210,31 @@ def fill(
     return filled, found
 
 
+def of_scope(lowered: Lowered) -> set[str]:
+    """Return every name that the policy's 适用 speaks of, with those that each 定义 among them is made of."""
+    lines = (line.value for line in lowered.whole.scope if line.value is not None)
+    return unfolded(lowered, (name for line in lines for name in names_in(line)))
+
+
+def unfolded(lowered: Lowered, names: Iterable[str]) -> set[str]:
+    """Return the names with those that each 定义 among them is made of."""
+    made_of = {definition.name: definition.expression for definition in lowered.policy.definitions}
+    todo = list(names)
+    found: set[str] = set()
+    while todo:
+        name = todo.pop()
+        if name not in found:
+            found.add(name)
+            todo.extend(names_in(made_of[name]) if name in made_of else ())
+    return found
+
+
 def scope_told(lowered: Lowered, facts: Mapping[str, object]) -> bool:
     """Return whether any fact that the policy's 适用 speaks of was told, of the payee or of an item.
 
     A 定义 that 适用 uses speaks of the facts it is made of.
     """
-    terms = lowered.whole
-    todo = [name for line in terms.scope if line.value is not None for name in names_in(line.value)]
-    made_of = {definition.name: definition.expression for definition in lowered.policy.definitions}
-    names: set[str] = set()
-    while todo:
-        name = todo.pop()
-        if name not in names:
-            names.add(name)
-            todo.extend(names_in(made_of[name]) if name in made_of else ())
+    names = of_scope(lowered)
     records = [record for told in facts.values() if isinstance(told, list) for record in told]
     return any(key.rpartition(".")[2] in names for key in (*facts, *(key for record in records for key in record)))
 
