@@ -21,6 +21,7 @@ class Checked:
     official: Source | None
     accepted: Accepted | None = None
     day: int = 0  # today, as a proleptic ordinal; 0 where no day is asked about
+    earlier: Checked | None = None  # the version that 前版 names, as it would be checked itself
 
     @property
     def whole(self) -> bool:

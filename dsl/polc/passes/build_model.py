@@ -87,7 +87,7 @@ _MANY = {
     "also": "also",
     "only": "only",
 }
-_HEADERS = ("id", "number", "interpreter", "source", "consultation", "superior_first")
+_HEADERS = ("id", "number", "interpreter", "source", "previous", "consultation", "superior_first")
 
 
 def stated(line: Line) -> Stated[Any]:

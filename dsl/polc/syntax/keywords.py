@@ -100,6 +100,7 @@ _LINES: tuple[LineWord, ...] = (
     LineWord("convention", "约定", "convention", ("policy",), repeatable=True),
     LineWord("tested_on", "适用时点", "tested_on", ("policy", "clause", "benefit")),
     LineWord("source", "原文文件", "free", ("policy",)),
+    LineWord("previous", "前版", "free", ("policy",)),
     LineWord("interpreter", "解释", "free", ("policy",)),
     LineWord("lead", "牵头", "free", DEPARTMENTS),
     LineWord("with", "配合", "free", DEPARTMENTS),

@@ -24,6 +24,7 @@ SYNONYMS: dict[str, str] = {
     "convention": "口径 约定口径 解释口径 用语口径 conventions",
     "tested_on": "认定时点 判断时点",
     "source": "正文 正文文件 原文文本 source_file source_text",
+    "previous": "上一版 上版 前一版 旧版 原版 前一版本 上一版本 替代文件 earlier predecessor previous_version replaces",
     "interpreter": "解释单位 解释部门 解释机关 解释权 负责解释",
     "lead": "主管 主管部门 主管单位 责任单位 责任部门 牵头单位 牵头部门 department lead_department responsible",
     "with": "配合单位 配合部门 协同单位 参与单位 会同 supporting",

@@ -21,6 +21,7 @@ from polc.syntax.decode import missing, read
 from polc.text import Source
 from polc.workspace.import_hint import hinted
 from polc.workspace.rows_from import with_rows
+from polc.workspace.versions import Versions
 from polc.workspace.vocabularies import Shelf, parsed_vocabulary
 
 _HEAD = re.compile(r"^[ \t　﻿]*(?:政策|policy)", re.MULTILINE)
@@ -35,6 +36,7 @@ class Draft:
     compiled: Compiled
     official: Source | None = None
     accepted: Accepted | None = None
+    earlier: Draft | None = None  # the policy that 前版 names, once ``link_versions`` has looked for it
 
     @property
     def policy(self) -> Policy | None:
@@ -87,6 +89,11 @@ def load_together(files: Sequence[Path]) -> Workspace:
     _load_group(list(files), given_file=None, space=space, seen=set())
     _imported(space)
     return space
+
+
+def link_versions(space: Workspace) -> None:
+    """Find the earlier version of every policy that names one (前版); only some commands ask for it."""
+    Versions(space, load_together).link()
 
 
 def _imported(space: Workspace) -> None:

@@ -31,7 +31,8 @@ from polc.text import Source, Span
 
 _HEAD = re.compile(r"^[ \t　﻿]*(?:词汇|vocabulary)(?=[\s：:])", re.MULTILINE)
 _POLICY = re.compile(r"^[ \t　﻿]*(?:政策|policy)", re.MULTILINE)
-_ABSOLUTE = re.compile(r"[/\\~]|[A-Za-z]:|\w+://")
+ABSOLUTE = re.compile(r"[/\\~]|[A-Za-z]:|\w+://")
+"""What no path seen from a file begins with."""
 _MARKS = {"“": "”", '"': '"', "「": "」"}
 
 
@@ -96,11 +97,11 @@ class Shelf:
             yield missing_value(line.key_span, line.key_span.text)
             return
         span = line.value.span
-        said = _unquoted(line.value.text.strip())
+        said = unquoted(line.value.text.strip())
         if not said:
             yield missing_value(line.key_span, line.key_span.text)
             return
-        if _ABSOLUTE.match(said):
+        if ABSOLUTE.match(said):
             yield import_not_relative(span, said)
             return
         folder = Path(span.source.path).parent
@@ -109,7 +110,7 @@ class Shelf:
             if path.is_dir():
                 yield from self._folder(path, said, span)
             elif not path.exists():
-                yield import_not_found(span, said, _near(folder, path, said))
+                yield import_not_found(span, said, near(folder, path, said))
             elif path.suffix != ".pol":
                 yield import_not_vocabulary(span, said, not_one.FOREIGN)
             else:
@@ -156,12 +157,12 @@ def _is_other(finding: Diagnostic) -> bool:
     return dict(finding.arguments).get("why") in (not_one.POLICY, not_one.HEADLESS)
 
 
-def _unquoted(text: str) -> str:
+def unquoted(text: str) -> str:
     """Return a path without the quotation marks that may stand around it."""
     return text[1:-1].strip() if len(text) > 1 and _MARKS.get(text[0]) == text[-1] else text
 
 
-def _near(folder: Path, path: Path, said: str) -> str:
+def near(folder: Path, path: Path, said: str) -> str:
     """Return the path that was probably meant, as it would be written in ``folder``, or ""."""
     half = unicodedata.normalize("NFKC", said)
     if half != said and (folder / half).exists():
