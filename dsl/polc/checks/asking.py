@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from polc.checks.asked import put, shown
 from polc.checks.regions import facts_by_input
 from polc.checks.unused_fact import names_of
 from polc.core.nodes import TRUE, Apply, Each, Expression, Let, Literal, Reference, Scalar
@@ -21,7 +22,7 @@ from polc.passes.lower.counted import hangs_on_it
 from polc.passes.lower.plan import PLACE, Lowered, Plan
 from polc.readers.evaluate import Case, Outcome, run
 from polc.readers.prose import figures
-from polc.readers.smt import Found, Impossible, Undecided, find
+from polc.readers.smt import Found, Impossible, Undecided
 from polc.readers.smt.verdict import MOST_ITEMS
 from polc.runs.answer import summed
 from polc.runs.assumed import of_scope, presumed, unfolded
@@ -79,7 +80,8 @@ def ask(
     """
     program = program or lowered.slice(plan)
     decided = tuple(Apply("not", (Reference(step.binds),)) for step in program.steps if hangs_on_it(step))
-    verdict = find(program, Apply("and", (question, *_given(program.inputs), *decided)), items=items)
+    asked = Apply("and", (question, *_given(program.inputs), *decided))
+    verdict = put(plan.part.name, program, asked, items=items)
     if not isinstance(verdict, Found):
         return verdict
     step = Step(Stage.PROMISE, plan.part.name, QUESTION, question, TRUE)
@@ -103,6 +105,7 @@ def possible(
     whole = Program(program.inputs, (*program.steps, asked))
     for guess in guesses(program.inputs, items, sizes):
         if run(whole, Case(guess)).result(QUESTION).value is True:
+            shown(plan.part.name)
             return True
     answer = ask(lowered, plan, question, items=items)
     return answer if isinstance(answer, Undecided) else isinstance(answer, Shown)

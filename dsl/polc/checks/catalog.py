@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,11 @@ def checks() -> Iterator[Callable[[Checked], Iterable[Diagnostic]]]:
             check = getattr(module, "check", None)
             if check is not None:
                 yield check
+
+
+def name_of(check: Callable[[Checked], Iterable[Diagnostic]]) -> str:
+    """Return the name of the rule that a check finds, the first of several."""
+    return rules_of(sys.modules[check.__module__])[0].name
 
 
 @cache

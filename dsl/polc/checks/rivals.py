@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from polc.checks.asked import put, shown
 from polc.checks.asking import MANY, QUESTION, guesses
 from polc.core.nodes import TRUE, ZERO, Apply, Expression, Reference
 from polc.core.program import Program, Stage, Step, amount_of
@@ -17,7 +18,7 @@ from polc.core.types import Input, Items, Level, Quantity, Truth
 from polc.passes.lower.counted import hangs_on_it
 from polc.passes.lower.plan import IN_SCOPE, STARTED, UNEXPIRED, WITHIN, Lowered, Plan
 from polc.readers.evaluate import Case, run
-from polc.readers.smt import Found, Undecided, find
+from polc.readers.smt import Found, Undecided
 
 _PRESUMED = (STARTED, UNEXPIRED, IN_SCOPE, WITHIN)
 _THIS_YEAR = "·本年"
@@ -65,8 +66,10 @@ def ever(lowered: Lowered, plan: Plan, question: Expression, generous: Plan | No
     favoured = {given.name for given in lowered.slice(generous).inputs} if generous else None
     for guess in _cases(program.inputs, favoured):
         if run(whole, Case(guess)).result(QUESTION).value is True:
+            shown(plan.part.name)
             return True
-    verdict = find(program, Apply("and", (question, *whatever_was_received(program))), items=MANY)
+    asked_of_any_year = Apply("and", (question, *whatever_was_received(program)))
+    verdict = put(plan.part.name, program, asked_of_any_year, items=MANY)
     return verdict if isinstance(verdict, Undecided) else isinstance(verdict, Found)
 
 

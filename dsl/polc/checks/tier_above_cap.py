@@ -80,7 +80,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polc.checks.asking import Answer, Impossible, Shown, anyhow, ask, somewhere
+from polc.checks.asking import Answer, Shown, anyhow, ask, somewhere
 from polc.checks.bounds import Bound, bounds_over, figures_paid, own_steps, written
 from polc.checks.draft import Checked
 from polc.core.nodes import TRUE, Apply, Reference
@@ -114,9 +114,9 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
                     if cap.figure >= amount.value:
                         break
                     answer = _cut(lowered, plan, number, cap)
-                    if answer is None or isinstance(answer, Impossible):
+                    if not isinstance(answer, Shown):
                         continue
-                    witness = answer.witness(answer.award(cap.plan)) if isinstance(answer, Shown) else None
+                    witness = answer.witness(answer.award(cap.plan))
                     which = Words(f"第{number}档", f"tier {number}") if number else Words("标准", "the standard")
                     yield RULE.at(
                         line, related=(Label(cap.span, _CAP_HERE),), witness=witness, name=benefit.name, which=which,

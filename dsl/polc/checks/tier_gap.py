@@ -81,7 +81,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polc.checks.asking import Impossible, Shown, ask, somewhere
+from polc.checks.asking import Shown, ask, somewhere
 from polc.checks.draft import Checked
 from polc.checks.ladder import Ladder, ladders
 from polc.checks.regions import region
@@ -108,10 +108,10 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         for name, gap in _gaps(ladder):
             inside = Apply("and", (ladder.eligible, _not_reached(ladder), *_within(ladder, name, gap)))
             found = ask(ladder.lowered, ladder.plan, somewhere(ladder.plan.items or None, inside))
-            if isinstance(found, Impossible):
+            if not isinstance(found, Shown):
                 continue
             seen.add(ladder.tiers.span)
-            witness = found.witness(found.award(ladder.plan)) if isinstance(found, Shown) else None
+            witness = found.witness(found.award(ladder.plan))
             where = region(ladder.lowered, {name: gap})
             yield RULE.at(ladder.tiers.span, witness=witness, name=ladder.plan.part.name, where=where)
 

@@ -86,7 +86,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from polc.checks.asking import Impossible, Shown, ask, somewhere
+from polc.checks.asking import Shown, ask, somewhere
 from polc.checks.draft import Checked
 from polc.checks.ladder import LADDERS, Ladder, Rung, ladders, pays_alike
 from polc.checks.regions import region
@@ -103,6 +103,7 @@ RULE = Rule(
         "tiers {one} and {other} of “{name}” both hold{where}, and pay differently",
     ),
     page=__doc__ or "",
+    yields_to=("tier-unreachable",),
 )
 _OTHER = Words("另一档", "the other tier")
 
@@ -116,13 +117,13 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
                 continue
             both = Apply("and", (ladder.eligible, one.reached, other.reached))
             found = ask(ladder.lowered, ladder.plan, somewhere(ladder.plan.items or None, both))
-            if isinstance(found, Impossible) or one.row.span is None or other.row.span is None:
+            if not isinstance(found, Shown) or one.row.span is None or other.row.span is None:
                 continue
             seen.add((one.row, other.row))
             said = region(ladder.lowered, shared) if shared else Words("", "")
             where = Words(f"（{said.zh}）", f" ({said.en})") if said.zh else Words("", "")
             sides = tuple((_tier(rung), Words(rung.award, rung.award)) for rung in (one, other))
-            witness = found.witness(*sides) if isinstance(found, Shown) else None
+            witness = found.witness(*sides)
             related = (Label(one.row.span, _OTHER),)
             yield RULE.at(
                 other.row.span, related=related, witness=witness, name=ladder.plan.part.name,

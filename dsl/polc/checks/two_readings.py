@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
+from polc.checks.asked import put
 from polc.checks.asking import MANY, Shown, ask, somewhere
 from polc.checks.draft import Checked
 from polc.checks.rivals import whatever_was_received
@@ -23,7 +24,7 @@ from polc.model.policy import Benefit, Doubt, Group, Part, Reading, Terms
 from polc.model.values import Cap, How
 from polc.passes.lower.plan import Lowered, Plan
 from polc.readers.evaluate import Case, run
-from polc.readers.smt import Impossible, find
+from polc.readers.smt import Impossible
 from polc.runs.answer import summed
 from polc.runs.computation import result_words
 
@@ -117,7 +118,7 @@ class Pair:
         if question == FALSE:
             return True
         asked = Apply("and", (question, *whatever_was_received(program)))
-        return isinstance(find(program, asked, items=MANY), Impossible)
+        return isinstance(put(plan.part.name, program, asked, items=MANY), Impossible)
 
     def _result(self, lowered: Lowered, plan: Plan, found: Shown) -> tuple[Words, Words]:
         reading = next(doubt for _, doubt in self.raised).chosen(lowered.selection)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import Literal
 
 from polc.diagnostics.words import Language, Words
 from polc.text import Span
@@ -104,6 +105,8 @@ class Rule:
 
     ``page`` is the page `polc explain` prints: the docstring of the rule's own module, Chinese first,
     then a line ``---``, then English. ``dated`` means that what is found depends on the day it is looked at.
+    ``kind`` says what a finding is: wrong (``fail``), for a person to look at (``review``), not decided (``open``).
+    A finding is left out where one of a rule in ``yields_to`` stands at one of its places: it has the same cause.
     """
 
     name: str
@@ -112,6 +115,8 @@ class Rule:
     message: Words
     page: str = field(default="", repr=False)
     dated: bool = False
+    kind: Literal["fail", "review", "open"] = "fail"
+    yields_to: tuple[str, ...] = ()
 
     def at(
         self,

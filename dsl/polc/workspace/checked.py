@@ -1,33 +1,59 @@
-"""Everything that is found in some policies: reading, names and types, tables, and the checks."""
+"""Everything that is found in some policies: reading, names and types, tables, and the checks; and what was asked."""
 
 from __future__ import annotations
 
-from polc.checks.catalog import checks
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from polc.checks.asked import Question, asked_by, tally
+from polc.checks.catalog import checks, name_of
+from polc.checks.check_skipped import check_skipped
 from polc.checks.draft import Checked
 from polc.diagnostics import Diagnostic, Severity
+from polc.diagnostics.causes import one_a_cause
 from polc.diagnostics.ordering import in_order
+from polc.diagnostics.tally import Tally
 from polc.runs.reading import table_problems
 from polc.workspace.known import without_known
 from polc.workspace.load import Draft, Workspace, link_versions
 from polc.workspace.suite import tables_of
 
 
-def findings(space: Workspace, day: int = 0) -> list[Diagnostic]:
-    """Return every finding, in order, each once. ``day`` is today (0: nothing is said about what depends on it)."""
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What some policies were found to be: every finding, in order, each once; and what came of the questions put."""
+
+    findings: list[Diagnostic]
+    tally: Tally
+
+
+def every_rule(_name: str) -> bool:
+    """Return that a rule is wanted, whichever it is."""
+    return True
+
+
+def examined(space: Workspace, day: int = 0, wanted: Callable[[str], bool] = every_rule) -> Examined:
+    """Return what is found. ``day`` is today (0: nothing is said about what depends on it).
+
+    ``wanted`` tells by a rule's name whether what it could not decide is to be told.
+    """
     link_versions(space)
-    found = list(space.findings)
+    found, asked = list(space.findings), Tally()
     for draft in space.drafts:
         found.extend(draft.compiled.findings)
         for part, table in tables_of(draft):
             found.extend(table_problems(draft.compiled, part, table))
         if draft.policy is not None:
             subject = checked(draft, day)
-            told = [finding for check in checks() for finding in check(subject)]
-            if not subject.whole:
-                # what could not be read may well be what a warning would miss: first things first
-                told = [finding for finding in told if finding.severity is Severity.ERROR]
-            found.extend(without_known(draft, told, whole=subject.whole))
-    return in_order(found)
+            told, questions = run_checks(subject)
+            found.extend(_told(draft, subject, told, questions, wanted))
+            asked += tally(questions) + Tally(unread=not subject.whole)
+    return Examined(in_order(found), asked)
+
+
+def findings(space: Workspace, day: int = 0) -> list[Diagnostic]:
+    """Return every finding, in order, each once; ``day`` as of ``examined``."""
+    return examined(space, day).findings
 
 
 def checked(draft: Draft, day: int = 0) -> Checked:
@@ -37,3 +63,27 @@ def checked(draft: Draft, day: int = 0) -> Checked:
         raise ValueError(msg)
     earlier = checked(draft.earlier, day) if draft.earlier is not None else None
     return Checked(draft.compiled, draft.policy, draft.official, draft.accepted, day, earlier)
+
+
+def run_checks(subject: Checked) -> tuple[list[Diagnostic], list[Question]]:
+    """Return what the checks find in a policy, one finding a cause, and what they asked."""
+    found: list[Diagnostic] = []
+    questions: list[Question] = []
+    for check in checks():
+        with asked_by(name_of(check), questions):
+            found.extend(check(subject))
+    if not subject.whole:
+        # what could not be read may well be what a warning would miss: first things first
+        found = [finding for finding in found if finding.severity is Severity.ERROR]
+    return one_a_cause(found), questions
+
+
+def _told(
+    draft: Draft, subject: Checked, found: list[Diagnostic], questions: list[Question], wanted: Callable[[str], bool]
+) -> list[Diagnostic]:
+    """Return the findings that no 已知问题 keeps, and what was not decided of the rules wanted."""
+    skipped = check_skipped(subject.policy, questions, every_rule)
+    told = without_known(draft, [*found, *skipped], whole=subject.whole)
+    if not any(each in told for each in skipped):
+        return told
+    return [*(each for each in told if each not in skipped), *check_skipped(subject.policy, questions, wanted)]

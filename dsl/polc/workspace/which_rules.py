@@ -8,35 +8,53 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from polc.checks.catalog import rules, rules_of_checks
+from polc.checks.check_skipped import RULE as CHECK_SKIPPED
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
 from polc.workspace.given import TellingError
 
-_UNDECIDED = "check-skipped"
+_UNDECIDED = CHECK_SKIPPED.name
 """The rule that says what a check could not decide: it belongs to whatever rules are asked for."""
+
+_STRICT = Words("用了 --strict：没有判定也算不通过", "with --strict what is not decided fails too")
 
 
 @dataclass(frozen=True, slots=True)
 class WhichRules:
-    """The rules asked for (None: all) and those left out."""
+    """The rules asked for (None: all) and those left out; ``strict``: what is not decided, by any rule, is an error."""
 
     selected: frozenset[str] | None = None
     ignored: frozenset[str] = frozenset()
+    strict: bool = False
 
     def of(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Return the findings asked for, every error of reading, and what was not decided unless it is ignored."""
-        return [each for each in found if _must_be_told(each.rule) or self._asked(each.rule.name)]
+        told = (each for each in found if _must_be_told(each.rule) or self._asked(each.rule.name))
+        return [self._graver(each) for each in told]
+
+    def wants(self, name: str) -> bool:
+        """Return whether it is to be told what the rule of this name could not decide."""
+        if name in self.ignored:
+            return False
+        return self.strict or self.selected is None or bool(self.selected & {name, _UNDECIDED})
+
+    def _graver(self, finding: Diagnostic) -> Diagnostic:
+        if not self.strict or finding.rule.name != _UNDECIDED:
+            return finding
+        rule = replace(finding.rule, severity=Severity.ERROR)
+        return finding.with_(rule=rule, notes=(*finding.notes, _STRICT))
 
     def _asked(self, name: str) -> bool:
         return name not in self.ignored and (self.selected is None or name in self.selected | {_UNDECIDED})
 
 
-def which_rules(select: Sequence[str] | None, ignore: Sequence[str] | None) -> WhichRules:
+def which_rules(select: Sequence[str] | None, ignore: Sequence[str] | None, *, strict: bool = False) -> WhichRules:
     """Return the choice that some lists of names, separated by commas, mean.
 
-    Raises TellingError for a name that no rule has, and where an error of reading is to be left out.
+    Raises TellingError for a name that no rule has, and where an error of reading is to be left out, or what is not
+    decided with ``strict``.
     """
     ignored = frozenset(_names(ignore or ()))
     for name in sorted(ignored):
@@ -47,7 +65,14 @@ def which_rules(select: Sequence[str] | None, ignore: Sequence[str] | None) -> W
                     f"{name} is an error of reading and cannot be left out: where it stands nothing was checked",
                 )
             )
-    return WhichRules(None if select is None else frozenset(_names(select)), ignored)
+    if strict and _UNDECIDED in ignored:
+        raise TellingError(
+            Words(
+                f"--strict 要没有判定的也算不通过，不能同时略去 {_UNDECIDED}",
+                f"--strict lets what is not decided fail: {_UNDECIDED} cannot be left out beside it",
+            )
+        )
+    return WhichRules(None if select is None else frozenset(_names(select)), ignored, strict)
 
 
 def rule_named(text: str) -> Rule:

@@ -57,6 +57,11 @@ def add_arguments(parser: Parser) -> None:
         default="error",
         help=say("多重的问题算不通过（默认 error）", "what makes the exit code 1 (default: error)"),
     )
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help=say("没有判定的问题（check-skipped）也算不通过", "what could not be decided (check-skipped) fails too"),
+    )
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument(
         "--format",
@@ -75,13 +80,13 @@ def run(args: argparse.Namespace) -> int:
     """Write the findings; return 1 where one is as grave as ``--fail-level``, 2 for a wrong day or rule."""
     from polc.diagnostics.report import report
     from polc.workspace import load
-    from polc.workspace.checked import findings
+    from polc.workspace.checked import examined
     from polc.workspace.given import TellingError
     from polc.workspace.owners import owners
     from polc.workspace.which_rules import which_rules
 
     try:
-        asked = which_rules(args.select, args.ignore)
+        asked = which_rules(args.select, args.ignore, strict=args.strict)
         today = day(args.as_of)
     except TellingError as slip:
         print(f"polc: {slip.words.in_(spoken(args))}", file=sys.stderr)
@@ -92,8 +97,9 @@ def run(args: argparse.Namespace) -> int:
         return exits.USAGE
     if args.accept_source:
         space = load(args.paths)
+    seen = examined(space, today, asked.wants)
     found = report(
-        asked.of(findings(space, today)),
+        asked.of(seen.findings),
         language,
         here=str(Path.cwd()),
         version=version(),
