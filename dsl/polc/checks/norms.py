@@ -16,6 +16,26 @@ QUOTED = Words(
 )
 
 
+GIST = Words("转引，要旨如此，字句未核", "quoted at second hand: the gist, not the words")
+"""Of an article of national law that was not read itself."""
+VERBATIM = Words("转引，逐字一致，未核原文", "quoted at second hand, word for word, not read at its source")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A provision, and how sure its wording is."""
+
+    source: Words
+    certainty: Words
+
+    @property
+    def words(self) -> Words:
+        """Where it stands and how sure it is, for a note under a finding."""
+        return Words("依据：{source}（{certainty}）", "from: {source} ({certainty})").fill(
+            source=self.source, certainty=self.certainty
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Norm:
     """A figure, where it is from, and how sure that is."""
@@ -27,9 +47,7 @@ class Norm:
     @property
     def words(self) -> Words:
         """Where the figure is from and how sure it is, for a note under a finding."""
-        return Words("依据：{source}（{certainty}）", "from: {source} ({certainty})").fill(
-            source=self.source, certainty=self.certainty
-        )
+        return Article(self.source, self.certainty).words
 
 
 VALIDITY_MONTHS = Norm(
