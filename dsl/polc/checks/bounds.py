@@ -18,6 +18,8 @@ from polc.text import Span
 
 PERIODS = {"each_time": 0, "": 0, "yearly": 1, "to_date": 2}
 """From the shortest: one award, one year, all years together."""
+OF_ITEM, OF_PAYEE = 0, 1
+"""Who shares a cap: what is paid for one item, or all that one payee gets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def bounds_of(lowered: Lowered, plan: Plan) -> Iterator[Bound]:
         amount = figure(cap.amount) if isinstance(cap, Cap) else None
         if not isinstance(cap, Cap) or amount is None or cap.excess == "carry":
             continue
-        key = _key(lowered, plan, cap.keys)
+        key = key_of(lowered, plan, cap.keys)
         if key is not None:
             yield Bound(amount.value, written(amount), line.span, plan, key, PERIODS[cap.period])
 
@@ -112,11 +114,11 @@ def _pool_of(line: Stated[Name] | None) -> str:
     return line.value.text if line is not None and line.value is not None else ""
 
 
-def _key(lowered: Lowered, plan: Plan, parts: tuple[KeyPart, ...]) -> int | None:
-    """Return 0 where a cap is of one item, 1 where it is of the payee, None where that is of neither."""
+def key_of(lowered: Lowered, plan: Plan, parts: tuple[KeyPart, ...]) -> int | None:
+    """Return whether a cap is of one item or of the payee; None where it is of neither."""
     if plan.context is None:
         return None
-    own = 0 if plan.items else 1
+    own = OF_ITEM if plan.items else OF_PAYEE
     if not parts:
         per = lowered.terms(plan).per
         parts = per.value.keys if per is not None and per.value is not None else ()
@@ -126,7 +128,7 @@ def _key(lowered: Lowered, plan: Plan, parts: tuple[KeyPart, ...]) -> int | None
         return None
     name = lowered.names.key(parts[0])
     kind = lowered.names.key_is(plan.context, name) if name else None
-    return {"item": 0, "payee": 1}.get(kind or "")
+    return {"item": OF_ITEM, "payee": OF_PAYEE}.get(kind or "")
 
 
 def own_steps(lowered: Lowered, plan: Plan, place: Span) -> list[str]:

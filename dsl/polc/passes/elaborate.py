@@ -18,6 +18,7 @@ from polc.core.types import Input, Quantity
 from polc.diagnostics import Diagnostic, Words
 from polc.errors import (
     ambiguous_name,
+    barred_by_own_award,
     beyond_limit,
     chinese_numeral,
     circular_definition,
@@ -226,6 +227,14 @@ class Elaborator:
     def unknown(self, name: surface.Name) -> None:
         """Report a name that nothing is called."""
         if self.names.policy.excuses(name.text):
+            return
+        policy = self.names.policy
+        if self.history is not None and any(part.name == name.text for part in (*policy.benefits, *policy.groups)):
+            self.problems.append(
+                barred_by_own_award.barred_by_own_award(
+                    place(name), name.text, "received" if policy.language == "en" else "已领"
+                )
+            )
             return
         known = [*self.names.declared(self.context), *self.specials]
         run_together = glued(place(name), known) or chinese_figures(place(name), known)
