@@ -49,9 +49,9 @@ def asked_by(rule: str, ledger: list[Question]) -> Iterator[None]:
         _LEDGER.reset(token)
 
 
-def put(part: str, program: Program, question: Expression, *, items: int = MOST_ITEMS) -> Verdict:
+def put(part: str, program: Program, question: Expression, *, items: int = MOST_ITEMS, least: bool = True) -> Verdict:
     """Return what the solver says to a question about a part (see ``find``), and write it down."""
-    verdict = find(program, question, items=items)
+    verdict = find(program, question, items=items, least=least)
     match verdict:
         case Impossible():
             _write(part, "never")

@@ -15,6 +15,7 @@ from polc.checks.regions import facts_by_input
 from polc.checks.unused_fact import names_of
 from polc.core.nodes import TRUE, Apply, Each, Expression, Let, Literal, Reference, Scalar
 from polc.core.program import Program, Stage, Step
+from polc.core.slicing import only_for
 from polc.core.types import Input, Items, Level, Quantity, Truth
 from polc.diagnostics import Witness, Words
 from polc.model.policy import Fact
@@ -72,16 +73,23 @@ def anyhow(step: Step) -> Expression:
 
 
 def ask(
-    lowered: Lowered, plan: Plan, question: Expression, *, program: Program | None = None, items: int = MOST_ITEMS
+    lowered: Lowered,
+    plan: Plan,
+    question: Expression,
+    *,
+    program: Program | None = None,
+    items: int = MOST_ITEMS,
+    least: bool = True,
 ) -> Answer:
     """Return the least case of a part in which ``question`` holds, or that there is none, or that it is not decided.
 
-    The question is a truth over the inputs and steps of the part's program, or of ``program``.
+    The question is a truth over the inputs and steps of the part's program, or of ``program``. Without ``least`` the
+    case is any: for who asks only whether there is one.
     """
     program = program or lowered.slice(plan)
     decided = tuple(Apply("not", (Reference(step.binds),)) for step in program.steps if hangs_on_it(step))
     asked = Apply("and", (question, *_given(program.inputs), *decided))
-    verdict = put(plan.part.name, program, asked, items=items)
+    verdict = put(plan.part.name, program, asked, items=items, least=least)
     if not isinstance(verdict, Found):
         return verdict
     step = Step(Stage.PROMISE, plan.part.name, QUESTION, question, TRUE)
@@ -102,12 +110,13 @@ def possible(
     """
     program = lowered.slice(plan)
     asked = Step(Stage.PROMISE, plan.part.name, QUESTION, Apply("and", (question, *program.laws)), TRUE)
-    whole = Program(program.inputs, (*program.steps, asked))
+    needed = only_for(program, question, *program.laws)
+    whole = Program(needed.inputs, (*needed.steps, asked))
     for guess in guesses(program.inputs, items, sizes):
         if run(whole, Case(guess)).result(QUESTION).value is True:
             shown(plan.part.name)
             return True
-    answer = ask(lowered, plan, question, items=items)
+    answer = ask(lowered, plan, question, items=items, least=False)
     return answer if isinstance(answer, Undecided) else isinstance(answer, Shown)
 
 

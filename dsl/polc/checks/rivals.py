@@ -14,6 +14,7 @@ from polc.checks.asked import put, shown
 from polc.checks.asking import MANY, QUESTION, guesses
 from polc.core.nodes import TRUE, ZERO, Apply, Expression, Reference
 from polc.core.program import Program, Stage, Step, amount_of
+from polc.core.slicing import only_for
 from polc.core.types import Input, Items, Level, Quantity, Truth
 from polc.passes.lower.counted import hangs_on_it
 from polc.passes.lower.plan import IN_SCOPE, STARTED, UNEXPIRED, WITHIN, Lowered, Plan
@@ -62,14 +63,15 @@ def ever(lowered: Lowered, plan: Plan, question: Expression, generous: Plan | No
     """
     program = lowered.slice(plan)
     asked = Step(Stage.PROMISE, plan.part.name, QUESTION, Apply("and", (question, *program.laws)), TRUE)
-    whole = Program(program.inputs, (*program.steps, asked))
+    needed = only_for(program, question, *program.laws)
+    whole = Program(needed.inputs, (*needed.steps, asked))
     favoured = {given.name for given in lowered.slice(generous).inputs} if generous else None
     for guess in _cases(program.inputs, favoured):
         if run(whole, Case(guess)).result(QUESTION).value is True:
             shown(plan.part.name)
             return True
     asked_of_any_year = Apply("and", (question, *whatever_was_received(program)))
-    verdict = put(plan.part.name, program, asked_of_any_year, items=MANY)
+    verdict = put(plan.part.name, program, asked_of_any_year, items=MANY, least=False)
     return verdict if isinstance(verdict, Undecided) else isinstance(verdict, Found)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
+from itertools import combinations
 
 from polc.checks.asked import put
 from polc.checks.asking import MANY, Shown, ask, somewhere
@@ -19,7 +20,7 @@ from polc.core.nodes import FALSE, Apply, Expression
 from polc.core.program import Program, amount_of
 from polc.core.rename import Renaming
 from polc.diagnostics import Witness, Words
-from polc.model.expectations import Blank, Column, Table
+from polc.model.expectations import Blank, Cell, Table
 from polc.model.policy import Benefit, Doubt, Group, Part, Reading, Terms
 from polc.model.values import Cap, How
 from polc.passes.lower.plan import Lowered, Plan
@@ -63,16 +64,22 @@ def shown_by_a_table(draft: Checked, doubt: Doubt) -> bool:
 
 
 def _tells_apart(table: Table, names: set[str]) -> bool:
-    def of(column: Column) -> set[str]:
-        return {reading.rpartition("=")[2] for reading in column.readings} & names
+    of = [{reading.rpartition("=")[2] for reading in column.readings} & names for column in table.columns]
+    alike = [
+        (one, other)
+        for (one, here), (other, there) in combinations(enumerate(table.columns), 2)
+        if of[one] != of[other] and (here.role, here.name) == (there.role, there.name)
+    ]
+    if not alike:
+        return False
+    return any(_differ_in(row.cells, one, other) for row in table.rows for one, other in alike)
 
-    for row in table.rows:
-        cells = [cell for cell in zip(table.columns, row.cells, strict=False) if not isinstance(cell[1], Blank)]
-        for place, (one, said) in enumerate(cells):
-            for other, also in cells[place + 1 :]:
-                if (one.role, one.name) == (other.role, other.name) and of(one) != of(other) and said != also:
-                    return True
-    return False
+
+def _differ_in(cells: tuple[Cell, ...], one: int, other: int) -> bool:
+    """Return whether both places are filled in, and not alike."""
+    if other >= len(cells) or isinstance(cells[one], Blank) or isinstance(cells[other], Blank):
+        return False
+    return cells[one] != cells[other]
 
 
 class Pair:
@@ -118,7 +125,7 @@ class Pair:
         if question == FALSE:
             return True
         asked = Apply("and", (question, *whatever_was_received(program)))
-        return isinstance(put(plan.part.name, program, asked, items=MANY), Impossible)
+        return isinstance(put(plan.part.name, program, asked, items=MANY, least=False), Impossible)
 
     def _result(self, lowered: Lowered, plan: Plan, found: Shown) -> tuple[Words, Words]:
         reading = next(doubt for _, doubt in self.raised).chosen(lowered.selection)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from polc.core.nodes import Expression
 from polc.core.program import HIGH, LOW, OPEN, Program
 from polc.core.references import references, references_of_step
 from polc.core.types import Input, Items
@@ -52,6 +53,27 @@ class Slicer:
             if name.endswith(end):
                 return self._places.get(name.removesuffix(end), ())
         return ()
+
+
+def only_for(program: Program, *expressions: Expression) -> Program:
+    """Return a program without the steps on which none of ``expressions`` depends; inputs and laws stay.
+
+    What an expression comes to in a case of the program is the same in it. A name that no step binds is an input's.
+    """
+    places: dict[str, list[int]] = {}
+    for place, step in enumerate(program.steps):
+        for name in step.names:
+            places.setdefault(name, []).append(place)
+    left = [name for each in expressions for name in references(each)]
+    wanted: set[int] = set()
+    while left:
+        for place in places.get(left.pop(), ()):
+            if place not in wanted:
+                wanted.add(place)
+                left.extend(references_of_step(program.steps[place]))
+    if len(wanted) == len(program.steps):
+        return program
+    return Program(program.inputs, tuple(program.steps[place] for place in sorted(wanted)), program.laws)
 
 
 def slice_to(program: Program, names: Iterable[str]) -> Program:

@@ -7,8 +7,9 @@ Nothing here is computed: the arithmetic lives in the core.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from typing import Generic, TypeAlias, TypeVar
+from dataclasses import dataclass, field, fields, replace
+from functools import cache
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from polc.model.expectations import Table
 from polc.model.expressions import Expression, Name
@@ -129,18 +130,23 @@ class Terms:
 
     def under(self, other: Terms) -> Terms:
         """Return these terms with ``other``'s lines replacing or joining them."""
-        changes: dict[str, object] = {}
-        for row in fields(self):
-            mine, theirs = getattr(self, row.name), getattr(other, row.name)
+        changes: dict[str, Any] = {}
+        for name, added in _lines():
+            theirs = getattr(other, name)
             if theirs is None or theirs == ():
                 continue
-            changes[row.name] = (*mine, *theirs) if row.metadata.get("added") else theirs
+            changes[name] = (*getattr(self, name), *theirs) if added else theirs
         if not changes:
             return self
-        kept = {row.name: getattr(self, row.name) for row in fields(self)}
         if "pay" in changes or "tiers" in changes:  # one takes the place of the other
-            kept |= {"pay": None, "tiers": None}
-        return Terms(**{**kept, **changes})
+            changes = {"pay": None, "tiers": None, **changes}
+        return replace(self, **changes)
+
+
+@cache
+def _lines() -> tuple[tuple[str, bool], ...]:
+    """Return the name of every line of terms, and whether a reading's join the owner's."""
+    return tuple((row.name, bool(row.metadata.get("added"))) for row in fields(Terms))
 
 
 @dataclass(frozen=True, slots=True)

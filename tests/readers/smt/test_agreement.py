@@ -11,6 +11,7 @@ from polc.core.operators import OPERATORS
 from polc.core.program import HIGH, LOW, OPEN, Program, Step
 from polc.core.scope import scope_of
 from polc.core.strategies import Features, expressions, facts, programs
+from polc.core.types import Input, Items, Level, Quantity, Truth
 from polc.core.typing import check
 from polc.readers.evaluate import Case, Interval, Result, evaluate, run
 from polc.readers.smt import Found, Impossible, find
@@ -79,3 +80,26 @@ def test_a_case_that_is_found_shows_it(data: st.DataObject, program: Program) ->
     else:
         assert isinstance(verdict, Impossible)
         assert evaluate(question, data.draw(facts(program.inputs))) is False
+
+
+@settings(max_examples=60)
+@given(st.data(), programs(LINEAR))
+def test_who_wants_any_case_is_told_the_same_as_who_wants_the_least(data: st.DataObject, program: Program) -> None:
+    question = data.draw(expressions(scope_of(program.inputs), "truth", 3, LINEAR))
+    any_case = find(program, question, items=ITEMS, least=False)
+    assert isinstance(any_case, Found) == isinstance(find(program, question, items=ITEMS), Found)
+    if isinstance(any_case, Found):
+        assert evaluate(question, any_case.facts) is True
+        assert set(any_case.facts) == {given.name for given in program.inputs}
+
+
+def test_what_a_question_does_not_speak_of_is_least_in_its_case() -> None:
+    inputs = (
+        Input("收入", Quantity("分", 0, 1000)),
+        Input("级别", Level(("无", "市级", "省级"))),
+        Input("符合", Truth()),
+        Input("年数", Quantity("年", 3, 10)),
+        Input("项目", Items((Input("投资", Quantity("分", 0, 1000)),))),
+    )
+    found = find(Program(inputs, ()), Apply("less", (Literal(41), Reference("收入"))))
+    assert found == Found({"收入": 42, "级别": "无", "符合": False, "年数": 3, "项目": []})

@@ -63,6 +63,7 @@ class Encoding:
     laws: list[Term] = field(default_factory=list)
     names: dict[str, Any] = field(default_factory=dict)
     codes: dict[str, int] = field(default_factory=dict)
+    literals: dict[int | Fraction, Term] = field(default_factory=dict)
 
     def code(self, level: str) -> int:
         """Return the number that stands for a level."""
@@ -137,8 +138,11 @@ class Encoding:
             return z3.BoolVal(value)
         if isinstance(value, str):
             return z3.IntVal(self.code(value))
-        exact = Fraction(value)
-        return z3.Q(exact.numerator, exact.denominator)
+        found = self.literals.get(value)
+        if found is None:
+            exact = Fraction(value)
+            found = self.literals[exact] = z3.RealVal(f"{exact.numerator}/{exact.denominator}")
+        return found
 
     def _compare(self, operator: str, left: Expression, right: Expression, names: Environment) -> Term:
         """Return a comparison; a/b against c is a against b × c, where the sign of b says which way round."""

@@ -5,13 +5,16 @@ Guarantees: the same question gives the same case, whatever order z3 works in, u
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any, assert_never
 
 from polc.core.nodes import Expression
 from polc.core.program import Program
-from polc.core.types import Level, Quantity, Truth
+from polc.core.references import references, references_of_step
+from polc.core.slicing import only_for
+from polc.core.types import Input, Items, Level, Quantity, Truth, Type
 from polc.readers.smt.encoding import Encoding, Records, Variable, encode
 from polc.readers.smt.solver import Term, z3
 from polc.readers.smt.verdict import Found, Impossible, Undecided, Verdict
@@ -20,9 +23,11 @@ _ROUND = (10**12, 10**11, 10**10, 10**9, 10**8, 10**7, 10**6, 10**5, 10**4, 10**
 _NEAR = 10  # a figure may be rounded up by a tenth
 
 
-def search(program: Program, question: Expression, fixed: Mapping[str, Any], items: int, effort: int) -> Verdict:
-    """Return the least case in which the question holds; see ``find``."""
-    encoding = encode(program, items)
+def search(
+    program: Program, question: Expression, fixed: Mapping[str, Any], items: int, effort: int, *, least: bool
+) -> Verdict:
+    """Return a case in which the question holds, the least one or any; see ``find``."""
+    encoding = encode(_touched(program, question), items)
     solver = z3.Solver()
     solver.set("rlimit", effort)
     solver.set("random_seed", 0)
@@ -32,7 +37,82 @@ def search(program: Program, question: Expression, fixed: Mapping[str, Any], ite
         return Impossible(items)
     if found == z3.unknown:
         return Undecided(str(solver.reason_unknown()))
-    return Found(_Least(encoding, solver, solver.model()).facts())
+    model = solver.model()
+    case = _Least(encoding, solver, model).facts() if least else _any(encoding, model)
+    return Found(_completed(program.inputs, case, fixed))
+
+
+def _touched(program: Program, question: Expression) -> Program:
+    """Return the program with only what the question and the laws speak of: nothing else has a say in the answer."""
+    narrow = only_for(program, question)
+    names = frozenset[str]().union(
+        *(references(each) for each in (question, *narrow.laws)),
+        *(references_of_step(step) for step in narrow.steps),
+    )
+    inputs: list[Input] = []
+    for given in narrow.inputs:
+        if isinstance(given.type, Items):
+            fields = tuple(inner for inner in given.type.fields if inner.name in names)
+            if fields or given.name in names:
+                inputs.append(Input(given.name, Items(fields)))
+        elif given.name in names:
+            inputs.append(given)
+    return Program(tuple(inputs), narrow.steps, narrow.laws)
+
+
+def _completed(inputs: Iterable[Input], case: Mapping[str, Any], fixed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a case with what is fixed, else the least value, for each input and field that it does not speak of."""
+    found: dict[str, Any] = {}
+    for given in inputs:
+        name = given.name
+        if isinstance(given.type, Items):
+            known: Sequence[Mapping[str, Any]] = fixed.get(name, ())
+            records: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]]
+            records = zip_longest(case.get(name, known), known, fillvalue={})
+            found[name] = [_completed(given.type.fields, record, also) for record, also in records]
+        else:
+            found[name] = case[name] if name in case else fixed.get(name, _least_of(given.type))
+    return found
+
+
+def _least_of(declared: Type) -> Any:  # noqa: ANN401 - a value of an input
+    match declared:
+        case Quantity(least=least, most=most):
+            return _rounded_off(least, most, lambda _: True)
+        case Truth():
+            return False
+        case Level(names=names):
+            return names[0]
+        case Items():
+            return []
+        case _:
+            assert_never(declared)
+
+
+def _any(encoding: Encoding, model: Term) -> dict[str, Any]:
+    """Return the case that a model is."""
+
+    def value(variable: Variable) -> Any:  # noqa: ANN401 - a scalar of the variable's type
+        found = model.eval(variable.term, model_completion=True)
+        match variable.type:
+            case Quantity():
+                return found.as_long()
+            case Truth():
+                return z3.is_true(found)
+            case Level(names=names):
+                return next(name for name in names if encoding.code(name) == found.as_long())
+            case _:
+                assert_never(variable.type)
+
+    case: dict[str, Any] = {}
+    for name, each in encoding.variables.items():
+        if isinstance(each, Records):
+            long = model.eval(each.count, model_completion=True).as_long()
+            records = each.fields[:long]
+            case[name] = [{field: value(variable) for field, variable in record.items()} for record in records]
+        else:
+            case[name] = value(each)
+    return case
 
 
 def _fixed(encoding: Encoding, fixed: Mapping[str, Any]) -> Iterator[Term]:
@@ -78,8 +158,9 @@ class _Least:
     def _least(self, variable: Variable) -> Any:  # noqa: ANN401 - a scalar of the variable's type
         match variable.type:
             case Quantity(least=least, most=most):
-                value = self._round_off(variable.term, self._down(variable.term, least), most)
-                self._settle(variable.term, value)
+                term = variable.term
+                value = _rounded_off(self._down(term, least), most, lambda value: self._can(term == value))
+                self._settle(term, value)
                 return value
             case Truth():
                 value = not self._can(z3.Not(variable.term))
@@ -108,16 +189,6 @@ class _Least:
                 low = middle
         return high
 
-    def _round_off(self, term: Term, value: int, most: int) -> int:
-        """Return the roundest value not more than a tenth above ``value`` that will do, else ``value``."""
-        for unit in _ROUND:
-            rounder = -(-value // unit) * unit
-            if rounder == value:
-                return value
-            if rounder <= most and (rounder - value) * _NEAR <= value and self._can(term == rounder):
-                return rounder
-        return value
-
     def _can(self, *terms: Term) -> bool:
         """Return whether it is still possible with these; where it is, that is the model from now on."""
         self.solver.push()
@@ -136,3 +207,14 @@ class _Least:
 
     def _value(self, term: Term) -> int:
         return int(self.model.eval(term, model_completion=True).as_long())
+
+
+def _rounded_off(value: int, most: int, will_do: Callable[[int], bool]) -> int:
+    """Return the roundest value not more than a tenth above ``value`` that will do, else ``value``."""
+    for unit in _ROUND:
+        rounder = -(-value // unit) * unit
+        if rounder == value:
+            return value
+        if rounder <= most and (rounder - value) * _NEAR <= value and will_do(rounder):
+            return rounder
+    return value

@@ -56,12 +56,14 @@ def find(
     fixed: Mapping[str, Any] | None = None,
     items: int = MOST_ITEMS,
     effort: int = EFFORT,
+    least: bool = True,
 ) -> Verdict:
     """Return the least case of the program, within its laws and bounds, in which ``question`` holds.
 
+    Without ``least`` it is some case, for who only asks whether there is one: much sooner.
     ``fixed`` gives inputs their values beforehand (in grains). Raises KeyError where the question refers to a name
     that the program does not have.
     """
     from polc.readers.smt.search import search  # noqa: PLC0415 - z3 takes 40 ms to load; most checks never ask it
 
-    return search(program, question, fixed or {}, items, effort)
+    return search(program, question, fixed or {}, items, effort, least=least)
