@@ -28,5 +28,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("coverage", Words("看原文编码了多少", "how much of the text is encoded")),
     Command("fmt", Words("整理格式，不改含义", "format files, meaning unchanged")),
     Command("show", Words("打印中间形式", "print an intermediate form")),
+    Command("docs", Words("生成网站", "generate the site")),
     Command("new", Words("新建一个政策文件夹", "start a policy folder")),
 )

@@ -1,0 +1,101 @@
+"""``polc docs``: the site of some policies, as Markdown (export), built (build) or served with live reload (serve)."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from polc.diagnostics import Severity, Words
+from polc.hosts.cli import exits
+from polc.hosts.cli.language import spoken
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from polc.hosts.cli.parser import Parser
+    from polc.site import Site
+
+_CONFIG = "mkdocs.yml"
+_NO_MKDOCS = Words(
+    "建站要先装 mkdocs：pip install 'polc[docs]'；polc docs export 不用装",
+    "building a site needs mkdocs: pip install 'polc[docs]'; polc docs export does not",
+)
+_WRITTEN = Words("写了 {n} 个文件到 {where}", "wrote {n} files to {where}")
+
+
+def add_arguments(parser: Parser) -> None:
+    """Declare the arguments."""
+    say = parser.say
+    parser.add_argument(
+        "action", choices=("export", "build", "serve"),
+        help=say("导出 Markdown、建成网站、边改边看", "export Markdown, build the site, serve it while you edit"),
+    )  # fmt: skip
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        default=["policies"],
+        metavar="PATH",
+        help=say("政策文件或文件夹", "policies: files or folders"),
+    )
+    parser.add_argument("--to", metavar="DIR", default="site", help=say("写到哪个文件夹", "the folder to write to"))
+    parser.add_argument(
+        "--audience", choices=("public", "review"), default="review",
+        help=say("给谁看：public 不显示发现", "for whom: public hides findings"),
+    )  # fmt: skip
+    parser.add_argument("--as-of", metavar="DATE", help=say("按哪一天看有效期", "the day that validity is told for"))
+    parser.add_argument(
+        "--strict", action="store_true", help=say("有错误就不建", "build nothing where a policy has errors")
+    )
+    parser.add_argument(
+        "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help=say("serve 用的地址", "where serve listens")
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do what is asked; return 1 where ``--strict`` forbids it."""
+    if args.action == "export":
+        return _export(args)
+    try:
+        import mkdocs  # noqa: F401
+    except ModuleNotFoundError:
+        print(f"polc: {_NO_MKDOCS.in_(spoken(args))}", file=sys.stderr)
+        return exits.USAGE
+    from polc.hosts.site_build import build, serve
+
+    own = {"paths": args.paths, "audience": args.audience, "as_of": args.as_of, "language": spoken(args)}
+    if args.action == "serve":
+        return serve(own, args.address)
+    return build(own, Path(args.to), strict=args.strict)
+
+
+def _export(args: argparse.Namespace) -> int:
+    """Write the Markdown and the assets."""
+    site, errors = _generated(args)
+    target = Path(args.to)
+    for path, text in site.files.items():
+        file = target / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    print(_WRITTEN.fill(n=str(len(site.files)), where=str(target)).in_(spoken(args)))
+    return exits.FOUND if errors and args.strict else exits.FINE
+
+
+def _generated(args: argparse.Namespace) -> tuple[Site, Sequence[object]]:
+    from polc.hosts.cli import as_of
+    from polc.hosts.cli.report import report
+    from polc.site import Options, generate
+    from polc.site.contents import gather
+    from polc.workspace import load
+    from polc.workspace.checked import findings
+    from polc.workspace.suite import run_suite
+
+    space = load(args.paths)
+    language = spoken(args, *space.languages)
+    day = as_of.day(args.as_of)
+    found = findings(space, day)
+    errors = [each for each in found if each.severity is Severity.ERROR]
+    report(errors, language)
+    options = Options(day, args.audience, language, pinned=args.as_of is not None)
+    return generate(gather(space, found, run_suite(space)), options), errors

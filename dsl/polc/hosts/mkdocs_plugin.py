@@ -1,0 +1,109 @@
+"""The MkDocs plugin ``polc``: the policies of a project as pages of its site.
+
+``mkdocs.yml`` takes::
+
+    plugins:
+      - polc:
+          paths: [policies]       # files or folders, from the folder of mkdocs.yml
+          audience: public        # or review: findings and drafts' internals are shown
+          as_of: 2026-06-01       # the day that validity is told for; today where it is left out
+          home: true              # the first page of the site is that of the policies
+
+Where ``nav`` has an entry with the value ``polc``, the policies stand there; else they stand at the end. Findings of
+severity error are warnings of the build: ``mkdocs build --strict`` fails on them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+
+from polc.diagnostics import Severity
+from polc.diagnostics.words import Language
+from polc.site import Options, Site, generate
+from polc.site.contents import gather
+from polc.site.options import Audience
+from polc.workspace import load
+from polc.workspace.checked import findings
+from polc.workspace.suite import run_suite
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+
+_HERE = "polc"
+_LOG = get_plugin_logger("polc")
+
+
+class PolcConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs types it so
+    """What ``mkdocs.yml`` may say of the plugin."""
+
+    paths = c.ListOfItems(c.Type(str), default=["policies"])
+    audience = c.Choice(("public", "review"), default="public")
+    as_of = c.Optional(c.Type((str, dt.date)))
+    language = c.Choice(("zh", "en"), default="zh")
+    home = c.Type(bool, default=False)
+
+
+class PolcPlugin(BasePlugin[PolcConfig]):  # type: ignore[no-untyped-call]  # as above
+    """Puts the generated pages among the files of the site."""
+
+    site: Site
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Generate the pages, and put them into the navigation."""
+        space = load(self._paths(config))
+        day = self._day()
+        found = findings(space, day)
+        for each in found:
+            if each.severity is Severity.ERROR:
+                at = each.place.span
+                _LOG.warning("%s:%s: %s [%s]", at.source.path, at.begin.line, each.message("zh"), each.rule.name)
+        suite = run_suite(space)
+        audience: Audience = "review" if self.config.audience == "review" else "public"
+        language: Language = "en" if self.config.language == "en" else "zh"
+        pinned = self.config.as_of is not None
+        options = Options(day, audience, language, pinned=pinned, home=self.config.home)
+        self.site = generate(gather(space, found, suite), options)
+        if config.nav is not None:
+            config.nav = self._placed(config.nav)
+        config.extra_css = [*config.extra_css, *(path for path in self.site.files if path.endswith(".css"))]
+        return config
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Add the generated files."""
+        for path, text in self.site.files.items():
+            files.append(File.generated(config, path, content=text))
+        return files
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ANN401, ARG002
+        """Build again when a policy changes."""
+        for path in self._paths(config):
+            server.watch(str(path))
+        return server
+
+    def _paths(self, config: MkDocsConfig) -> list[Path]:
+        root = Path(config.config_file_path).parent if config.config_file_path else Path()
+        return [root / path for path in self.config.paths]
+
+    def _day(self) -> int:
+        said = self.config.as_of
+        if said is None:
+            return dt.datetime.now(tz=dt.UTC).astimezone().date().toordinal()
+        return (said if isinstance(said, dt.date) else dt.date.fromisoformat(str(said))).toordinal()
+
+    def _placed(self, nav: list[Any]) -> list[Any]:
+        """Return the navigation with the policies where it says ``polc``, or at its end."""
+        found = [
+            {title: self.site.navigation if inner == _HERE else inner for title, inner in each.items()}
+            if isinstance(each, dict)
+            else each
+            for each in nav
+        ]
+        return found if found != nav else [*nav, *self.site.navigation]
