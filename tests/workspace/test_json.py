@@ -62,7 +62,7 @@ def test_green_rows_are_data(policy: Path, capsys: pytest.CaptureFixture[str]) -
     validate("test", data)
     assert data["passed"] is True
     assert data["summary"] == {
-        "rows": 7, "passed": 7, "failed": 0, "not_run": 0, "tables": 1, "assertions": 7, "errors": 0,
+        "rows": 7, "passed": 7, "failed": 0, "not_run": 0, "to_confirm": 0, "tables": 1, "assertions": 7, "errors": 0,
     }  # fmt: skip
     assert data["rows"][0]["name"] == "demo （一） 数字化改造补助 门槛与封顶 第1行"
     assert data["rows"][0]["checks"][0]["computation"] is None

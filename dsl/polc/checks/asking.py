@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from polc.checks import example_row
 from polc.checks.asked import put, shown
 from polc.checks.regions import facts_by_input
 from polc.checks.unused_fact import names_of
@@ -54,9 +55,15 @@ class Shown:
 
     def witness(self, *outcome: tuple[Words, Words]) -> Witness:
         """Return the case as a finding shows it, with what comes of it."""
+        column = example_row.column_of(self.lowered, self.plan)
+        return self.witness_with({column: example_row.came_out(self.outcome, self.plan)}, *outcome)
+
+    def witness_with(self, outputs: Mapping[str, str], *outcome: tuple[Words, Words]) -> Witness:
+        """Return the same; ``outputs`` are the columns that the row to paste asserts, each with its cell."""
         hidden = _of_scope_alone(self.lowered, self.plan)
         told = [each for each in facts_of(self.lowered, self.facts) if each[0] not in hidden]
-        return Witness(tuple((name, value) for name, value, _ in told), outcome, _table(told))
+        facts = tuple((name, value) for name, value, _ in told)
+        return Witness(facts, outcome, example_row.rows(told, outputs), self.plan.part.name)
 
 
 Answer: TypeAlias = Shown | Impossible | Undecided
@@ -213,25 +220,6 @@ def _of_scope_alone(lowered: Lowered, plan: Plan) -> set[str]:
 
 def _value(fact: Fact, value: object) -> Words:
     return figures.fact(value, fact.type.kind, fact.type.unit)
-
-
-def _table(told: list[tuple[str, Words, str]]) -> str:
-    """Return the facts as a table of an example: one row, or a row an item."""
-    columns = list(dict.fromkeys(name for name, _, _ in told))
-    rows: dict[str, dict[str, str]] = {}
-    for name, value, item in told:
-        rows.setdefault(item, {})[name] = value.zh
-    of_payee = rows.pop("", {})
-    if not columns:
-        return ""
-    every = list(rows.values()) or [{}]
-    every[0] = {**of_payee, **every[0]}
-    if len(every) > 1:
-        columns = ["案例", *columns]
-        every[0]["案例"] = "一"
-    lines = [f"| {' | '.join(columns)} |"]
-    lines += [f"| {' | '.join(row.get(column, '') for column in columns)} |" for row in every]
-    return "\n".join(lines)
 
 
 __all__ = [

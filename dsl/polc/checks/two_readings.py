@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from itertools import combinations
 
+from polc.checks import example_row
 from polc.checks.asked import put
 from polc.checks.asking import MANY, Shown, ask, somewhere
 from polc.checks.draft import Checked
@@ -20,10 +21,10 @@ from polc.core.nodes import FALSE, Apply, Expression
 from polc.core.program import Program, amount_of
 from polc.core.rename import Renaming
 from polc.diagnostics import Witness, Words
-from polc.model.expectations import Blank, Cell, Table
+from polc.model.expectations import Blank, Cell, Table, ToConfirm
 from polc.model.policy import Benefit, Doubt, Group, Part, Reading, Terms
 from polc.model.values import Cap, How
-from polc.passes.lower.plan import Lowered, Plan
+from polc.passes.lower.plan import Plan
 from polc.readers.evaluate import Case, run
 from polc.readers.smt import Impossible
 from polc.runs.answer import summed
@@ -77,7 +78,7 @@ def _tells_apart(table: Table, names: set[str]) -> bool:
 
 def _differ_in(cells: tuple[Cell, ...], one: int, other: int) -> bool:
     """Return whether both places are filled in, and not alike."""
-    if other >= len(cells) or isinstance(cells[one], Blank) or isinstance(cells[other], Blank):
+    if other >= len(cells) or any(isinstance(cells[place], Blank | ToConfirm) for place in (one, other)):
         return False
     return cells[one] != cells[other]
 
@@ -98,8 +99,19 @@ class Pair:
             program, called = beside(self.working.slice(plan), self.read.slice(also))
             found = ask(self.working, plan, _differ(program, plan, also, called), program=program)
             if isinstance(found, Shown):
-                return found.witness(self._result(self.working, plan, found), self._result(self.read, also, found))
+                return self._shown(found, plan, also)
         return None
+
+    def _shown(self, found: Shown, plan: Plan, also: Plan) -> Witness:
+        """Return the case with what each reading comes to, a column each."""
+        outputs: dict[str, str] = {}
+        sides: list[tuple[Words, Words]] = []
+        for lowered, each in ((self.working, plan), (self.read, also)):
+            outcome = run(lowered.slice(each), Case(found.facts))
+            outputs[example_row.column_of(lowered, each, also=[self.name])] = example_row.came_out(outcome, each)
+            name = self.raised[0][1].chosen(lowered.selection).name
+            sides.append((Words(f"读作“{name}”", f"read as “{name}”"), result_words(summed(outcome, each))))
+        return found.witness_with(outputs, *sides)
 
     def agree(self) -> bool:
         """Return whether it is proved that they never pay differently, whatever was received before."""
@@ -126,11 +138,6 @@ class Pair:
             return True
         asked = Apply("and", (question, *whatever_was_received(program)))
         return isinstance(put(plan.part.name, program, asked, items=MANY, least=False), Impossible)
-
-    def _result(self, lowered: Lowered, plan: Plan, found: Shown) -> tuple[Words, Words]:
-        reading = next(doubt for _, doubt in self.raised).chosen(lowered.selection)
-        outcome = run(lowered.slice(plan), Case(found.facts))
-        return Words(f"读作“{reading.name}”", f"read as “{reading.name}”"), result_words(summed(outcome, plan))
 
 
 def _in_the_case(terms: Terms) -> bool:

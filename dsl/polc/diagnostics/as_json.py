@@ -58,6 +58,7 @@ def _witness(witness: Witness) -> Data:
         "facts": [{"name": name, "value": _words(value)} for name, value in witness.facts],
         "outcome": [{"of": _words(side), "value": _words(value)} for side, value in witness.outcome],
         "table": witness.table,
+        "part": witness.part,
     }
 
 

@@ -64,12 +64,14 @@ class Witness:
     """A concrete case that shows a finding, replayed before it is shown.
 
     ``facts`` are what the case is told, each with its value; ``outcome`` what comes of it, each side with its result;
-    ``table`` the same as lines of an example to paste, where it can be one.
+    ``table`` the same as lines of an example to paste, where it can be one: what came out stands there as 待核, which
+    asserts nothing until a person confirms it. ``part`` is the benefit, group or requirement whose example it would be.
     """
 
     facts: tuple[tuple[str, Words], ...]
     outcome: tuple[tuple[Words, Words], ...]
     table: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

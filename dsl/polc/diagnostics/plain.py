@@ -14,8 +14,9 @@ def told(witness: Witness) -> Words:
     """Return a case in lines: what is told, what comes of it, and the rows to paste."""
     rows = witness.table.splitlines()
     zh, en = [brief(witness).zh], [brief(witness).en]
-    zh += ["可以贴进示例：", *rows] if rows else []
-    en += ["to paste as an example:", *rows] if rows else []
+    of_zh, of_en = (f"“{witness.part}”的", f" of “{witness.part}”") if witness.part else ("", "")
+    zh += [f"可以贴进{of_zh}示例：", *rows] if rows else []
+    en += [f"to paste as an example{of_en}:", *rows] if rows else []
     return Words("\n".join(zh), "\n".join(en))
 
 

@@ -59,8 +59,9 @@ class ExpectedVerdict:
 
 @dataclass(frozen=True, slots=True)
 class ToConfirm:
-    """``待核 50万元``: offered by the tool, no assertion until a person confirms it."""
+    """``待核 50万元``: offered, no assertion until a person confirms it; ``offered`` is 50万元 as written."""
 
+    offered: str = field(default="", compare=False)
     span: Span | None = field(default=None, compare=False, repr=False)
 
 

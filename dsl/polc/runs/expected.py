@@ -9,7 +9,7 @@ from polc.core.program import Stage
 from polc.diagnostics import Words
 from polc.model import expectations as cells
 from polc.model.expectations import Cell, Column
-from polc.model.expressions import Bound, Kind, Quantity, Relation
+from polc.model.expressions import Bound, Kind, Name, Quantity, Relation
 from polc.passes.elaborate import BY_ZERO
 from polc.passes.lower.carrying import left_over
 from polc.passes.lower.plan import Lowered, Plan
@@ -24,6 +24,15 @@ OUTPUTS = ("item", "award", "total", "verdict", "limit", "step", "carried_on")
 """Column roles that assert something of a single case."""
 
 _ALIASES = {"上限": (Stage.CAP, Stage.ALLOWANCE, Stage.GROUP_CAP), "条件": (Stage.CONDITION, Stage.SCOPE)}
+
+
+def asked(column: Column, cell: Cell) -> Cell:
+    """Return the cell to judge: for 待核, which asserts nothing, one that will do to learn what comes out."""
+    if not isinstance(cell, cells.ToConfirm):
+        return cell
+    if column.role == "step":
+        return cells.ExpectedStep("", cell.span)
+    return Name("不能判定", cell.span) if column.role == "limit" else cells.ExpectedUndecided(cell.span)
 
 
 @dataclass(frozen=True, slots=True)

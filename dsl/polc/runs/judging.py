@@ -8,17 +8,17 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from polc.diagnostics import Diagnostic, Words
-from polc.model.expectations import Blank, Column, NoteText, Row, Table
+from polc.model.expectations import Blank, Column, NoteText, Row, Table, ToConfirm
 from polc.passes.pipeline import Compiled
 from polc.readers.evaluate import Interval, Result
 from polc.readers.prose import figures
 from polc.runs.calendar import Calendar, booked, in_order, in_words
 from polc.runs.chain import one_line
 from polc.runs.entry import Entry, Money
-from polc.runs.expected import against, judge
+from polc.runs.expected import against, asked, judge
 from polc.runs.fold import Fold
 from polc.runs.setting import selected
-from polc.runs.tables import Check, RowRun
+from polc.runs.tables import Check, RowRun, Waiting
 from polc.runs.told import Told
 from polc.runs.years import Year
 
@@ -57,9 +57,10 @@ def judge_year(fold: Fold, year: int, output: Output, rows: Year, told: Told, re
     """Judge the cells of a column in the rows of one year, which has just been computed."""
     column = output.column
     for index, (_, row) in enumerate(rows.rows):
-        cell = row.cells[output.place]
-        if isinstance(cell, Blank | NoteText) or cell.span is None:
+        written = row.cells[output.place]
+        if isinstance(written, Blank | NoteText) or written.span is None:
             continue
+        cell = asked(column, written)
         item = told.item_of_row[index].get(fold.plan.items, 0) if fold.plan.items else 0
         if column.role in CASH:
             verdict = against(cell, _cash([fold], column.role, year))
@@ -71,13 +72,17 @@ def judge_year(fold: Fold, year: int, output: Output, rows: Year, told: Told, re
             verdict = against(cell, Result(Interval(0, 0), applies=False))
         if verdict is None:
             continue
+        if isinstance(written, ToConfirm):
+            result.waiting.append(Waiting(column, written.span, written.offered, verdict.got))
+            continue
         why, paid, shared = Words("", ""), None, None
         if not verdict.passed:
             why = _why(fold, column, item if column.role == "item" else None)
             why = stamped(year, why) if why.zh else why
             if column.role in CASH:
                 paid, shared = _paid([fold], year), _joined(fold.shared)
-        result.checks.append(Check(column, cell.span, verdict.passed, verdict.expected, verdict.got, why, paid, shared))
+        passed, expected, got = verdict.passed, verdict.expected, verdict.got
+        result.checks.append(Check(column, written.span, passed, expected, got, why, paid, shared))
 
 
 def _cash(folds: Sequence[Fold], role: str, year: int | None, last: int | None = None) -> Result:
@@ -137,8 +142,10 @@ def judge_totals(folds: Sequence[Fold], output: Output, row: Row, result: RowRun
         missing = frozenset(name for fold in folds for name in fold.past_ever)
         total = sum((e.awarded for e in mine), start=Fraction(0))
         found = Result(None, applies=None, missing=missing) if missing else Result(Interval(total, total), applies=True)
-    verdict = against(cell, found)
-    if verdict is not None:
+    verdict = against(asked(column, cell), found)
+    if verdict is not None and isinstance(cell, ToConfirm):
+        result.waiting.append(Waiting(column, cell.span, cell.offered, verdict.got))
+    elif verdict is not None:
         paid = _paid(folds, last) if column.role in CASH else None
         why = _by_year(mine) if paid is None else in_words(paid.lines, folds[0].plan.part.name)
         result.checks.append(Check(column, cell.span, verdict.passed, verdict.expected, verdict.got, why, paid))

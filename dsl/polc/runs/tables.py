@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from polc.core.program import Program
 from polc.diagnostics import Diagnostic, Words
-from polc.model.expectations import Column, NoteText, Row, Table
+from polc.model.expectations import Column, NoteText, Row, Table, ToConfirm
 from polc.model.policy import Part
 from polc.passes.lower.force import start_day
 from polc.passes.lower.plan import Lowered, Plan
@@ -21,7 +21,7 @@ from polc.runs import limits, members
 from polc.runs.assumed import Presumption, fill, no_items, scope_told, silences
 from polc.runs.calendar import Calendar
 from polc.runs.chain import one_line
-from polc.runs.expected import OUTPUTS, Verdict, judge
+from polc.runs.expected import OUTPUTS, Verdict, asked, judge
 from polc.runs.reached import results
 from polc.runs.setting import selected, setting
 from polc.runs.told import Told, cases_of, find_slots, other_views, tell
@@ -42,9 +42,19 @@ class Check:
     shared: Words | None = None  # the same: what quotas and pools did to it
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A cell 待核: what it offers, as written, and what came out. It asserts nothing until a person confirms it."""
+
+    column: Column
+    span: Span
+    offered: str
+    got: Words
+
+
 @dataclass
 class RowRun:
-    """One case of a table: its checks, what was presumed, and what could not be read."""
+    """One case of a table: its checks, the cells still to be confirmed, what was presumed, what could not be read."""
 
     part: Part
     table: Table
@@ -52,6 +62,7 @@ class RowRun:
     span: Span
     note: str
     checks: list[Check] = field(default_factory=list)
+    waiting: list[Waiting] = field(default_factory=list)
     presumed: list[Presumption] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
 
@@ -178,8 +189,12 @@ def check_case(
         for index, (_, row) in enumerate(rows):
             cell = row.cells[place]
             item = told.item_of_row[index].get(plan.items, 0) if plan.items else 0
-            verdict = judge(column, cell, lowered, plan, outcome, item)
-            if verdict is not None and cell.span is not None:
+            verdict = judge(column, asked(column, cell), lowered, plan, outcome, item)
+            if verdict is None or cell.span is None:
+                continue
+            if isinstance(cell, ToConfirm):
+                result.waiting.append(Waiting(column, cell.span, cell.offered, verdict.got))
+            else:
                 result.checks.append(_check(column, cell.span, verdict, lowered, plan, outcome, facts, item))
     for lowered, plan, outcome, facts in done.values():
         result.checks.extend(broken_promises(lowered, plan, outcome, facts))

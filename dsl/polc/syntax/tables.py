@@ -38,6 +38,8 @@ FREE_ROLES = frozenset(("note", "case", "applicant"))
 """Columns of free text."""
 MONEY_ROLES = frozenset(("item", "award", "total", "granted", "paid", "taken_back", "carried_on", "to_date", "verdict"))
 """Columns in which an award is expected."""
+CONFIRMED_ROLES = MONEY_ROLES | frozenset(("step", "limit", "amount_limit", "term_limit", "times_limit"))
+"""Columns in which what is expected may be left to be confirmed."""
 _YEARS = re.compile(r"([0-9０-９]{4})\s*年?度?\s*(?:(?:至|到|to|[-~～—–－])\s*([0-9０-９]{4})\s*年?度?)?")
 _TYPES = {Kind.MONEY: "MONEY", Kind.RATE: "PERCENT", Kind.COUNT: "COUNT", Kind.DURATION: "DURATION", Kind.DAYS: "DAYS"}
 
@@ -185,6 +187,8 @@ def _cell(column: Column, cell: Sequence[Token]) -> Cell | Diagnostic:
     if role in FREE_ROLES:
         text = text_of(cell)
         return NoteText(text.text, text.span)
+    if cell[0].type == "TOCONFIRM" and role in CONFIRMED_ROLES:
+        return expectations.ToConfirm(text_of(cell[1:]).text if cell[1:] else "", text_of(cell).span)
     if role == "year":
         return _year(cell)
     if role == "step":
@@ -192,8 +196,6 @@ def _cell(column: Column, cell: Sequence[Token]) -> Cell | Diagnostic:
     if column.unit:
         cell = _with_unit(column.unit, cell)
     if role in MONEY_ROLES:
-        if cell[0].type == "TOCONFIRM":
-            return expectations.ToConfirm(text_of(cell).span)
         expected: Cell | Diagnostic = read_words("expected", cell)
         return expected
     if len(cell) == 1:

@@ -13,6 +13,7 @@ from polc.diagnostics import Diagnostic
 from polc.diagnostics.words import Language
 from polc.diagnostics.xml_text import xml_text
 from polc.workspace.suite import Named, Suite, row_words
+from polc.workspace.waiting_row import in_waiting
 
 
 def as_junit(suite: Suite, language: Language) -> str:
@@ -50,6 +51,8 @@ def _suite(root: Element, rows: list[Named], language: Language) -> Element:
         if not named.ran:
             said = "没有运行：所在的条或表有错误" if language == "zh" else "not run: its clause or table has errors"
             SubElement(case, "skipped", message=said)
+        elif named.waits:
+            SubElement(case, "skipped", message=xml_text(in_waiting(named, language)))
         elif not named.passed:
             _failure(case, named, language)
     return suite
@@ -57,9 +60,9 @@ def _suite(root: Element, rows: list[Named], language: Language) -> Element:
 
 def _counted(suite: Element, rows: list[Named]) -> None:
     suite.set("tests", str(len(rows)))
-    suite.set("failures", str(sum(named.ran and not named.passed for named in rows)))
+    suite.set("failures", str(sum(named.ran and not named.holds for named in rows)))
     suite.set("errors", "0")
-    suite.set("skipped", str(sum(not named.ran for named in rows)))
+    suite.set("skipped", str(sum(not named.ran or named.waits for named in rows)))
 
 
 def _failure(case: Element, named: Named, language: Language) -> None:

@@ -42,9 +42,19 @@ class Named:
         return not self.blocked and not self.row.problems
 
     @property
-    def passed(self) -> bool:
-        """Whether it ran and everything asserted holds."""
+    def holds(self) -> bool:
+        """Whether it ran and everything asserted holds, be that nothing yet."""
         return self.ran and self.row.passed
+
+    @property
+    def waits(self) -> bool:
+        """Whether some cell of it is 待核 and everything else holds: it has neither passed nor failed."""
+        return self.holds and bool(self.row.waiting)
+
+    @property
+    def passed(self) -> bool:
+        """Whether it ran, everything asserted holds, and nothing waits to be confirmed."""
+        return self.holds and not self.row.waiting
 
 
 def label(draft: Draft, part: Part, table: Table) -> str:
@@ -81,7 +91,12 @@ class Suite:
     @property
     def failed(self) -> list[Named]:
         """The rows in which something asserted does not hold."""
-        return [named for named in self.rows if named.ran and not named.passed]
+        return [named for named in self.rows if named.ran and not named.holds]
+
+    @property
+    def waiting(self) -> list[Named]:
+        """The rows that hold as far as they assert anything, and wait for a person to confirm the rest."""
+        return [named for named in self.rows if named.waits]
 
     @property
     def unread(self) -> list[Named]:
@@ -95,8 +110,10 @@ class Suite:
 
     @property
     def passed(self) -> bool:
-        """Whether there was something to run, all of it passed, and no file has errors."""
-        return bool(self.rows) and not self.findings and all(named.passed for named in self.rows)
+        """Whether something was asserted, nothing failed, and no file has errors; rows 待核 stand in nobody's way."""
+        return (
+            any(named.passed for named in self.rows) and not self.findings and all(named.holds for named in self.rows)
+        )
 
 
 def tables_of(draft: Draft) -> Iterator[tuple[Part, Table]]:
@@ -167,7 +184,7 @@ def _run(suite: Suite, rows: Iterator[Named], numbers: set[int], progress: Calla
     suite.tables += 1
     asserted = False
     for named in rows:
-        asserted = asserted or bool(named.row.checks) or not named.ran
+        asserted = asserted or bool(named.row.checks) or bool(named.row.waiting) or not named.ran
         if named.row.number not in numbers:  # a scenario needs the years before
             continue
         suite.rows.append(named)

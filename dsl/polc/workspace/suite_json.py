@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from polc.diagnostics import Words, as_json
-from polc.runs.tables import Check
+from polc.runs.tables import Check, Waiting
 from polc.workspace import calendar_json
 from polc.workspace.suite import Named, Suite
 
@@ -27,9 +27,10 @@ def as_data(suite: Suite) -> Data:
         "filter": suite.filtered,
         "summary": {
             "rows": suite.total,
-            "passed": suite.total - len(suite.failed) - len(suite.unread),
+            "passed": sum(named.passed for named in suite.rows),
             "failed": len(suite.failed),
             "not_run": len(suite.unread),
+            "to_confirm": len(suite.waiting),
             "tables": suite.tables,
             "assertions": suite.checks,
             "errors": len(suite.findings),
@@ -50,10 +51,28 @@ def _row(named: Named) -> Data:
         "kind": "scenario" if row.table.scenario else "example",
         "row": row.number,
         "note": row.note,
-        "outcome": ("passed" if named.passed else "failed") if named.ran else "not_run",
+        "outcome": _outcome(named),
         "place": as_json.place(row.span),
         "checks": [_check(check, row.part.name) for check in row.checks],
+        "to_confirm": [_waiting(each) for each in row.waiting],
         "presumed": [{"kind": each.kind, "words": _words(each.words)} for each in row.presumed],
+    }
+
+
+def _outcome(named: Named) -> str:
+    if not named.ran:
+        return "not_run"
+    return "passed" if named.passed else "to_confirm" if named.waits else "failed"
+
+
+def _waiting(cell: Waiting) -> Data:
+    return {
+        "column": cell.column.name,
+        "role": cell.column.role,
+        "readings": list(cell.column.readings),
+        "offered": cell.offered,
+        "got": _words(cell.got),
+        "place": as_json.place(cell.span),
     }
 
 
