@@ -13,6 +13,7 @@ from polc.diagnostics import Words
 from polc.passes.lower.plan import Lowered, Plan
 from polc.readers.evaluate import Interval, Outcome, Result
 from polc.readers.prose import figures
+from polc.readers.prose.wrapping import cells
 from polc.runs.answer import summed
 
 TO_CONFIRM = "待核"
@@ -92,6 +93,10 @@ def rows(told: Sequence[Told], outputs: Mapping[str, str]) -> str:
         columns = ["案例", *columns]
         every[0]["案例"] = "一"
     columns += shown
-    lines = [f"| {' | '.join(columns)} |"]
-    lines += [f"| {' | '.join(row.get(column, '') for column in columns)} |" for row in every]
-    return "\n".join(lines)
+    table = [columns, *([row.get(column, "") for column in columns] for row in every)]
+    widths = [max(cells(line[place]) for line in table) for place in range(len(columns))]
+    return "\n".join(_line(line, widths) for line in table)
+
+
+def _line(texts: Sequence[str], widths: Sequence[int]) -> str:
+    return f"| {' | '.join(text + ' ' * (width - cells(text)) for text, width in zip(texts, widths, strict=True))} |"
