@@ -1,5 +1,4 @@
 import json
-import re
 from pathlib import Path
 
 import jsonschema
@@ -7,9 +6,11 @@ import pytest
 
 from polc.diagnostics import Diagnostic, Edit, Fix, Label, Rule, Severity, Words
 from polc.diagnostics.as_json import as_data, as_json
+from polc.diagnostics.report import Report, report
+from polc.diagnostics.tally import Tally
 from polc.text import Source
 
-PAGE = Path(__file__).parents[2] / "docs/reference/diagnostics-json.md"
+SCHEMA = Path(__file__).parents[2] / "docs/reference/schemas/diagnostics.json"
 SOURCE = Source("甲.pol", "政策 示范\r\n  简称：demo\r\n")
 RULE = Rule("some-rule", Severity.WARNING, Words("题", "title"), Words("“{name}”", "“{name}”"))
 
@@ -27,15 +28,17 @@ def everything() -> Diagnostic:
     )
 
 
+def told(findings: list[Diagnostic]) -> Report:
+    return report(findings, "zh", here="/工作", tally=Tally(never=2, shown=3, undecided=1))
+
+
 def schema() -> object:
-    found = re.search(r"```json\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
-    assert found
-    return json.loads(found[1])
+    return json.loads(SCHEMA.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("findings", [[], [everything()], [RULE.at(Source("无.pol", "").span(0, 0), name="无")]])
 def test_the_output_is_what_the_published_schema_says(findings: list[Diagnostic]) -> None:
-    jsonschema.validate(json.loads(as_json(findings)), schema())
+    jsonschema.validate(json.loads(as_json(told(findings))), schema())
 
 
 def test_places_count_lines_and_columns_from_one_and_offsets_from_zero() -> None:
@@ -45,4 +48,17 @@ def test_places_count_lines_and_columns_from_one_and_offsets_from_zero() -> None
 
 
 def test_han_characters_are_written_as_they_are() -> None:
-    assert "示范" in as_json([everything()])
+    assert "示范" in as_json(told([everything()]))
+
+
+def test_a_report_has_its_fingerprints_and_what_came_of_the_questions() -> None:
+    data = json.loads(as_json(told([everything()])))
+    assert data["summary"]["questions"] == {"put": 6, "never": 2, "shown": 3, "undecided": 1}
+    assert [each["fingerprint"] for each in data["diagnostics"]] == list(told([everything()]).fingerprints)
+
+
+def test_findings_of_a_command_without_checks_have_neither() -> None:
+    data = as_data([everything()])
+    jsonschema.validate(data, schema())  # type: ignore[arg-type]
+    assert "questions" not in data["summary"]
+    assert "fingerprint" not in data["diagnostics"][0]

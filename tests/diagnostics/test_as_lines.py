@@ -47,7 +47,7 @@ def test_github_properties_escape_commas_and_colons_too() -> None:
 def test_github_columns_are_given_only_within_a_line() -> None:
     (line,) = (each for each in as_github(some()).splitlines() if each.startswith("::warning"))
     assert "line=1,endLine=3,title=" in line
-    assert as_github(some()).splitlines()[0].startswith("::notice ")
+    assert as_github(some()).splitlines()[-1].startswith("::notice ")
 
 
 def test_rdjsonl_counts_bytes() -> None:
@@ -72,9 +72,9 @@ def test_rdjsonl_suggests_what_is_one_change_in_the_file() -> None:
 
 
 def test_rdjsonl_of_a_file_that_is_not_there_has_no_range() -> None:
-    first = json.loads(as_rdjsonl(some()).splitlines()[0])
-    assert first["location"] == {"path": "/工作/没有.pol"}
-    assert first["severity"] == "INFO"
+    last = json.loads(as_rdjsonl(some()).splitlines()[-1])
+    assert last["location"] == {"path": "/工作/没有.pol"}
+    assert last["severity"] == "INFO"
 
 
 def test_nothing_found_is_no_line() -> None:

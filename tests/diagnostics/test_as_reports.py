@@ -10,6 +10,7 @@ from polc.diagnostics import Severity
 from polc.diagnostics.as_gitlab import as_gitlab
 from polc.diagnostics.as_junit import as_junit
 from polc.diagnostics.report import Report
+from polc.diagnostics.tally import Tally
 
 
 def suite_of(report: Report) -> ET.Element:
@@ -60,3 +61,10 @@ def test_gitlab_has_what_a_merge_request_needs() -> None:
 
 def test_gitlab_of_a_clean_run_is_an_empty_list() -> None:
     assert json.loads(as_gitlab(nothing())) == []
+
+
+def test_junit_has_what_came_of_the_questions_as_properties() -> None:
+    told = replace(some(), tally=Tally(never=4, shown=2))
+    found = {each.get("name"): each.get("value") for each in suite_of(told).findall("properties/property")}
+    assert found == {"questions.put": "6", "questions.never": "4", "questions.shown": "2", "questions.undecided": "0"}
+    assert suite_of(some()).find("properties") is None

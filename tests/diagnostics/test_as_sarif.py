@@ -1,15 +1,17 @@
 """SARIF: what the standard demands, by a schema of the part that we write; regions in UTF-16 units; fixes."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
 import pytest
-from findings import OVER, nothing, over, some
+from findings import HERE, OVER, SOON, SOURCE, nothing, over, some
 
-from polc.diagnostics import Words
+from polc.diagnostics import Severity, Words
 from polc.diagnostics.as_sarif import FINGERPRINT, as_sarif
-from polc.diagnostics.report import Report
+from polc.diagnostics.report import Report, report
+from polc.diagnostics.tally import Tally
 from polc.diagnostics.words import Language
 
 MESSAGE = {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}}
@@ -72,13 +74,14 @@ FIX = {
     "additionalProperties": False,
 }
 LEVEL = {"enum": ["none", "note", "warning", "error"]}
-RESULT = {
+RESULT: dict[str, Any] = {
     "type": "object",
-    "required": ["message", "ruleId", "ruleIndex", "level", "locations", "partialFingerprints"],
+    "required": ["message", "ruleId", "ruleIndex", "kind", "level", "locations", "partialFingerprints"],
     "properties": {
         "message": MESSAGE,
         "ruleId": {"type": "string"},
         "ruleIndex": {"type": "integer", "minimum": 0},
+        "kind": {"enum": ["notApplicable", "pass", "fail", "review", "open", "informational"]},
         "level": LEVEL,
         "locations": {"type": "array", "minItems": 1, "maxItems": 1, "items": LOCATION},
         "relatedLocations": {"type": "array", "uniqueItems": True, "items": LOCATION},
@@ -87,6 +90,8 @@ RESULT = {
     },
     "additionalProperties": False,
 }
+RESULT["if"] = {"properties": {"kind": {"not": {"const": "fail"}}}}
+RESULT["then"] = {"properties": {"level": {"const": "none"}}}
 RULE = {
     "type": "object",
     "required": ["id"],
@@ -121,6 +126,16 @@ RUN = {
         "newlineSequences": {"type": "array", "minItems": 1, "uniqueItems": True, "items": {"type": "string"}},
         "language": {"type": "string", "pattern": "^[a-zA-Z]{2}(-[a-zA-Z]{2})?$"},
         "defaultSourceLanguage": {"type": "string"},
+        "invocations": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["executionSuccessful"],
+                "properties": {"executionSuccessful": {"type": "boolean"}, "exitCode": {"type": "integer"}},
+                "additionalProperties": False,
+            },
+        },
+        "properties": {"type": "object"},
     },
     "additionalProperties": False,
 }
@@ -203,7 +218,7 @@ def test_a_rule_brings_its_page_in_both_languages_the_asked_one_first(language: 
 
 
 def test_a_file_as_such_is_marked_at_its_first_line() -> None:
-    place = run_of(some())["results"][0]["locations"][0]["physicalLocation"]
+    place = run_of(some())["results"][-1]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "file:///%E5%B7%A5%E4%BD%9C/%E6%B2%A1%E6%9C%89.pol"
     assert place["region"]["startLine"] == 1
 
@@ -216,3 +231,23 @@ def test_brackets_and_braces_of_the_drafter_are_no_links_and_no_placeholders() -
 def test_the_fingerprint_is_under_our_own_name_and_the_log_is_the_same_each_time() -> None:
     assert set(run_of(some())["results"][0]["partialFingerprints"]) == {FINGERPRINT}
     assert as_sarif(some()) == as_sarif(some())
+
+
+def test_what_is_for_a_person_or_not_decided_is_no_failure_and_has_no_level() -> None:
+    place = SOURCE.span(0, 2)
+    rules = (replace(SOON, kind="open"), replace(SOON, name="maybe", kind="review"), replace(OVER, kind="open"))
+    found = [rule.at(place, floor="") for rule in rules]
+    results = run_of(report(found, "zh", here=HERE))["results"]
+    assert {each["ruleId"]: (each["kind"], each["level"]) for each in results} == {
+        "soon": ("open", "none"),
+        "maybe": ("review", "none"),
+        "floor-over-cap": ("fail", "error"),  # an error, as where --strict makes it one
+    }
+
+
+def test_the_run_says_how_it_ended_and_what_came_of_the_questions() -> None:
+    assert run_of(some())["invocations"] == [{"executionSuccessful": True, "exitCode": 1}]
+    assert run_of(nothing())["invocations"] == [{"executionSuccessful": True, "exitCode": 0}]
+    assert run_of(replace(nothing(), fails=Severity.NOTE))["invocations"][0]["exitCode"] == 0
+    told = run_of(report([], "zh", here=HERE, tally=Tally(never=1, undecided=2)))["properties"]["questions"]
+    assert told == {"put": 3, "never": 1, "shown": 0, "undecided": 2}

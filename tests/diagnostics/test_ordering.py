@@ -8,14 +8,15 @@ def rule(name: str, severity: Severity = Severity.ERROR) -> Rule:
     return Rule(name, severity, same(name), same(name + " {what}"))
 
 
-def test_findings_come_by_path_then_place_then_gravity_then_rule() -> None:
+def test_findings_come_by_gravity_then_path_then_place_then_rule() -> None:
     first, second = Source("a.pol", "一二三"), Source("b.pol", "一二三")
     expected = [
         rule("z").at(first.span(0, 1), what=""),
-        rule("a", Severity.NOTE).at(first.span(0, 1), what=""),
-        rule("b", Severity.NOTE).at(first.span(0, 1), what=""),
         rule("a").at(first.span(2, 3), what=""),
         rule("a").at(second.span(0, 1), what=""),
+        rule("y", Severity.WARNING).at(first.span(1, 2), what=""),
+        rule("a", Severity.NOTE).at(first.span(0, 1), what=""),
+        rule("b", Severity.NOTE).at(first.span(0, 1), what=""),
     ]
     assert in_order(reversed(expected)) == expected
 

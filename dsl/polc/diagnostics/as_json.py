@@ -13,6 +13,8 @@ from typing import Any, Final
 
 from polc.diagnostics.finding import Diagnostic, Fix, Label, Severity, Witness
 from polc.diagnostics.ordering import in_order
+from polc.diagnostics.report import Report
+from polc.diagnostics.tally import Tally
 from polc.diagnostics.words import Words
 from polc.text import Span
 
@@ -26,16 +28,27 @@ def as_data(diagnostics: Iterable[Diagnostic]) -> Data:
     """Return the findings, in order and each once, as JSON-ready data."""
     found = in_order(diagnostics)
     count = Counter(each.severity for each in found)
-    return {
-        "schema": SCHEMA,
-        "summary": {f"{severity.value}s": count[severity] for severity in Severity},
-        "diagnostics": [_diagnostic(each) for each in found],
-    }
+    summary = {f"{severity.value}s": count[severity] for severity in Severity}
+    return {"schema": SCHEMA, "summary": summary, "diagnostics": [_diagnostic(each) for each in found]}
 
 
-def as_json(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return ``as_data`` as text: UTF-8, Han characters as they are, a line end at the end."""
-    return json.dumps(as_data(diagnostics), ensure_ascii=False, indent=2) + "\n"
+def report_as_data(report: Report) -> Data:
+    """Return a report as JSON-ready data: the findings with their fingerprints, and what came of the questions."""
+    data = as_data(report.findings)
+    data["summary"]["questions"] = questions(report.tally)
+    for each, fingerprint in zip(data["diagnostics"], report.fingerprints, strict=True):
+        each["fingerprint"] = fingerprint
+    return data
+
+
+def questions(tally: Tally) -> Data:
+    """Return what came of the questions put."""
+    return {"put": tally.put, "never": tally.never, "shown": tally.shown, "undecided": tally.undecided}
+
+
+def as_json(report: Report) -> str:
+    """Return ``report_as_data`` as text: UTF-8, Han characters as they are, a line end at the end."""
+    return json.dumps(report_as_data(report), ensure_ascii=False, indent=2) + "\n"
 
 
 def _diagnostic(diagnostic: Diagnostic) -> Data:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from polc.diagnostics.as_json import questions
 from polc.diagnostics.finding import Diagnostic
 from polc.diagnostics.places import relative
 from polc.diagnostics.plain import in_full
@@ -26,6 +27,10 @@ def as_junit(report: Report) -> str:
         element.set("failures", str(failures))
         element.set("errors", "0")
     suite.set("skipped", "0")
+    if report.tally.put:
+        properties = SubElement(suite, "properties")
+        for name, count in questions(report.tally).items():
+            SubElement(properties, "property", name=f"questions.{name}", value=str(count))
     for each in report.findings:
         _case(suite, each, report)
     if not report.findings:

@@ -1,5 +1,8 @@
 """Findings as SARIF 2.1.0 (OASIS), the form that code hosts and editors take results in.
 
+What a rule leaves to a person to judge is of kind ``review``, what was not decided of kind ``open``; such results have
+no level, as the standard demands.
+
 Guarantees: columns count UTF-16 units and the log says so; paths are relative to the working folder and
 percent-encoded; the same findings always give the same text, on any machine below that folder.
 """
@@ -10,6 +13,7 @@ import json
 import re
 from typing import Any, Final
 
+from polc.diagnostics.as_json import questions
 from polc.diagnostics.finding import Diagnostic, Fix, Label, Rule, Severity
 from polc.diagnostics.pages import page_of
 from polc.diagnostics.places import column, uri, utf16
@@ -40,6 +44,8 @@ def as_sarif(report: Report) -> str:
         "newlineSequences": ["\r\n", "\n", "\r"],
         "language": "zh-CN" if report.language == "zh" else "en-US",
         "defaultSourceLanguage": "polc",
+        "invocations": [{"executionSuccessful": True, "exitCode": int(any(map(report.failing, report.findings)))}],
+        "properties": {"questions": questions(report.tally)},
         "results": [_result(each, mark, index, report) for each, mark in report.each],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
@@ -69,10 +75,13 @@ def _rule(rule: Rule, report: Report) -> Data:
 
 
 def _result(finding: Diagnostic, fingerprint: str, index: dict[str, int], report: Report) -> Data:
+    # what is grave enough to fail the run is a failure, whatever else it might have been
+    kind = "fail" if finding.severity is Severity.ERROR else finding.rule.kind
     result: Data = {
         "ruleId": finding.rule.name,
         "ruleIndex": index[finding.rule.name],
-        "level": finding.severity.value,
+        "kind": kind,
+        "level": finding.severity.value if kind == "fail" else "none",
         "message": _message(in_full(finding, report.language)),
         "locations": [_location(finding.place, report)],
         "partialFingerprints": {FINGERPRINT: fingerprint},

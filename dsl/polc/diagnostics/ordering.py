@@ -1,4 +1,4 @@
-"""The order findings are reported in: by path, then by place, then the graver first, then by rule; each once."""
+"""The order findings are reported in: the gravest first, then by path, then by place, then by rule; each once."""
 
 from __future__ import annotations
 
@@ -24,6 +24,6 @@ def identity(diagnostic: Diagnostic) -> object:
     return diagnostic.rule.name, span.source.path, span.start, span.end, diagnostic.arguments
 
 
-def _key(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
+def _key(diagnostic: Diagnostic) -> tuple[int, str, int, str]:
     span = diagnostic.place.span
-    return span.source.path, span.start, WEIGHT[diagnostic.severity], diagnostic.rule.name
+    return WEIGHT[diagnostic.severity], span.source.path, span.start, diagnostic.rule.name

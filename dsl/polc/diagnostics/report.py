@@ -10,10 +10,11 @@ import hashlib
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from polc.diagnostics.finding import Diagnostic, Severity
 from polc.diagnostics.ordering import WEIGHT, in_order
+from polc.diagnostics.tally import Tally
 from polc.diagnostics.words import Language
 from polc.text import Span
 
@@ -39,7 +40,7 @@ def owned_by_file(span: Span) -> Owned:
 class Report:
     """Findings in order with their fingerprints; ``here`` is the absolute folder that paths are told from.
 
-    ``fails`` is the least severity that makes the run fail, ``version`` polc's own.
+    ``fails`` is the least severity that makes the run fail, ``version`` polc's own, ``tally`` what came of the questions.
     """
 
     findings: tuple[Diagnostic, ...]
@@ -48,6 +49,7 @@ class Report:
     here: str
     version: str
     fails: Severity = Severity.ERROR
+    tally: Tally = field(default_factory=Tally)
 
     @property
     def each(self) -> Iterator[tuple[Diagnostic, str]]:
@@ -67,10 +69,11 @@ def report(
     version: str = "",
     owns: Owns = owned_by_file,
     fails: Severity = Severity.ERROR,
+    tally: Tally | None = None,
 ) -> Report:
     """Return the report of some findings."""
     ordered = tuple(in_order(findings))
-    return Report(ordered, tuple(_fingerprints(ordered, owns)), language, here, version, fails)
+    return Report(ordered, tuple(_fingerprints(ordered, owns)), language, here, version, fails, tally or Tally())
 
 
 def _fingerprints(findings: Iterable[Diagnostic], owns: Owns) -> Iterator[str]:

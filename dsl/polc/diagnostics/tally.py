@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from polc.diagnostics.words import Words
 
 _SAID = Words(
-    "问了 {put} 个问题：{never} 个证明不会发生，{shown} 个举得出例子，{undecided} 个没有判定",
-    "questions put: {put}; proved never to happen: {never}, shown by a case: {shown}, not decided: {undecided}",
+    "检查时问了 {put} 个问题：{shown} 个举例答了，{never} 个证明不会发生，{undecided} 个没有判定",
+    "questions asked: {put} ({shown} answered by a case, {never} proved impossible, {undecided} not decided)",
 )
 _UNREAD = Words(
     "有读不懂的地方，先改：{unread} 份政策只查了一部分",

@@ -15,6 +15,7 @@ from polc.diagnostics.ordering import WEIGHT, in_order
 from polc.diagnostics.paint import SEVERITY_INK, Ink, Paint
 from polc.diagnostics.plain import CASE, HELP, NOTE, told
 from polc.diagnostics.snippet import Mark, Page, draw
+from polc.diagnostics.tally import Tally
 from polc.diagnostics.words import Language, Words
 from polc.text import Source
 
@@ -36,8 +37,11 @@ def render(
     *,
     colour: bool = False,
     encoding: str = "utf-8",
+    tally: Tally | None = None,
 ) -> str:
     """Return ``diagnostics`` in order, each once, with a closing summary; the empty text where there are none.
+
+    ``tally`` is told in the summary where questions were put.
 
     ``width`` is in cells. ``encoding`` is what the terminal writes in: characters that it lacks are shown as ``?``.
     """
@@ -49,7 +53,8 @@ def render(
     closing = paint(Ink.STRONG, summary(found, language))
     gravest = min(found, key=lambda each: WEIGHT[each.severity])
     hint = _EXPLAIN.fill(rule=gravest.rule.name).in_(language)
-    return "\n".join([*parts, writable(f"{closing}\n{hint}\n", encoding)])
+    asked = [words.in_(language) for words in (tally.words if tally else ())]
+    return "\n".join([*parts, *(writable(line, encoding) for line in (closing, *asked, hint)), ""])
 
 
 def render_one(

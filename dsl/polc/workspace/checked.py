@@ -35,7 +35,7 @@ def every_rule(_name: str) -> bool:
 def examined(space: Workspace, day: int = 0, wanted: Callable[[str], bool] = every_rule) -> Examined:
     """Return what is found. ``day`` is today (0: nothing is said about what depends on it).
 
-    ``wanted`` tells by a rule's name whether what it could not decide is to be told.
+    ``wanted`` tells by a rule's name whether what it asked is to be counted, and what it could not decide to be told.
     """
     link_versions(space)
     found, asked = list(space.findings), Tally()
@@ -47,7 +47,7 @@ def examined(space: Workspace, day: int = 0, wanted: Callable[[str], bool] = eve
             subject = checked(draft, day)
             told, questions = run_checks(subject)
             found.extend(_told(draft, subject, told, questions, wanted))
-            asked += tally(questions) + Tally(unread=not subject.whole)
+            asked += tally([each for each in questions if wanted(each.rule)]) + Tally(unread=not subject.whole)
     return Examined(in_order(found), asked)
 
 

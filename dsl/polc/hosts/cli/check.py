@@ -105,6 +105,7 @@ def run(args: argparse.Namespace) -> int:
         version=version(),
         owns=owners(space),
         fails=LEVELS[args.fail_level],
+        tally=seen.tally,
     )
     written = write(found, args.format, args.output)
     return exits.FOUND if not written or any(map(found.failing, found.findings)) else exits.FINE

@@ -15,7 +15,7 @@ from polc.diagnostics.report import Report
 from polc.hosts.cli.streams import encoding_of, may_colour, width_of
 
 FORMATS: Final = ("text", "concise", "json", "sarif", "junit", "github", "gitlab", "rdjsonl")
-"""The names of the formats; each but text and json is ``as_<name>`` in the module of that name."""
+"""The names of the formats; each but text is ``as_<name>`` in the module of that name."""
 
 LEVELS: Final = {severity.value: severity for severity in sorted(Severity, key=lambda each: WEIGHT[each])}
 """The severities by name, the gravest first."""
@@ -43,21 +43,25 @@ def write(report: Report, kind: str, path: str | None) -> bool:
 
 def _text(report: Report, kind: str, *, to_file: bool) -> str:
     """Return the report in a format; what goes to no file is laid out for the terminal."""
-    if kind == "json":
-        from polc.diagnostics.as_json import as_json
-
-        return as_json(report.findings)
     if kind in _FOR_PEOPLE and not report.findings:
-        return _NOTHING.in_(report.language) + "\n"
+        asked = report.tally.words if kind == "text" else ()
+        return "".join(f"{words.in_(report.language)}\n" for words in (_NOTHING, *asked))
     if kind != "text":
         module = importlib.import_module(f"polc.diagnostics.as_{kind}")
         return cast("Callable[[Report], str]", getattr(module, f"as_{kind}"))(report)
     from polc.diagnostics.terminal import render  # a clean file must not pay for rich
 
     if to_file:
-        return render(report.findings, report.language)
+        return render(report.findings, report.language, tally=report.tally)
     out = sys.stdout
-    return render(report.findings, report.language, width_of(out), colour=may_colour(out), encoding=encoding_of(out))
+    return render(
+        report.findings,
+        report.language,
+        width_of(out),
+        colour=may_colour(out),
+        encoding=encoding_of(out),
+        tally=report.tally,
+    )
 
 
 def _print(text: str, kind: str) -> None:
