@@ -40,7 +40,7 @@ def owned_by_file(span: Span) -> Owned:
 class Report:
     """Findings in order with their fingerprints; ``here`` is the absolute folder that paths are told from.
 
-    ``fails`` is the least severity that makes the run fail, ``version`` polc's own, ``tally`` what came of the questions.
+    ``fails`` is the least severity that fails the run, ``version`` our own, ``tally`` what came of the questions put.
     """
 
     findings: tuple[Diagnostic, ...]
