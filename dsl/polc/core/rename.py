@@ -19,11 +19,18 @@ def rename(program: Program, suffix: str) -> Program:
 
     The three names of an amount keep their endings behind it, so that ``amount_of(binds + suffix)`` refers to the copy.
     """
-    new = renaming(program, suffix)
+    return renamed_program(program, renaming(program, suffix))
+
+
+def renamed_program(program: Program, new: Renaming) -> Program:
+    """Return a copy of the program in which every name is ``new`` of it.
+
+    ``new`` must leave the three endings of an amount behind its name, and give no two names the same one.
+    """
     steps = tuple(
         replace(
             step,
-            binds=step.binds + suffix,
+            binds=new(step.binds),
             value=_renamed_value(step.value, new),
             applies=renamed(step.applies, new),
             over=None if step.over is None else new(step.over),

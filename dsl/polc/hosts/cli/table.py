@@ -24,6 +24,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("check", Words("检查政策文件，一次报出所有问题", "check policies, report everything once")),
     Command("test", Words("运行示例和情景", "run the examples and scenarios")),
     Command("eval", Words("按事实计算应得，逐步说明", "compute awards from facts, step by step")),
+    Command(
+        "diff", Words("比较两版：动了哪里，谁多得谁少得", "compare two versions: what changed, who gains and loses")
+    ),
     Command("explain", Words("讲解一条规则", "explain a rule")),
     Command("coverage", Words("看原文编码了多少", "how much of the text is encoded")),
     Command("fmt", Words("整理格式，不改含义", "format files, meaning unchanged")),

@@ -1,0 +1,97 @@
+"""``polc diff OLD NEW``: what changed between two versions of a policy, and who is paid otherwise."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from polc.diagnostics import Severity
+from polc.hosts.cli import exits
+from polc.hosts.cli.language import spoken
+from polc.hosts.cli.report import report
+from polc.hosts.cli.streams import may_colour, width_of
+
+if TYPE_CHECKING:
+    import argparse
+
+    from polc.hosts.cli.parser import Parser
+
+FORMATS = ("text", "json", "markdown")
+
+
+def add_arguments(parser: Parser) -> None:
+    """Declare the arguments."""
+    say = parser.say
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help=say("原版 新版；只写新版的，和它的前版比", "OLD NEW; or NEW alone, against the version it names (前版)"),
+    )
+    parser.add_argument(
+        "--same",
+        action="append",
+        default=[],
+        metavar=say("原名=新名", "OLD=NEW"),
+        help=say("这个事实、对象或奖补改了名", "a fact, subject or part that was renamed"),
+    )
+    parser.add_argument(
+        "--apart",
+        action="append",
+        default=[],
+        metavar=say("名称", "NAME"),
+        help=say("这个名字没有改名，是去掉或新增的", "this name was not renamed"),
+    )
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        metavar="FORMAT",
+        help=say("输出格式：", "how to write it: ") + "|".join(FORMATS),
+    )
+    parser.add_argument(
+        "--exit-code",
+        action="store_true",
+        help=say("给付有变化或者没有定的，退出码为 1", "exit code 1 where somebody is paid otherwise, or may be"),
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the comparison; return 1 where a version has errors, 2 where the command line will not do."""
+    from polc.workspace.diff.found import Weight
+    from polc.workspace.diff.versions import Pairs, PairsError, pairs
+    from polc.workspace.given import TellingError
+
+    try:
+        found: Pairs = pairs(args.paths)
+    except PairsError as slip:
+        report(slip.findings, spoken(args))
+        if slip.words is not None:
+            print(f"polc: {slip.words.in_(spoken(args))}", file=sys.stderr)
+        return exits.USAGE if slip.words is not None else exits.FOUND
+    language = spoken(args, *found.languages)
+    errors = [finding for finding in found.findings if finding.severity is Severity.ERROR]
+    try:
+        compared = found.compared(args.same, args.apart)
+    except TellingError as slip:
+        print(f"polc: {slip.words.in_(language)}", file=sys.stderr)
+        return exits.USAGE
+    if args.format == "text":
+        from polc.workspace.diff.as_text import as_text
+
+        report(errors, language)
+        sys.stdout.write(as_text(compared, language, colour=may_colour(sys.stdout), width=width_of(sys.stdout)))
+    elif args.format == "json":
+        from polc.workspace.diff.as_json import as_json
+
+        sys.stdout.write(as_json(compared, errors))
+    else:
+        from polc.workspace.diff.as_markdown import as_markdown
+
+        sys.stdout.write(as_markdown(compared, language))
+        for finding in errors:
+            print(f"polc: {finding.message(language)}", file=sys.stderr)
+    if errors:
+        return exits.FOUND
+    moved = any(each.weight <= Weight.OTHERWISE for each in compared)
+    return exits.FOUND if args.exit_code and moved else exits.FINE
