@@ -72,7 +72,10 @@ def test_one_finding_tells_each_kind_with_its_places(tmp_path: Path) -> None:
     (one,) = [each for each in findings(load([tmp_path])) if each.rule.name == "source-anomaly"]
     assert one.place.span.text == "原文文件：source.txt"
     assert one.message("zh") == "原文里像是录入的错，有2处"
-    assert [note.zh for note in one.notes] == ["词里有空格 1处：第2行“，独立法 人资格，”", "标点重了 1处：第2行“给予奖励。。”"]
+    assert [note.zh for note in one.notes] == [
+        "词里有空格 1处：第2行“，独立法 人资格，”",
+        "标点重了 1处：第2行“给予奖励。。”",
+    ]
     assert one.notes[0].en == "a blank inside words, 1: line 2 “，独立法 人资格，”"
     known = text.replace("  原文", "  已知问题 source-anomaly：原件如此\n  原文")
     (tmp_path / "policy.pol").write_text(known, encoding="utf-8")

@@ -9,6 +9,7 @@ from polc.checks.draft import Checked
 from polc.core.boxes import Box, Boxes, types_of
 from polc.core.nodes import TRUE, Expression, Reference
 from polc.core.program import Stage
+from polc.model.expressions import Quantity
 from polc.model.policy import Benefit
 from polc.model.values import Otherwise, TierRow, Tiers
 from polc.passes.lower.plan import Lowered, Plan
@@ -49,8 +50,8 @@ class Ladder:
     eligible_boxes: list[Box] | None
 
 
-def ladders(draft: Checked) -> Iterator[Ladder]:
-    """Yield every table of tiers that pays rows (分段 apart), under the working readings, then under others that change it."""
+def tables(draft: Checked) -> Iterator[tuple[Benefit, Lowered, Tiers]]:
+    """Yield every table of tiers, under the working readings, then under others that change it."""
     if not draft.whole:
         return
     for benefit in draft.policy.benefits:
@@ -58,9 +59,15 @@ def ladders(draft: Checked) -> Iterator[Ladder]:
         for lowered in draft.lowered_for(benefit):
             terms = benefit.terms(lowered.selection)
             table = terms.tiers.value if terms.tiers else None
-            if table is None or table in seen or table.mode == "marginal":
-                continue
-            seen.append(table)
+            if table is not None and table not in seen:
+                seen.append(table)
+                yield benefit, lowered, table
+
+
+def ladders(draft: Checked) -> Iterator[Ladder]:
+    """Yield every table of tiers that pays rows; one read by parts (分段) is ``bands.parts``."""
+    for benefit, lowered, table in tables(draft):
+        if table.mode != "marginal":
             yield _ladder(lowered, benefit, table)
 
 
@@ -88,6 +95,8 @@ def pays_alike(one: TierRow, other: TierRow) -> bool:
 def _alike(one: object, other: object) -> bool:
     if type(one) is not type(other):
         return False
+    if isinstance(one, Quantity) and isinstance(other, Quantity):  # 1亿元 is 10000万元
+        return (one.kind, one.value) == (other.kind, other.value)
     if is_dataclass(one) and not isinstance(one, type):
         names = [row.name for row in fields(one) if row.compare]
         return all(_alike(getattr(one, name), getattr(other, name)) for name in names)

@@ -82,6 +82,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polc.checks.asking import Shown, ask, somewhere
+from polc.checks.bands import neighbours, parts
 from polc.checks.draft import Checked
 from polc.checks.ladder import Ladder, ladders
 from polc.checks.regions import region
@@ -114,6 +115,23 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
             witness = found.witness(found.award(ladder.plan))
             where = region(ladder.lowered, {name: gap})
             yield RULE.at(ladder.tiers.span, witness=witness, name=ladder.plan.part.name, where=where)
+    yield from _of_parts(draft)
+
+
+def _of_parts(draft: Checked) -> Iterator[Diagnostic]:
+    """Yield every part between two bands of a table read by parts (分段) that counts for nothing, though some case has it."""
+    seen: set[object] = set()
+    for table in parts(draft):
+        for one, other in neighbours(table):
+            if one.high is None or one.high >= other.low or table.tiers.span is None or table.tiers.span in seen:
+                continue
+            beyond = Apply("and", (table.eligible, Apply("less", (Literal(one.high), Reference(table.name)))))
+            found = ask(table.lowered, table.plan, somewhere(table.plan.items or None, beyond))
+            if isinstance(found, Shown):
+                seen.add(table.tiers.span)
+                witness = found.witness(found.award(table.plan))
+                where = region(table.lowered, {table.name: Range(int(one.high) + 1, int(other.low))})
+                yield RULE.at(table.tiers.span, witness=witness, name=table.plan.part.name, where=where)
 
 
 def _gaps(ladder: Ladder) -> Iterator[tuple[str, Range]]:

@@ -87,25 +87,25 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from polc.checks.asking import Shown, ask, somewhere
+from polc.checks.bands import neighbours, parts
 from polc.checks.draft import Checked
 from polc.checks.ladder import LADDERS, Ladder, Rung, ladders, pays_alike
 from polc.checks.regions import region
-from polc.core.boxes import Box, overlaps, types_of, whole
-from polc.core.nodes import Apply
+from polc.core.boxes import Box, Range, overlaps, types_of, whole
+from polc.core.nodes import Apply, Literal, Reference
 from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
 
 RULE = Rule(
     "tier-overlap",
     Severity.ERROR,
     title=Words("两档重叠", "overlapping tiers"),
-    message=Words(
-        "“{name}”的第{one}档和第{other}档同时够得着{where}，给的不一样",
-        "tiers {one} and {other} of “{name}” both hold{where}, and pay differently",
-    ),
+    message=Words("“{name}”的第{one}档和第{other}档{what}", "tiers {one} and {other} of “{name}” {what}"),
     page=__doc__ or "",
     yields_to=("tier-unreachable",),
 )
 _OTHER = Words("另一档", "the other tier")
+_BOTH = Words("同时够得着{where}，给的不一样", "both hold{where}, and pay differently")
+_COUNTED_TWICE = Words("重着一段{where}，这一段算了两次", "overlap{where}: what lies there is counted twice")
 
 
 def check(draft: Checked) -> Iterator[Diagnostic]:
@@ -127,8 +127,36 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
             related = (Label(one.row.span, _OTHER),)
             yield RULE.at(
                 other.row.span, related=related, witness=witness, name=ladder.plan.part.name,
-                one=str(one.number), other=str(other.number), where=where,
+                one=str(one.number), other=str(other.number), what=_BOTH.fill(where=where),
             )  # fmt: skip
+    yield from _of_parts(draft)
+
+
+def _of_parts(draft: Checked) -> Iterator[Diagnostic]:
+    """Yield every two bands of a table read by parts (分段) that both count a part which somebody eligible reaches."""
+    seen: set[tuple[object, object]] = set()
+    for table in parts(draft):
+        for one, other in neighbours(table):
+            if one.high is not None and one.high <= other.low:
+                continue
+            reached = Apply("and", (table.eligible, Apply("less", (Literal(other.low), Reference(table.name)))))
+            found = ask(table.lowered, table.plan, somewhere(table.plan.items or None, reached))
+            if not isinstance(found, Shown) or one.span is None or other.span is None or (one.row, other.row) in seen:
+                continue
+            seen.add((one.row, other.row))
+            ends = [whole(types_of(table.lowered.slice(table.plan).inputs)[table.name]).high]
+            ends += [int(band.high) for band in (one, other) if band.high is not None]
+            said = region(table.lowered, {table.name: Range(int(other.low) + 1, min(ends))})
+            where = Words(f"（{said.zh}）", f" ({said.en})")
+            yield RULE.at(
+                other.span,
+                related=(Label(one.span, _OTHER),),
+                witness=found.witness(found.award(table.plan)),
+                name=table.plan.part.name,
+                one=str(one.number),
+                other=str(other.number),
+                what=_COUNTED_TWICE.fill(where=where),
+            )
 
 
 def _pairs(ladder: Ladder) -> Iterator[tuple[Rung, Rung, Box | None]]:
@@ -146,7 +174,9 @@ def _pairs(ladder: Ladder) -> Iterator[tuple[Rung, Rung, Box | None]]:
 
 
 def _ends_inside(ladder: Ladder, one: Rung, other: Rung) -> bool:
-    """Return whether the row that begins lower says where it ends: then it is no step of a ladder."""
+    """Return whether the row that begins lower says where it ends, or both are the same: then they are no steps."""
+    if one.boxes == other.boxes and ladder.tiers.mode != "each":
+        return True
     types = types_of(ladder.lowered.slice(ladder.plan).inputs)
     low = min((one, other), key=lambda rung: [side.low for box in rung.boxes or [] for side in box.values()])
     return any(
