@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from polc.checks import example_row
+from polc.checks.any_year import looks_back, whatever_was_received
 from polc.checks.asked import put, shown
 from polc.checks.regions import facts_by_input
 from polc.checks.unused_fact import names_of
@@ -109,10 +110,12 @@ def ask(
 
 def possible(
     lowered: Lowered, plan: Plan, question: Expression, *, items: int = MOST_ITEMS, sizes: tuple[int, ...] = ()
-) -> bool | Undecided:
+) -> bool | Undecided | None:
     """Return whether there is a case in which ``question`` holds, no matter which: generous guesses first.
 
-    ``sizes`` are other figures to guess with, where the question is not about great ones.
+    True is said of a first year; False of every year, whatever was received or reached before it and whatever other
+    policies pay; None where it is not so in a first year and hangs on such a past in a later one. ``sizes`` are other
+    figures to guess with, where the question is not about great ones.
     A few hundred microseconds of the interpreter settle most such questions; the solver is for the rest.
     """
     program = lowered.slice(plan)
@@ -124,7 +127,11 @@ def possible(
             shown(plan.part.name)
             return True
     answer = ask(lowered, plan, question, items=items, least=False)
-    return answer if isinstance(answer, Undecided) else isinstance(answer, Shown)
+    if not isinstance(answer, Impossible) or not looks_back(program.inputs):
+        return answer if isinstance(answer, Undecided) else isinstance(answer, Shown)
+    in_any_year = Apply("and", (question, *whatever_was_received(program)))
+    later = put(plan.part.name, program, in_any_year, items=items, least=False)
+    return None if isinstance(later, Found) else later if isinstance(later, Undecided) else False
 
 
 def guesses(inputs: tuple[Input, ...], items: int, sizes: tuple[int, ...] = ()) -> Iterator[dict[str, Any]]:

@@ -76,9 +76,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polc.checks.asking import Shown, anyhow, ask, possible, somewhere
+from polc.checks.asking import Shown, anyhow, ask, somewhere
 from polc.checks.bounds import Bound, bounds_of, figure, figures_paid, own_steps
 from polc.checks.draft import Checked
+from polc.checks.rivals import ever
 from polc.core.nodes import Apply, Expression, Literal, Reference
 from polc.core.program import HIGH, Stage, Step
 from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
@@ -139,8 +140,9 @@ def _always(lowered: Lowered, plan: Plan, cap: Bound) -> Shown | None:
     if not cuts or not standard:
         return None
     paid = _paid(standard[-1])
-    uncut = Apply("and", (paid, Apply("not", (anyhow(cuts[-1]),))))
-    if possible(lowered, plan, uncut, items=1, sizes=_SIZES) is not False:
+    gets = Apply("less", (Literal(0), Reference(plan.result + HIGH)))  # not what was had before and is not had again
+    uncut = Apply("and", (gets, Apply("not", (anyhow(cuts[-1]),))))
+    if ever(lowered, plan, uncut, items=1, sizes=_SIZES) is not False:
         return None
     least = ask(lowered, plan, paid, items=1)
     return least if isinstance(least, Shown) else None

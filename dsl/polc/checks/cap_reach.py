@@ -5,7 +5,7 @@ from __future__ import annotations
 from polc.checks.asking import MANY, anyhow, possible, somewhere
 from polc.checks.draft import Checked
 from polc.checks.nesting import Nesting
-from polc.checks.rivals import rivals
+from polc.checks.rivals import ever, rivals
 from polc.core.amounts import Amount
 from polc.core.nodes import Apply, Expression
 from polc.core.program import Stage, Step
@@ -20,10 +20,10 @@ _STAGES = (Stage.CAP, Stage.ALLOWANCE, Stage.GROUP_CAP)
 def never_binds(draft: Checked, part: Part, line: Stated[Cap | NoneStated]) -> bool:
     """Return whether a cap is proved to change nothing, in any case that the policy allows and under any reading."""
     cap = line.value
-    if not isinstance(cap, Cap) or _over_years(part, cap):
+    if not isinstance(cap, Cap):
         return False
     every = draft.lowered_for(part)
-    return bool(every) and all(_never(lowered, lowered.plans[part.name], cap, line.span) for lowered in every)
+    return bool(every) and all(_never(lowered, lowered.plans[part.name], line.span) for lowered in every)
 
 
 def presumes_stacking(draft: Checked, part: Part, line: Stated[Cap | NoneStated]) -> bool:
@@ -45,17 +45,9 @@ def _room(step: Step) -> Expression | None:
     return None
 
 
-def _over_years(part: Part, cap: Cap) -> bool:
-    """Return whether a cap collects over years what may be paid more than once: one year's case says nothing of it."""
-    per = part.base.per.value if part.base.per else None
-    return cap.period == "to_date" and (per is None or per.frequency != "once" or per.per_tier)
-
-
-def _never(lowered: Lowered, plan: Plan, cap: Cap, place: Span) -> bool:
+def _never(lowered: Lowered, plan: Plan, place: Span) -> bool:
     mine = _steps(lowered, plan, place)
-    if not mine or (plan.items and cap.period == "to_date"):  # later years bring more items
-        return False
-    return all(possible(lowered, plan, anyhow(step), items=MANY) is False for step in mine)
+    return bool(mine) and all(ever(lowered, plan, anyhow(step)) is False for step in mine)
 
 
 def _steps(lowered: Lowered, plan: Plan, place: Span) -> list[Step]:

@@ -10,19 +10,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from polc.checks.any_year import HELD, looks_back, whatever_was_received, with_a_past
 from polc.checks.asked import put, shown
 from polc.checks.asking import MANY, QUESTION, guesses
 from polc.core.nodes import TRUE, ZERO, Apply, Expression, Reference
 from polc.core.program import Program, Stage, Step, amount_of
 from polc.core.slicing import only_for
 from polc.core.types import Input, Items, Level, Quantity, Truth
-from polc.passes.lower.counted import hangs_on_it
-from polc.passes.lower.plan import IN_SCOPE, STARTED, UNEXPIRED, WITHIN, Lowered, Plan
+from polc.passes.lower.plan import Lowered, Plan
 from polc.readers.evaluate import Case, run
 from polc.readers.smt import Found, Undecided
-
-_PRESUMED = (STARTED, UNEXPIRED, IN_SCOPE, WITHIN)
-_THIS_YEAR = "·本年"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,44 +53,47 @@ def grows(lowered: Lowered, plan: Plan) -> bool:
     return any(isinstance(given.type, Items) for given in lowered.slice(plan).inputs)
 
 
-def ever(lowered: Lowered, plan: Plan, question: Expression, generous: Plan | None = None) -> bool | Undecided:
-    """Return whether ``question`` holds in some case of a group, whatever is in the ledger: guesses first.
+def ever(
+    lowered: Lowered,
+    plan: Plan,
+    question: Expression,
+    generous: Plan | None = None,
+    *,
+    items: int = MANY,
+    sizes: tuple[int, ...] = (),
+) -> bool | Undecided:
+    """Return whether ``question`` holds in some case of a part, whatever is in the ledger: guesses first.
 
-    ``generous`` is the part that should come to much, where the others should come to little.
+    True may rest on a past that no run of years leads to. ``sizes`` are figures to guess with; ``generous`` is the part that should come to much, where the others should come to little.
     """
     program = lowered.slice(plan)
     asked = Step(Stage.PROMISE, plan.part.name, QUESTION, Apply("and", (question, *program.laws)), TRUE)
     needed = only_for(program, question, *program.laws)
     whole = Program(needed.inputs, (*needed.steps, asked))
     favoured = {given.name for given in lowered.slice(generous).inputs} if generous else None
-    for guess in _cases(program.inputs, favoured):
+    for guess in _cases(program.inputs, favoured, items, sizes):
         if run(whole, Case(guess)).result(QUESTION).value is True:
             shown(plan.part.name)
             return True
     asked_of_any_year = Apply("and", (question, *whatever_was_received(program)))
-    verdict = put(plan.part.name, program, asked_of_any_year, items=MANY, least=False)
+    verdict = put(plan.part.name, program, asked_of_any_year, items=items, least=False)
     return verdict if isinstance(verdict, Undecided) else isinstance(verdict, Found)
 
 
-def whatever_was_received(program: Program) -> tuple[Expression, ...]:
-    """Return what a question presumes that is to hold in any year: in force, in scope, nothing received this year yet."""
-    names = [given.name for given in program.inputs]
-    return (
-        *(Apply("not", (Reference(step.binds),)) for step in program.steps if hangs_on_it(step)),
-        *(Reference(name) for name in names if name.startswith(_PRESUMED)),
-        *(Apply("equal", (Reference(name), ZERO)) for name in names if name.endswith(_THIS_YEAR)),
-    )
-
-
-def _cases(inputs: tuple[Input, ...], favoured: set[str] | None) -> Iterator[Mapping[str, Any]]:
-    for guess in guesses(inputs, MANY):
+def _cases(
+    inputs: tuple[Input, ...], favoured: set[str] | None, items: int, sizes: tuple[int, ...]
+) -> Iterator[Mapping[str, Any]]:
+    past = looks_back(inputs)
+    for guess in guesses(inputs, items, sizes):
         yield guess
+        if past:
+            yield with_a_past(inputs, guess)
         if favoured is not None:
             yield {given.name: guess[given.name] if given.name in favoured else _little(given) for given in inputs}
 
 
 def _little(given: Input) -> Any:  # noqa: ANN401 - a value of a case
-    if given.name.startswith(_PRESUMED):
+    if given.name.startswith(HELD):
         return True
     match given.type:
         case Items():

@@ -85,6 +85,7 @@ from collections.abc import Iterator
 from polc.checks.asking import possible, somewhere
 from polc.checks.draft import Checked
 from polc.checks.ladder import Ladder, Rung, ladders
+from polc.checks.rivals import ever
 from polc.core.boxes import meet
 from polc.core.nodes import Apply, Expression
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
@@ -108,7 +109,7 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
                 continue
             taken = Apply("and", (ladder.eligible, rung.reached, *_not_served(ladder, place)))
             over = ladder.plan.items or None
-            if possible(ladder.lowered, ladder.plan, somewhere(over, taken), items=1) is not False:
+            if ever(ladder.lowered, ladder.plan, somewhere(over, taken), items=1) is not False:
                 continue
             reached = somewhere(over, Apply("and", (ladder.eligible, rung.reached)))
             covered = possible(ladder.lowered, ladder.plan, reached, items=1) is True

@@ -11,10 +11,10 @@ from dataclasses import fields
 from itertools import combinations
 
 from polc.checks import example_row
+from polc.checks.any_year import whatever_was_received
 from polc.checks.asked import put
 from polc.checks.asking import MANY, Shown, ask, somewhere
 from polc.checks.draft import Checked
-from polc.checks.rivals import whatever_was_received
 from polc.core.amounts import Amount, differs
 from polc.core.beside import beside
 from polc.core.nodes import FALSE, Apply, Expression
