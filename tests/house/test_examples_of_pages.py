@@ -2,10 +2,11 @@
 
 A ``text`` fence in the page is the official text, ``source.txt``; a ``pol`` or ``csv`` fence with a title is a file of
 that name beside the examples, for them to import or take rows from. Warnings and notes of other rules do not count: an
-example declares no more than it needs.
+example declares no more than it needs. Whatever is found can be put away and is the same when it is taken out.
 """
 
 import datetime as dt
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 
 from polc.checks.catalog import rules
 from polc.diagnostics import Rule, Severity
+from polc.diagnostics.kept import put_away, taken_out
 from polc.diagnostics.pages import page_of
 from polc.workspace import load
 from polc.workspace.checked import findings
@@ -43,10 +45,14 @@ def test_an_example_is_reported_where_it_is_marked_and_nowhere_else(
         (tmp_path / name).write_text(text, encoding="utf-8")
     file = tmp_path / "policy.pol"
     file.write_text(program, encoding="utf-8")
+    found = findings(load([file]), DAY)
     reported = {
         (each.place.span.begin.line, each.rule.name)
-        for each in findings(load([file]), DAY)
+        for each in found
         if each.severity is Severity.ERROR or each.rule == rule
     }
     lines = enumerate(program.splitlines(), start=1)
     assert reported == {(number, rule.name) for number, line in lines if MARK.search(line)}
+    sources = {label.span.source.path: label.span.source for each in found for label in (each.place, *each.related)}
+    kept = json.dumps(put_away(found, lambda path, _: sources.get(path)))
+    assert taken_out(json.loads(kept), lambda path, _: sources.get(path)) == found

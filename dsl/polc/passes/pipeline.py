@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from polc.diagnostics import Diagnostic
@@ -58,6 +58,10 @@ class Compiled:
             like = self._lowered.get(frozenset())
             self._lowered[key] = lower_policy(self.policy, self.names, chosen, [], like=like)
         return self._lowered[key]
+
+    def unlowered(self) -> Compiled:
+        """Return the same without what can be lowered anew: light, and fit for another process."""
+        return replace(self, _lowered={}, shared=tuple(each.unlowered() for each in self.shared))
 
     @cached_property
     def doubts(self) -> dict[str, Doubt]:

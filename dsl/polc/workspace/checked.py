@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from polc.checks.asked import Question, asked_by, tally
-from polc.checks.catalog import checks, name_of
+from polc.checks.asked import Question, tally
 from polc.checks.check_skipped import check_skipped
 from polc.checks.draft import Checked
-from polc.diagnostics import Diagnostic, Severity
-from polc.diagnostics.causes import one_a_cause
+from polc.diagnostics import Diagnostic
 from polc.diagnostics.ordering import in_order
 from polc.diagnostics.tally import Tally
 from polc.runs.reading import table_problems
+from polc.workspace.answers import ALONE, Means, answers
 from polc.workspace.known import without_known
 from polc.workspace.load import Draft, Workspace, link_versions
 from polc.workspace.suite import tables_of
@@ -32,20 +31,24 @@ def every_rule(_name: str) -> bool:
     return True
 
 
-def examined(space: Workspace, day: int = 0, wanted: Callable[[str], bool] = every_rule) -> Examined:
+def examined(
+    space: Workspace, day: int = 0, wanted: Callable[[str], bool] = every_rule, means: Means = ALONE
+) -> Examined:
     """Return what is found. ``day`` is today (0: nothing is said about what depends on it).
 
     ``wanted`` tells by a rule's name whether what it asked is to be counted, and what it could not decide to be told.
     """
     link_versions(space)
+    subjects = {place: checked(draft, day) for place, draft in enumerate(space.drafts) if draft.policy is not None}
+    answered = dict(zip(subjects, answers(list(subjects.values()), means), strict=True))
     found, asked = list(space.findings), Tally()
-    for draft in space.drafts:
+    for place, draft in enumerate(space.drafts):
         found.extend(draft.compiled.findings)
         for part, table in tables_of(draft):
             found.extend(table_problems(draft.compiled, part, table))
-        if draft.policy is not None:
-            subject = checked(draft, day)
-            told, questions = run_checks(subject)
+        if place in answered:
+            subject = subjects[place]
+            told, questions = answered[place]
             found.extend(_told(draft, subject, told, questions, wanted))
             asked += tally([each for each in questions if wanted(each.rule)]) + Tally(unread=not subject.whole)
     return Examined(in_order(found), asked)
@@ -63,19 +66,6 @@ def checked(draft: Draft, day: int = 0) -> Checked:
         raise ValueError(msg)
     earlier = checked(draft.earlier, day) if draft.earlier is not None else None
     return Checked(draft.compiled, draft.policy, draft.official, draft.accepted, day, earlier)
-
-
-def run_checks(subject: Checked) -> tuple[list[Diagnostic], list[Question]]:
-    """Return what the checks find in a policy, one finding a cause, and what they asked."""
-    found: list[Diagnostic] = []
-    questions: list[Question] = []
-    for check in checks():
-        with asked_by(name_of(check), questions):
-            found.extend(check(subject))
-    if not subject.whole:
-        # what could not be read may well be what a warning would miss: first things first
-        found = [finding for finding in found if finding.severity is Severity.ERROR]
-    return one_a_cause(found), questions
 
 
 def _told(

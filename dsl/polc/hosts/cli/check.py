@@ -74,15 +74,27 @@ def add_arguments(parser: Parser) -> None:
         "--json", dest="format", action="store_const", const="json", help=say("同 --format json", "--format json")
     )
     parser.add_argument("--output", metavar="FILE", help=say("写到这个文件", "write to this file"))
+    parser.add_argument(
+        "--jobs",
+        type=int,
+        metavar="N",
+        help=say("用几个进程（默认有几个核用几个）", "how many processes (default: one a core)"),
+    )
+    parser.add_argument(
+        "--no-cache", action="store_true", help=say("不用也不写缓存，全部重算", "neither use nor write the cache")
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the findings; return 1 where one is as grave as ``--fail-level``, 2 for a wrong day or rule."""
     from polc.diagnostics.report import report
     from polc.workspace import load
+    from polc.workspace.answers import Means
+    from polc.workspace.cache import usual
     from polc.workspace.checked import examined
     from polc.workspace.given import TellingError
     from polc.workspace.owners import owners
+    from polc.workspace.spread import cores
     from polc.workspace.which_rules import which_rules
 
     try:
@@ -97,7 +109,8 @@ def run(args: argparse.Namespace) -> int:
         return exits.USAGE
     if args.accept_source:
         space = load(args.paths)
-    seen = examined(space, today, asked.wants)
+    means = Means(None if args.no_cache else usual(), args.jobs or cores())
+    seen = examined(space, today, asked.wants, means)
     found = report(
         asked.of(seen.findings),
         language,

@@ -1,0 +1,132 @@
+"""Policies spread over processes: whoever is free takes the heaviest that is left, this process among them.
+
+Guarantees: nothing but time depends on it. Where processes cannot be had, or one of them fails, the work is done here;
+interrupted, it leaves no process behind. Children are started anew (``spawn``), which is the same on every system, so a
+program of its own that asks for several processes needs the usual ``if __name__ == "__main__":``.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import pickle
+import queue
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager, suppress
+
+from polc.checks.draft import Checked
+from polc.workspace.answers import Answer, packed, run_checks, unlowered, unpacked, weight
+from polc.workspace.cache import Data
+
+WORTH_IT = 30_000
+"""Code points of texts, without the longest, from which on another process is soon ready enough to help."""
+
+
+def cores() -> int:
+    """Return how many processes can run at once here."""
+    allowed = getattr(os, "sched_getaffinity", None)  # fewer than there are, in a container
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
+
+
+def spread(left: Mapping[int, Checked], processes: int) -> Iterator[tuple[int, Answer]]:
+    """Yield the answer for each policy with its key, in whatever order they are done."""
+    todo = deque(sorted(left, key=lambda place: -weight(left[place])))
+    done: queue.Queue[tuple[int, Data | None]] = queue.Queue()
+    helpers = min(processes, len(left)) - 1 if _pays(left) else 0
+    with _others(helpers) as pool:
+        for _ in range(helpers if pool is not None else 0):
+            threading.Thread(target=_hand_out, args=(pool, left, todo, done), daemon=True).start()
+        for _ in range(len(left)):
+            try:
+                place = todo.popleft()
+            except IndexError:
+                place, data = _next(done)
+                yield place, _answer(left[place], data)
+            else:
+                yield place, run_checks(left[place])
+
+
+def _next(done: queue.Queue[tuple[int, Data | None]]) -> tuple[int, Data | None]:
+    while True:
+        with suppress(queue.Empty):
+            return done.get(timeout=0.2)  # not for ever, so that an interrupt is noticed on every system
+
+
+def _pays(left: Mapping[int, Checked]) -> bool:
+    weights = sorted(map(weight, left.values()))
+    return sum(weights[:-1]) >= WORTH_IT
+
+
+def _hand_out(
+    pool: ProcessPoolExecutor, left: Mapping[int, Checked], todo: deque[int], done: queue.Queue[tuple[int, Data | None]]
+) -> None:
+    """Have one other process work off what is to do; where it cannot, leave that to us."""
+    while True:
+        try:
+            place = todo.popleft()
+        except IndexError:
+            return
+        try:
+            done.put((place, pool.submit(_elsewhere, pickle.dumps(unlowered(left[place]))).result()))
+        except Exception:  # noqa: BLE001 - whatever it is, it is told where the work is done once more
+            done.put((place, None))
+            return
+
+
+def _answer(subject: Checked, data: Data | None) -> Answer:
+    if data is not None:
+        with suppress(ValueError):
+            return unpacked(subject, data)
+    return run_checks(subject)
+
+
+def _elsewhere(subject: bytes) -> Data:
+    """Return the answer for a policy, as JSON: what another process does."""
+    checked: Checked = pickle.loads(subject)  # noqa: S301 - from the process that started this one
+    return packed(checked, run_checks(checked))
+
+
+def _ready() -> None:
+    """Do nothing: a process that does it has been started."""
+
+
+@contextmanager
+def _others(helpers: int) -> Iterator[ProcessPoolExecutor | None]:
+    """Give so many processes, being started, and end them, at once where something went wrong; None if none."""
+    if helpers < 1 or multiprocessing.current_process().daemon:  # such a process may have no children
+        yield None
+        return
+    before = set(multiprocessing.active_children())
+    try:
+        with _without_interrupts():
+            pool = ProcessPoolExecutor(helpers, multiprocessing.get_context("spawn"))
+            for _ in range(helpers):
+                pool.submit(_ready)
+    except (OSError, ImportError, NotImplementedError, RuntimeError):
+        yield None
+        return
+    try:
+        yield pool
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for child in set(multiprocessing.active_children()) - before:
+            child.terminate()
+        raise
+    pool.shutdown(wait=False)
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Ignore Ctrl-C for a moment; processes that are started meanwhile ignore it for good: we end them ourselves."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
