@@ -18,40 +18,49 @@ DRIVER = Path(__file__).with_name("drive.js")
 NODE = shutil.which("node") or shutil.which("nodejs")
 
 
-class Evaluator:
-    """One process of Node, asked line by line."""
+class Driver:
+    """One process of Node that runs a script and answers line by line; the script is given the paths of others."""
 
-    def __init__(self) -> None:
+    def __init__(self, script: Path, *others: Path) -> None:
         assert NODE is not None
-        command = [NODE, str(DRIVER), str(SCRIPT)]
+        command = [NODE, str(script), *map(str, others)]
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
         )
-        self._programs: dict[int, tuple[Program, int]] = {}  # holding a program keeps its id its own
 
-    def run(self, program: Program, facts: Mapping[str, Any]) -> Any:  # noqa: ANN401  # JSON
-        """Return what every step of a program comes to, as ``told`` writes an outcome."""
-        if id(program) not in self._programs:
-            self._programs[id(program)] = program, self._ask({"program": to_json(program)})
-        _, number = self._programs[id(program)]
-        return self._ask({"of": number, "facts": {name: _written(value) for name, value in facts.items()}})
-
-    def close(self) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.close()
-        self._process.wait()
-
-    def _ask(self, question: Mapping[str, Any]) -> Any:  # noqa: ANN401  # JSON
+    def ask(self, question: Mapping[str, Any]) -> Any:  # noqa: ANN401  # JSON
+        """Return the answer to one question."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(question, ensure_ascii=False) + "\n")
         self._process.stdin.flush()
         return json.loads(self._process.stdout.readline())
 
+    def close(self) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        self._process.wait()
 
-def _written(value: object) -> object:
+
+class Evaluator(Driver):
+    """The evaluator, asked for what every step of a program comes to."""
+
+    def __init__(self) -> None:
+        super().__init__(DRIVER, SCRIPT)
+        self._programs: dict[int, tuple[Program, int]] = {}  # holding a program keeps its id its own
+
+    def run(self, program: Program, facts: Mapping[str, Any]) -> Any:  # noqa: ANN401  # JSON
+        """Return what every step of a program comes to, as ``told`` writes an outcome."""
+        if id(program) not in self._programs:
+            self._programs[id(program)] = program, self.ask({"program": to_json(program)})
+        _, number = self._programs[id(program)]
+        return self.ask({"of": number, "facts": {name: written(value) for name, value in facts.items()}})
+
+
+def written(value: object) -> object:
+    """Return a fact as the drivers read one: a number as text, so that no digit is lost."""
     if isinstance(value, list):
-        return [{name: _written(each) for name, each in record.items()} for record in value]
+        return [{name: written(each) for name, each in record.items()} for record in value]
     return value if isinstance(value, bool | str) else str(value)
 
 
