@@ -69,7 +69,9 @@ class PolcPlugin(BasePlugin[PolcConfig]):  # type: ignore[no-untyped-call]  # as
         audience: Audience = "review" if self.config.audience == "review" else "public"
         language: Language = "en" if self.config.language == "en" else "zh"
         pinned = self.config.as_of is not None
-        options = Options(day, audience, language, pinned=pinned, home=self.config.home)
+        options = Options(
+            day, audience, language, pinned=pinned, home=self.config.home, pretty=config.use_directory_urls
+        )
         self.site = generate(gather(space, found, suite), options)
         if config.nav is not None:
             config.nav = self._placed(config.nav)

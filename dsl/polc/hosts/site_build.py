@@ -50,6 +50,7 @@ def settings(own: Mapping[str, Any], docs: Path, site: Path) -> dict[str, Any]:
         },
         "plugins": [
             {"search": {"lang": ["zh", "en"], "separator": SEPARATOR}},
+            "offline",  # the search opens from a folder too
             {"polc": {name: value for name, value in own.items() if value is not None} | {"home": True}},
         ],
         "markdown_extensions": ["attr_list", "tables", {"toc": {"permalink": True}}],
