@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from polc.checks.accepted import Accepted
+from polc.checks.norms import NORMS, Norms
 from polc.diagnostics import Severity, Words
 from polc.model.policy import Part, Policy
 from polc.passes.lower.plan import Lowered
@@ -22,6 +23,7 @@ class Checked:
     accepted: Accepted | None = None
     day: int = 0  # today, as a proleptic ordinal; 0 where no day is asked about
     earlier: Checked | None = None  # the version that 前版 names, as it would be checked itself
+    norms: Norms = NORMS
 
     @property
     def whole(self) -> bool:

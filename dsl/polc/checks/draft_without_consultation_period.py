@@ -97,7 +97,6 @@ from collections.abc import Iterator
 from polc.checks.draft import Checked
 from polc.checks.heading import head_line
 from polc.checks.in_force import status
-from polc.checks.norms import CONSULTATION_DAYS
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
 from polc.model.values import FreeText
 
@@ -126,12 +125,12 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
     if line is None or line.silent or not isinstance(line.value, FreeText):
         state = terms.status
         place = line.span if line else state.span if state else draft.policy.span
-        yield RULE.at(place, help=(_HELP,), notes=(CONSULTATION_DAYS.words,), what=_NONE)
+        yield RULE.at(place, help=(_HELP,), notes=(draft.norms.consultation_days.words,), what=_NONE)
         return
     count = _days(line.value.text)
-    if count is not None and 0 < count < CONSULTATION_DAYS.limit:
-        what = _SHORT.fill(count=str(count), days=str(CONSULTATION_DAYS.limit))
-        yield RULE.at(line.span, notes=(CONSULTATION_DAYS.words,), what=what)
+    if count is not None and 0 < count < draft.norms.consultation_days.limit:
+        what = _SHORT.fill(count=str(count), days=str(draft.norms.consultation_days.limit))
+        yield RULE.at(line.span, notes=(draft.norms.consultation_days.words,), what=what)
 
 
 def _days(text: str) -> int | None:

@@ -96,7 +96,6 @@ from collections.abc import Iterator
 
 from polc.checks.draft import Checked
 from polc.checks.in_force import status
-from polc.checks.norms import NOTICE_DAYS
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
 from polc.model.expressions import Date
 from polc.passes.lower.force import start_day
@@ -124,8 +123,8 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         if terms.valid is not None and terms.valid.value is not None and terms.valid.value.since is not None:
             return
         when = _AT_ONCE
-    elif isinstance(issued, Date) and start is not None and 0 <= start - issued.ordinal < NOTICE_DAYS.limit:
+    elif isinstance(issued, Date) and start is not None and 0 <= start - issued.ordinal < draft.norms.notice_days.limit:
         when = _SHORT.fill(count=str(start - issued.ordinal))
     else:
         return
-    yield RULE.at(line.span, notes=(NOTICE_DAYS.words,), when=when, days=str(NOTICE_DAYS.limit))
+    yield RULE.at(line.span, notes=(draft.norms.notice_days.words,), when=when, days=str(draft.norms.notice_days.limit))

@@ -90,7 +90,6 @@ from collections.abc import Iterator
 
 from polc.checks.draft import Checked
 from polc.checks.in_force import days_in_force, is_law, last_days
-from polc.checks.norms import REVIEW_MONTHS
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
 from polc.passes.lower.force import corresponding_day
 from polc.readers.prose import figures
@@ -117,8 +116,8 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
     terms, last = periods[0].terms, periods[0].last
     if terms.valid is None or last is None or all(each.has_ended(draft.day) for each in periods):
         return
-    if last > corresponding_day(draft.day, REVIEW_MONTHS.limit):
+    if last > corresponding_day(draft.day, draft.norms.review_months.limit):
         return
-    notes = (*last_days(periods), REVIEW_MONTHS.words)
+    notes = (*last_days(periods), draft.norms.review_months.words)
     yield RULE.at(terms.valid.span, help=(_HELP,), notes=notes, last=figures.day(last), day=figures.day(draft.day),
-                  months=str(REVIEW_MONTHS.limit))  # fmt: skip
+                  months=str(draft.norms.review_months.limit))  # fmt: skip

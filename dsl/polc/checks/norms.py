@@ -16,6 +16,8 @@ QUOTED = Words(
 )
 
 
+_YEAR = 12
+
 GIST = Words("转引，要旨如此，字句未核", "quoted at second hand: the gist, not the words")
 """Of an article of national law that was not read itself."""
 VERBATIM = Words("转引，逐字一致，未核原文", "quoted at second hand, word for word, not read at its source")
@@ -48,6 +50,14 @@ class Norm:
     def words(self) -> Words:
         """Where the figure is from and how sure it is, for a note under a finding."""
         return Article(self.source, self.certainty).words
+
+    @property
+    def months(self) -> Words:
+        """The limit as months, or as years where it is some whole number of them."""
+        if self.limit % _YEAR:
+            return Words(f"{self.limit}个月", f"{self.limit} months")
+        years = self.limit // _YEAR
+        return Words(f"{years}年", f"{years} years" if years > 1 else "a year")
 
 
 VALIDITY_MONTHS = Norm(
@@ -99,3 +109,18 @@ NOTICE_DAYS = Norm(
     READ,
 )
 """How many days lie between the issue of a document and its first day in force."""
+
+
+@dataclass(frozen=True, slots=True)
+class Norms:
+    """The figures that a run holds policies against, each as it is usual or as it was configured."""
+
+    validity_months: Norm = VALIDITY_MONTHS
+    trial_months: Norm = TRIAL_MONTHS
+    review_months: Norm = REVIEW_MONTHS
+    consultation_days: Norm = CONSULTATION_DAYS
+    notice_days: Norm = NOTICE_DAYS
+
+
+NORMS = Norms()
+"""The usual figures."""

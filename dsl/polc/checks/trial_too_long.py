@@ -94,7 +94,6 @@ from collections.abc import Iterator
 
 from polc.checks.draft import Checked
 from polc.checks.in_force import days_in_force, on_trial, written
-from polc.checks.norms import TRIAL_MONTHS
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
 
 RULE = Rule(
@@ -102,8 +101,8 @@ RULE = Rule(
     Severity.WARNING,
     title=Words("试行期太长", "too long on trial"),
     message=Words(
-        "试行的文件，有效期 {period}，一般不超过{years}年",
-        "on trial, and valid for {period}; {years} years are the usual limit",
+        "试行的文件，有效期 {period}，一般不超过{limit}",
+        "on trial, and valid for {period}; the usual limit is {limit}",
     ),
     page=__doc__ or "",
 )
@@ -113,7 +112,8 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
     """Yield one finding where a policy on trial is valid for longer than is usual."""
     period = days_in_force(draft.policy)[0]
     line = period.terms.valid
-    if line is None or not on_trial(draft.policy) or not period.longer_than(TRIAL_MONTHS.limit):
+    if line is None or not on_trial(draft.policy) or not period.longer_than(draft.norms.trial_months.limit):
         return
-    years = str(TRIAL_MONTHS.limit // 12)
-    yield RULE.at(line.span, notes=(TRIAL_MONTHS.words,), period=written(line), years=years)
+    yield RULE.at(
+        line.span, notes=(draft.norms.trial_months.words,), period=written(line), limit=draft.norms.trial_months.months
+    )

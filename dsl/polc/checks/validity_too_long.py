@@ -95,7 +95,6 @@ from collections.abc import Iterator
 
 from polc.checks.draft import Checked
 from polc.checks.in_force import days_in_force, on_trial, written
-from polc.checks.norms import VALIDITY_MONTHS
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
 
 RULE = Rule(
@@ -103,8 +102,8 @@ RULE = Rule(
     Severity.WARNING,
     title=Words("有效期太长", "valid for too long"),
     message=Words(
-        "有效期 {period}，一般不超过{years}年",
-        "valid for {period}; {years} years are the usual limit",
+        "有效期 {period}，一般不超过{limit}",
+        "valid for {period}; the usual limit is {limit}",
     ),
     page=__doc__ or "",
 )
@@ -114,7 +113,11 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
     """Yield one finding where a policy that is not on trial is valid for longer than is usual."""
     period = days_in_force(draft.policy)[0]
     line = period.terms.valid
-    if line is None or on_trial(draft.policy) or not period.longer_than(VALIDITY_MONTHS.limit):
+    if line is None or on_trial(draft.policy) or not period.longer_than(draft.norms.validity_months.limit):
         return
-    years = str(VALIDITY_MONTHS.limit // 12)
-    yield RULE.at(line.span, notes=(VALIDITY_MONTHS.words,), period=written(line), years=years)
+    yield RULE.at(
+        line.span,
+        notes=(draft.norms.validity_months.words,),
+        period=written(line),
+        limit=draft.norms.validity_months.months,
+    )

@@ -119,6 +119,7 @@ def _rests_on(subject: Checked) -> Iterator[str]:
     """Yield everything that the checks can see of a policy: every field of ``Checked``, in words."""
     yield "policy"
     yield str(subject.day)
+    yield repr(subject.norms)
     for source in _sources(subject):
         yield source.path
         yield source.encoding

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from polc.checks.asked import Question, tally
 from polc.checks.check_skipped import check_skipped
 from polc.checks.draft import Checked
+from polc.checks.norms import NORMS, Norms
 from polc.diagnostics import Diagnostic
 from polc.diagnostics.ordering import in_order
 from polc.diagnostics.tally import Tally
@@ -32,14 +33,21 @@ def every_rule(_name: str) -> bool:
 
 
 def examined(
-    space: Workspace, day: int = 0, wanted: Callable[[str], bool] = every_rule, means: Means = ALONE
+    space: Workspace,
+    day: int = 0,
+    wanted: Callable[[str], bool] = every_rule,
+    means: Means = ALONE,
+    norms: Norms = NORMS,
 ) -> Examined:
     """Return what is found. ``day`` is today (0: nothing is said about what depends on it).
 
-    ``wanted`` tells by a rule's name whether what it asked is to be counted, and what it could not decide to be told.
+    ``norms`` are the figures that policies are held against. ``wanted`` tells by a rule's name whether what it asked is
+    to be counted, and what it could not decide to be told.
     """
     link_versions(space)
-    subjects = {place: checked(draft, day) for place, draft in enumerate(space.drafts) if draft.policy is not None}
+    subjects = {
+        place: checked(draft, day, norms) for place, draft in enumerate(space.drafts) if draft.policy is not None
+    }
     answered = dict(zip(subjects, answers(list(subjects.values()), means), strict=True))
     found, asked = list(space.findings), Tally()
     for place, draft in enumerate(space.drafts):
@@ -59,13 +67,13 @@ def findings(space: Workspace, day: int = 0) -> list[Diagnostic]:
     return examined(space, day).findings
 
 
-def checked(draft: Draft, day: int = 0) -> Checked:
+def checked(draft: Draft, day: int = 0, norms: Norms = NORMS) -> Checked:
     """Return what the checks look at of a policy, with its earlier versions. Raises ValueError where it is none."""
     if draft.policy is None:
         msg = "there is no policy to check"
         raise ValueError(msg)
-    earlier = checked(draft.earlier, day) if draft.earlier is not None else None
-    return Checked(draft.compiled, draft.policy, draft.official, draft.accepted, day, earlier)
+    earlier = checked(draft.earlier, day, norms) if draft.earlier is not None else None
+    return Checked(draft.compiled, draft.policy, draft.official, draft.accepted, day, earlier, norms)
 
 
 def _told(

@@ -8,7 +8,7 @@ Guarantees: what cannot be read is a finding, and everything else is still loade
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -70,13 +70,13 @@ class Workspace:
         return [file.language for draft in self.drafts for file in draft.compiled.files]
 
 
-def load(paths: Sequence[str | Path]) -> Workspace:
-    """Load every policy that ``paths`` (files or folders) mean."""
+def load(paths: Sequence[str | Path], left_out: Callable[[Path], bool] | None = None) -> Workspace:
+    """Load every policy that ``paths`` (files or folders) mean, but for files of folders that are ``left_out``."""
     space = Workspace()
     seen: set[Path] = set()
     for given in paths:
         path = Path(given)
-        groups = list(files_by_folder(path, space))
+        groups = list(files_by_folder(path, space, left_out))
         for files in groups:
             _load_group(files, given_file=path if path.is_file() else None, space=space, seen=seen)
     _imported(space)
@@ -117,7 +117,9 @@ def compile_sources(sources: Sequence[Source], shelf: Shelf | None = None) -> Co
     return compile_policy(parsed, imported.shared, imported.missing)
 
 
-def files_by_folder(path: Path, space: Workspace) -> Iterable[list[Path]]:
+def files_by_folder(
+    path: Path, space: Workspace, left_out: Callable[[Path], bool] | None = None
+) -> Iterable[list[Path]]:
     """Yield the .pol files of each folder below ``path``; a file is yielded as it is. Findings go to ``space``."""
     try:
         if not path.exists():
@@ -128,7 +130,7 @@ def files_by_folder(path: Path, space: Workspace) -> Iterable[list[Path]]:
             return
         folders: dict[Path, list[Path]] = {}
         for file in sorted(path.rglob("*.pol")):
-            if not _SKIPPED.intersection(file.parts) and not file.is_dir():
+            if not _SKIPPED.intersection(file.parts) and not file.is_dir() and not (left_out and left_out(file)):
                 folders.setdefault(file.parent, []).append(file)
     except OSError:
         space.findings.append(missing(path))

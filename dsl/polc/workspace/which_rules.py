@@ -7,8 +7,8 @@ wrong.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from polc.checks.catalog import rules, rules_of_checks
 from polc.checks.check_skipped import RULE as CHECK_SKIPPED
@@ -23,35 +23,55 @@ _STRICT = Words("用了 --strict：没有判定也算不通过", "with --strict 
 
 @dataclass(frozen=True, slots=True)
 class WhichRules:
-    """The rules asked for (None: all) and those left out; ``strict``: what is not decided, by any rule, is an error."""
+    """The rules asked for (None: all) and those left out; ``strict``: what is not decided, by any rule, is an error.
+
+    ``levels`` are severities that the rules of these names have instead of their own (None: left out unless selected).
+    """
 
     selected: frozenset[str] | None = None
     ignored: frozenset[str] = frozenset()
     strict: bool = False
+    levels: Mapping[str, Severity | None] = field(default_factory=dict)
 
     def of(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Return the findings asked for, every error of reading, and what was not decided unless it is ignored."""
         told = (each for each in found if _must_be_told(each.rule) or self._asked(each.rule.name))
-        return [self._graver(each) for each in told]
+        return [self._weighed(each) for each in told]
 
     def wants(self, name: str) -> bool:
         """Return whether it is to be told what the rule of this name could not decide."""
         if name in self.ignored:
             return False
-        return self.strict or self.selected is None or bool(self.selected & {name, _UNDECIDED})
+        if self.selected is None:
+            return not self._is_off(name)
+        return self.strict or bool(self.selected & {name, _UNDECIDED})
 
-    def _graver(self, finding: Diagnostic) -> Diagnostic:
-        if not self.strict or finding.rule.name != _UNDECIDED:
-            return finding
-        rule = replace(finding.rule, severity=Severity.ERROR)
-        return finding.with_(rule=rule, notes=(*finding.notes, _STRICT))
+    def _weighed(self, finding: Diagnostic) -> Diagnostic:
+        if self.strict and finding.rule.name == _UNDECIDED:
+            rule = replace(finding.rule, severity=Severity.ERROR)
+            return finding.with_(rule=rule, notes=(*finding.notes, _STRICT))
+        level = self.levels.get(finding.rule.name)
+        return finding if level is None else finding.with_(rule=replace(finding.rule, severity=level))
 
     def _asked(self, name: str) -> bool:
-        return name not in self.ignored and (self.selected is None or name in self.selected | {_UNDECIDED})
+        if name in self.ignored:
+            return False
+        if self.selected is None:
+            return (self.strict and name == _UNDECIDED) or not self._is_off(name)
+        return name in self.selected | {_UNDECIDED}
+
+    def _is_off(self, name: str) -> bool:
+        return self.levels.get(name, Severity.NOTE) is None
 
 
-def which_rules(select: Sequence[str] | None, ignore: Sequence[str] | None, *, strict: bool = False) -> WhichRules:
-    """Return the choice that some lists of names, separated by commas, mean.
+def which_rules(
+    select: Sequence[str] | None,
+    ignore: Sequence[str] | None,
+    *,
+    strict: bool = False,
+    levels: Mapping[str, Severity | None] | None = None,
+) -> WhichRules:
+    """Return the choice that some lists of names, separated by commas, mean; ``levels`` as of ``WhichRules``.
 
     Raises TellingError for a name that no rule has, and where an error of reading is to be left out, or what is not
     decided with ``strict``.
@@ -72,7 +92,7 @@ def which_rules(select: Sequence[str] | None, ignore: Sequence[str] | None, *, s
                 f"--strict lets what is not decided fail: {_UNDECIDED} cannot be left out beside it",
             )
         )
-    return WhichRules(None if select is None else frozenset(_names(select)), ignored, strict)
+    return WhichRules(None if select is None else frozenset(_names(select)), ignored, strict, levels or {})
 
 
 def rule_named(text: str) -> Rule:

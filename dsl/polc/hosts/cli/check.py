@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from polc.diagnostics import Words
+from polc.diagnostics import Severity, Words
 from polc.hosts.cli import exits
 from polc.hosts.cli.as_of import day
 from polc.hosts.cli.formats import FORMATS, LEVELS, write
@@ -30,7 +30,7 @@ _NOTHING = Words(
 def add_arguments(parser: Parser) -> None:
     """Declare the arguments."""
     say = parser.say
-    parser.add_argument("paths", nargs="*", default=["."], metavar="PATH", help=say("文件或文件夹", "files or folders"))
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=say("文件或文件夹", "files or folders"))
     parser.add_argument(
         "--accept-source",
         action="store_true",
@@ -54,13 +54,17 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--fail-level",
         choices=list(LEVELS),
-        default="error",
         help=say("多重的问题算不通过（默认 error）", "what makes the exit code 1 (default: error)"),
     )
     parser.add_argument(
         "--strict",
         action="store_true",
         help=say("没有判定的问题（check-skipped）也算不通过", "what could not be decided (check-skipped) fails too"),
+    )
+    parser.add_argument(
+        "--config",
+        metavar="FILE",
+        help=say("配置文件（默认往上找 polc.toml）", "the configuration (default: the polc.toml above)"),
     )
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument(
@@ -94,30 +98,34 @@ def run(args: argparse.Namespace) -> int:
     from polc.workspace.checked import examined
     from polc.workspace.given import TellingError
     from polc.workspace.owners import owners
+    from polc.workspace.settings import settings_for
     from polc.workspace.spread import cores
     from polc.workspace.which_rules import which_rules
 
+    settings, slips = settings_for(args.paths or ["."], Path(args.config) if args.config else None)
     try:
-        asked = which_rules(args.select, args.ignore, strict=args.strict)
-        today = day(args.as_of)
+        strict = args.strict or settings.strict
+        asked = which_rules(args.select, args.ignore, strict=strict, levels=settings.levels)
+        today = day(args.as_of or settings.as_of)
     except TellingError as slip:
         print(f"polc: {slip.words.in_(spoken(args))}", file=sys.stderr)
         return exits.USAGE
-    space = load(args.paths)
+    paths = args.paths or settings.places or ["."]
+    space = load(paths, settings.left_out)
     language = spoken(args, *space.languages)
     if args.accept_source and not _accepted(space, language):
         return exits.USAGE
     if args.accept_source:
-        space = load(args.paths)
+        space = load(paths, settings.left_out)
     means = Means(None if args.no_cache else usual(), args.jobs or cores())
-    seen = examined(space, today, asked.wants, means)
+    seen = examined(space, today, asked.wants, means, settings.norms)
     found = report(
-        asked.of(seen.findings),
+        asked.of([*slips, *seen.findings]),
         language,
         here=str(Path.cwd()),
         version=version(),
         owns=owners(space),
-        fails=LEVELS[args.fail_level],
+        fails=LEVELS[args.fail_level] if args.fail_level else settings.fail_level or Severity.ERROR,
         tally=seen.tally,
     )
     written = write(found, args.format, args.output)
