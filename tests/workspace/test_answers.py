@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
 from polc.checks.draft import Checked
+from polc.checks.norms import NORMS
 from polc.diagnostics.as_concise import as_concise
 from polc.diagnostics.as_json import as_json
 from polc.diagnostics.as_sarif import as_sarif
@@ -118,6 +119,14 @@ def test_the_day_is_part_of_what_was_asked(folder: Path, tmp_path: Path) -> None
     assert told(look([folder / "now"], means, late)) == told(look([folder / "now"], day=late)) != first
 
 
+def test_the_norms_are_part_of_what_was_asked(folder: Path, tmp_path: Path) -> None:
+    means = Means(Cache(tmp_path / "cache"))
+    first = told(look([folder / "now"], means))
+    short = replace(NORMS, validity_months=replace(NORMS.validity_months, limit=1))
+    found = examined(load([folder / "now"]), DAY, means=means, norms=short)
+    assert told(found) == told(examined(load([folder / "now"]), DAY, norms=short)) != first
+
+
 def test_another_polc_works_everything_out_itself(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -147,7 +156,7 @@ def test_an_entry_that_makes_no_sense_is_worked_out_again(folder: Path, tmp_path
 
 
 def test_everything_a_check_can_see_is_in_the_key() -> None:
-    seen = {"compiled", "policy", "official", "accepted", "day", "earlier"}
+    seen = {"compiled", "policy", "official", "accepted", "day", "earlier", "norms"}
     assert {row.name for row in fields(Checked)} == seen, "a new field is to be told by polc.workspace.answers as well"
 
 

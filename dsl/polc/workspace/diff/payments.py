@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from polc.checks.any_year import whatever_was_received
 from polc.checks.asking import MANY, Impossible, Shown, Undecided, ask
 from polc.checks.regions import facts_by_input
-from polc.checks.rivals import whatever_was_received
 from polc.core.amounts import Amount, differs
 from polc.core.nodes import FALSE, Apply, Expression, Literal
 from polc.core.rename import Renaming
