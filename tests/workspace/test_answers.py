@@ -122,9 +122,9 @@ def test_the_day_is_part_of_what_was_asked(folder: Path, tmp_path: Path) -> None
 def test_the_norms_are_part_of_what_was_asked(folder: Path, tmp_path: Path) -> None:
     means = Means(Cache(tmp_path / "cache"))
     first = told(look([folder / "now"], means))
-    short = replace(NORMS, validity_months=replace(NORMS.validity_months, limit=1))
-    found = examined(load([folder / "now"]), DAY, means=means, norms=short)
-    assert told(found) == told(examined(load([folder / "now"]), DAY, norms=short)) != first
+    early = replace(NORMS, review_months=replace(NORMS.review_months, limit=120))
+    found = examined(load([folder / "now"]), DAY, means=means, norms=early)
+    assert told(found) == told(examined(load([folder / "now"]), DAY, norms=early)) != first
 
 
 def test_another_polc_works_everything_out_itself(
