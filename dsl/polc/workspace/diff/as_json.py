@@ -121,6 +121,7 @@ class _Writer:
             "otherwise": self.case(payment.other),
             "nobody": sorted(payment.nobody),
             "only_with_history": payment.before,
+            "follows": payment.follows,
             "why": words(payment.why) if payment.why else None,
         }
 
@@ -131,7 +132,8 @@ class _Writer:
         by = telling.difference(case)
         return {
             "facts": [
-                {"name": each.name, "value": words(each.value), "only": each.only or None} for each in case.facts
+                {"name": each.name, "value": words(each.value), "only": each.only or None, "item": each.item or None}
+                for each in case.facts
             ],
             "others_lowest": case.hidden,
             "old": _amount(case.old),

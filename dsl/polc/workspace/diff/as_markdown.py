@@ -57,6 +57,7 @@ class _Writer:
         yield self.say(telling.counts(found))
         yield ""
         rows = [row for section in changed for row in self.rows(section)]
+        rows += [row for each in found.payments for row in self.row(self.named(each), each, (True, True))]
         if rows:
             yield _HEAD.in_(self.language)
             yield "|---|---|---|---|---|"
@@ -73,12 +74,17 @@ class _Writer:
                 continue
             there = (part.old is not None, part.new is not None)
             for payment in part.payments:
-                yield from self.row(f"{title}<br>{_plain(part.name)}", payment, there)
+                yield from self.row(f"{title}<br>{self.named(payment)}", payment, there)
             if not part.payments:
                 where = f"{title}<br>{_plain(part.name)}"
                 yield f"| {self.say(_SIGN[part.weight])} | {where} | {self.say(telling.gone(part))} | | |"
         for payment in section.payments:
-            yield from self.row(f"{title}<br>{_plain('、'.join(payment.about))}", payment, (True, True))
+            yield from self.row(f"{title}<br>{self.named(payment)}", payment, (True, True))
+
+    def named(self, payment: Payment) -> str:
+        """Return what a payment is of, and what else is asked about."""
+        names = _plain("、".join(payment.about))
+        return names if payment.reading is None else f"{names}<br>{self.say(payment.reading)}"
 
     def row(self, where: str, payment: Payment, there: tuple[bool, bool]) -> Iterator[str]:
         """Yield a line of the table for every case of a payment."""

@@ -64,6 +64,10 @@ class _Writer:
         for section in sorted(changed, key=lambda each: each.weight):
             yield ""
             yield from self.section(section)
+        if found.payments:
+            yield ""
+        for payment in found.payments:
+            yield from self.payment(payment, (True, True), "")
         if _proves(found):
             yield ""
             yield from self.paragraph(self.paint(Ink.SECOND, self.say(_FOOT)), "")
@@ -75,7 +79,7 @@ class _Writer:
         for note in section.notes:
             yield from self.paragraph(self.say(note), "  ")
         for part in sorted(section.parts, key=lambda each: each.weight):
-            if part.weight < Weight.SAME:
+            if part.weight < Weight.SAME or telling.still(part):
                 yield from self.part(part)
         for payment in section.payments:
             yield from self.payment(payment, (True, True), "  ")
@@ -95,14 +99,17 @@ class _Writer:
             yield f"  {title}"
         yield from self.changes(part.changes, "    ", brief=there != (True, True))
         for payment in part.payments:
-            yield from self.cases(payment, "    ")
+            if payment.reading is not None:
+                yield f"    {self.say(payment.reading)}{colon}{self.say(telling.verdict(payment))}"
+            yield from self.cases(payment, "      " if payment.reading else "    ")
         for words in (*part.settled, *telling.notes(part), *([part.hint] if part.hint else [])):
             yield from self.paragraph(self.say(words), "    ")
 
     def payment(self, payment: Payment, there: tuple[bool, bool], indent: str) -> Iterator[str]:
         """Yield what several parts come to together."""
         names = "、".join(payment.about) if self.language == "zh" else ", ".join(payment.about)
-        head = self.say(_TOGETHER).replace("#", names)
+        head = self.say(_TOGETHER if payment.reading is None else _FOR_ONE.fill(what=payment.reading))
+        head = head.replace("#", names)
         said = self.say(telling.verdict(payment, there=there))
         yield f"{indent}{head}{self.paint(_INK.get(payment.weight, Ink.PLAIN), said)}"
         yield from self.cases(payment, indent + "  ")
@@ -176,6 +183,7 @@ _LESS = Words("少得", "less")
 _MORE = Words("多得", "more")
 _ELSE = Words("不同", "otherwise")
 _TOGETHER = Words("#，合起来：", "#, together: ")
+_FOR_ONE = Words("{what}，以“#”为例：", "{what}; take “#”: ")
 _NOT_SO = Words("（不是改名的，加 --apart #）", " (if it is not the same, add --apart #)")
 _FOOT = Words(
     "“给得一样”“没有人”都证明过：不论以前领过多少，项目、合同一类的每种至多 6 个；"

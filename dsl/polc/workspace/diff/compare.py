@@ -7,31 +7,40 @@ about, or why not is said.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from polc.diagnostics import Severity, Words
 from polc.passes.lower.plan import Plan
 from polc.passes.pipeline import Compiled
-from polc.text import Span
+from polc.text import Source, Span
+from polc.workspace.diff import whole
+from polc.workspace.diff.doubts import Doubts
 from polc.workspace.diff.found import Change, Compared, PartChange, Payment, Section
 from polc.workspace.diff.joined import names_between
 from polc.workspace.diff.lines import everything, of_lines, rewritten
 from polc.workspace.diff.matching import Matched, matched
 from polc.workspace.diff.payments import Sides, paid
 from polc.workspace.diff.pieces import Article, Piece, Version, version
+from polc.workspace.diff.together import together
 
 _PAYING = ("benefit", "group")
 
 
 def compare(
-    old: Compiled, new: Compiled, *, same: Mapping[str, str] | None = None, apart: frozenset[str] = frozenset()
+    old: Compiled,
+    new: Compiled,
+    *,
+    same: Mapping[str, str] | None = None,
+    apart: frozenset[str] = frozenset(),
+    official: tuple[Source | None, Source | None] = (None, None),
 ) -> Compared:
     """Return what changed between two versions of a policy; raises ValueError where either is none.
 
-    ``same`` names what was renamed (old → new), ``apart`` what is not the same thing under another name.
+    ``same`` names what was renamed (old → new), ``apart`` what is not the same thing under another name; ``official``
+    are the official texts of both.
     """
     before, after = version(old), version(new)
-    comparing = _Comparing(before, after, matched(before, after, same or {}, apart))
+    comparing = _Comparing(before, after, matched(before, after, same or {}, apart), official)
     return comparing.whole()
 
 
@@ -42,6 +51,7 @@ class _Comparing:
     before: Version
     after: Version
     matched: Matched
+    official: tuple[Source | None, Source | None]
 
     def __post_init__(self) -> None:
         old, new = self.before.compiled, self.after.compiled
@@ -57,8 +67,17 @@ class _Comparing:
             new.id or new.name, old.name, new.name, old.span.source.path, new.span.source.path, broken=self.broken
         )
         found.renamed = [(now[0], fact[1], now[1]) for fact, now in self.matched.facts.items()]
-        found.sections.append(self._section(self.before.head, self.after.head))
-        found.sections.extend(self._section(one, two) for one, two in self.matched.articles)
+        head = self._section(self.before.head, self.after.head)
+        found.sections = [head, *(self._section(one, two) for one, two in self.matched.articles)]
+        found.payments = list(together(self.matched, self.sides))
+        head.notes = [*whole.dates(old, new), *whole.unquoted(self.before, self.after, *self.official)]
+        every = [*head.changes, *(c for s in found.sections for p in s.parts if p.kind == "rule" for c in p.changes)]
+        if whole.speaks_of_scope(every) and (asked := whole.scope(self.matched, self.sides)) is not None:
+            payment, more = asked
+            head.payments.append(payment)
+            if more:
+                others = Words(f"另有 {more} 项也看适用范围", f"scope decides for {more} more as well")
+                head.notes.append(others)
         return found
 
     def _section(self, one: Article | None, two: Article | None) -> Section:
@@ -90,9 +109,13 @@ class _Comparing:
         if one is not None and two is not None:
             found.moved = self._moved(one, two)
         if first.kind in _PAYING:
-            payment = self._payment(one, two)
+            payment = self._payment(one, two, written=bool(found.changes))
             if payment is not None:
                 found.payments.append(payment)
+            if one is not None and two is not None and payment is not None:
+                doubts = Doubts(self.sides, self.before.compiled, self.after.compiled, one.block, two.block)
+                found.settled = list(doubts.settled())
+                found.payments.extend(doubts.payments())
         return found
 
     def _moved(self, one: Piece, two: Piece) -> tuple[str, str] | None:
@@ -102,7 +125,10 @@ class _Comparing:
                 return None if b is not None and two in b.pieces else (one.clause, two.clause)
         return None if not two.clause else (one.clause, two.clause)
 
-    def _payment(self, one: Piece | None, two: Piece | None) -> Payment | None:
+    def _payment(self, one: Piece | None, two: Piece | None, *, written: bool) -> Payment | None:
+        """Return who is paid otherwise for one part; a group that only one version has is asked about with others."""
+        if (one is None or two is None) and any(piece and piece.kind == "group" for piece in (one, two)):
+            return None
         mine = [plan] if one and (plan := self.sides.old.plans.get(one.name)) else []
         theirs = [plan] if two and (plan := self.sides.new.plans.get(two.name)) else []
         if len(mine) < (one is not None) or len(theirs) < (two is not None):
@@ -110,7 +136,9 @@ class _Comparing:
             return Payment("undecided", why=why)
         if not _pays(mine) and not _pays(theirs):
             return None
-        return paid(self.sides, mine, theirs)
+        follows = one is not None and two is not None and not written
+        group = follows and one is not None and one.kind == "group"
+        return replace(paid(self.sides, mine, theirs, cases=not group), follows=follows)
 
 
 def _pays(plans: list[Plan]) -> bool:

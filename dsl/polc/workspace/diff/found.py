@@ -37,11 +37,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One fact of a case. ``only`` is the version that asks for it: old | new, or "" for both."""
+    """One fact of a case. ``only`` is the version that asks for it: old | new, or "" for both.
+
+    ``item`` is which of several items it is of: ``研发项目 2``, or "".
+    """
 
     name: str
     value: Words
     only: str = ""
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,8 @@ class Payment:
     solver. ``loses`` and ``gains`` are the least such cases; that there is none is proved where ``nobody`` has the
     word. ``other`` is a case whose upper end moves neither way: another lower end, something left open, less than
     1 元. ``before`` is set where only what was received in earlier years makes a difference. ``about`` names what is
-    added up.
+    added up. ``follows``: its own lines stand as they were, and what it is built on changed; of a group, no case is
+    looked for then. ``reading`` says under which reading, or what else is asked about. ``why`` is what was not decided.
     """
 
     verdict: str
@@ -78,10 +83,13 @@ class Payment:
     why: Words | None = None
     about: tuple[str, ...] = ()
     reading: Words | None = None
+    follows: bool = False
 
     @property
     def weight(self) -> Weight:
         """How much it weighs."""
+        if self.follows and self.loses is None and self.gains is None:
+            return Weight.SAME
         if self.verdict == "same":
             return Weight.WRITTEN if self.proof == "solver" else Weight.SAME
         if self.loses is not None:

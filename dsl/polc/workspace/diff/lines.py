@@ -19,7 +19,7 @@ from polc.workspace.diff.pieces import PROOF
 
 def rewritten(old: Block, new: Block, within: str = "") -> Iterator[Change]:
     """Yield what changed from one block to another: its head's value, its lines, its doubts."""
-    if (_meaning(old.value), old.silent) != (_meaning(new.value), new.silent) or old.words != new.words:
+    if (meaning(old.value), old.silent) != (meaning(new.value), new.silent) or old.words != new.words:
         yield Change(old.key, old.span, new.span, within)
     yield from of_lines(old.lines, new.lines, within)
     yield from _children(old, new, within)
@@ -27,23 +27,24 @@ def rewritten(old: Block, new: Block, within: str = "") -> Iterator[Change]:
 
 def of_lines(old: Sequence[Line], new: Sequence[Line], within: str = "") -> Iterator[Change]:
     """Yield what changed between two runs of lines, in the order of the new ones; what was removed comes first."""
-    mine, theirs = _wanted(old), _wanted(new)
+    mine, theirs = wanted(old), wanted(new)
     keys = dict.fromkeys(_key(line) for line in (*mine, *theirs))
     for key in keys:
         yield from _of_keyword([x for x in mine if _key(x) == key], [x for x in theirs if _key(x) == key], within)
 
 
 def everything(block: Block, *, old: bool, within: str = "") -> Iterator[Change]:
-    """Yield every line of a block that only one version has."""
-    for line in _wanted(block.lines):
+    """Yield every line of a block that only one version has; of a doubt in it, its head alone."""
+    for line in wanted(block.lines):
         yield Change(line.key, line.span if old else None, None if old else line.span, within)
-    for child in block.blocks:
-        if child.key in ("doubt", "reading"):
-            yield Change(child.key, child.span if old else None, None if old else child.span, within)
-            yield from everything(child, old=old, within=child.name)
+    for child in block.children("doubt", "reading"):
+        yield Change(child.key, child.span if old else None, None if old else child.span, within)
+        if child.key == "reading":
+            yield from everything(child, old=old, within=f"{within} {child.name}".strip())
 
 
-def _wanted(lines: Sequence[Line]) -> list[Line]:
+def wanted(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that are compared."""
     return [line for line in lines if line.key not in PROOF]
 
 
@@ -51,7 +52,8 @@ def _key(line: Line) -> str:
     return f"fact {line.name}" if line.key == "fact" else line.key
 
 
-def _same(old: Line, new: Line) -> bool:
+def same_line(old: Line, new: Line) -> bool:
+    """Return whether two lines say the same."""
     if old.key != new.key or old.silent != new.silent or old.name != new.name:
         return False
     if isinstance(old.value, Quote) and isinstance(new.value, Quote):
@@ -60,18 +62,18 @@ def _same(old: Line, new: Line) -> bool:
         return plain(old.value.text) == plain(new.value.text)
     if old.value is None or new.value is None:
         return old.value is new.value and (old.silent or plain(old.span.text) == plain(new.span.text))
-    return _meaning(old.value) == _meaning(new.value)
+    return meaning(old.value) == meaning(new.value)
 
 
-def _meaning(value: object) -> object:
+def meaning(value: object) -> object:
     """Return a value as what it says: 10万元 is 100,000元, and where it stands does not matter."""
     match value:
         case Quantity(kind=Kind.MONEY):
             return value.value, Kind.MONEY
         case tuple():
-            return tuple(_meaning(each) for each in value)
+            return tuple(meaning(each) for each in value)
         case _ if is_dataclass(value) and not isinstance(value, type):
-            said = tuple(_meaning(getattr(value, row.name)) for row in fields(value) if row.compare)
+            said = tuple(meaning(getattr(value, row.name)) for row in fields(value) if row.compare)
             return type(value).__name__, said
         case _:
             return value
@@ -81,7 +83,7 @@ def _of_keyword(old: list[Line], new: list[Line], within: str) -> Iterator[Chang
     left = list(new)
     gone: list[Line] = []
     for line in old:
-        twin = next((other for other in left if _same(line, other)), None)
+        twin = next((other for other in left if same_line(line, other)), None)
         if twin is None:
             gone.append(line)
         else:
@@ -144,9 +146,11 @@ def _children(old: Block, new: Block, within: str) -> Iterator[Change]:
                 yield from rewritten(one, two, here)
             elif one is not None:
                 yield Change(key, one.span, None, within)
-                yield from everything(one, old=True, within=here)
+                if key == "reading":
+                    yield from everything(one, old=True, within=here)
             elif two is not None:
                 yield Change(key, None, two.span, within)
-                yield from everything(two, old=False, within=here)
+                if key == "reading":
+                    yield from everything(two, old=False, within=here)
         if key == "reading" and mine and theirs and set(mine) == set(theirs) and next(iter(mine)) != next(iter(theirs)):
             yield Change("reading", mine[next(iter(mine))].span, theirs[next(iter(theirs))].span, within)

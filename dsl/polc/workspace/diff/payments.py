@@ -16,12 +16,14 @@ from polc.checks.regions import facts_by_input
 from polc.core.amounts import Amount, differs
 from polc.core.nodes import FALSE, Apply, Expression, Literal
 from polc.core.rename import Renaming
+from polc.core.types import Level, Quantity, Truth
 from polc.diagnostics import Words
 from polc.model.policy import Fact
 from polc.passes.lower.plan import Lowered, Plan
+from polc.passes.sorts import core_type
 from polc.readers.evaluate import Interval
 from polc.readers.prose import figures
-from polc.readers.smt import find
+from polc.readers.smt import Found, find
 from polc.workspace.diff.found import Case, Payment, Told
 from polc.workspace.diff.joined import NEW, OLD, Joined, UnlikeError, joined
 
@@ -45,8 +47,13 @@ class Sides:
         return {**before, **facts_by_input(self.new)}
 
 
-def paid(sides: Sides, mine: Sequence[Plan], theirs: Sequence[Plan], *, scope: bool = False) -> Payment:
-    """Return who is paid otherwise for some parts of either version together."""
+def paid(
+    sides: Sides, mine: Sequence[Plan], theirs: Sequence[Plan], *, scope: bool = False, cases: bool = True
+) -> Payment:
+    """Return who is paid otherwise for some parts of either version together.
+
+    ``scope`` asks about 适用 too; without ``cases`` only whether there is a difference.
+    """
     about = tuple(dict.fromkeys(plan.part.name for plan in (*theirs, *mine)))
     try:
         both = joined(sides.old, mine, sides.new, theirs, sides.names, scope=scope)
@@ -60,7 +67,8 @@ def paid(sides: Sides, mine: Sequence[Plan], theirs: Sequence[Plan], *, scope: b
     if both.same:
         return Payment("same", proof="steps", about=about)
     side, plans = (sides.new, theirs) if theirs else (sides.old, mine)
-    return replace(_Asked(sides, both, side, plans[0]).payment(), about=about)
+    asked = _Asked(sides, both, side, plans[0])
+    return replace(asked.payment() if cases else asked.difference(), about=about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,36 +81,44 @@ class _Asked:
     plan: Plan
 
     def payment(self) -> Payment:
+        """Return who is paid otherwise, with the least cases."""
         old, new = self.both.amount(OLD), self.both.amount(NEW)
-        less, more = self._ask(_falls(old, new)), self._ask(_falls(new, old))
-        loses, gains = self._case(less), self._case(more)
-        nobody: set[str] = set()
-        if loses is not None or gains is not None:
-            if isinstance(less, Impossible) and self._never(_falls(old, new)):
-                nobody.add("loses")
-            if isinstance(more, Impossible) and self._never(_falls(new, old)):
-                nobody.add("gains")
-            return Payment("differs", loses=loses, gains=gains, nobody=frozenset(nobody))
-        if isinstance(less, Undecided) or isinstance(more, Undecided):
-            return Payment("undecided", why=_TOO_HARD)
-        question = differs(old, new)
-        if self._never(question):
-            return Payment("same", proof="solver")
-        other = self._ask(question)
+        questions = {"loses": _falls(old, new), "gains": _falls(new, old)}
+        found = {name: self._ask(question) for name, question in questions.items()}
+        cases = {name: self._case(answer) for name, answer in found.items()}
+        left = [name for name, answer in found.items() if isinstance(answer, Undecided)]
+        if left or any(cases.values()):
+            never = {name: not cases[name] and name not in left and self._ever(questions[name]) for name in found}
+            nobody = frozenset(name for name, verdict in never.items() if isinstance(verdict, Impossible))
+            verdict = "differs" if any(cases.values()) else "undecided"
+            why = _LEFT[left[0]] if len(left) == 1 and any(cases.values()) else _TOO_HARD if left else None
+            return Payment(verdict, loses=cases["loses"], gains=cases["gains"], nobody=nobody, why=why)
+        found_at_all = self.difference()
+        if found_at_all.verdict != "differs":
+            return found_at_all
+        other = self._ask(differs(old, new))
         if isinstance(other, Shown):
-            return Payment("differs", other=self._case(other), nobody=frozenset(("loses", "gains")))
-        if isinstance(other, Undecided):
-            return Payment("undecided", why=_TOO_HARD)
-        return Payment("differs", before=True)
+            return Payment("differs", other=self._case(other))
+        return Payment("differs", before=True) if isinstance(other, Impossible) else Payment("undecided", why=_TOO_HARD)
+
+    def difference(self) -> Payment:
+        """Return whether anybody is ever paid otherwise, whatever was received before."""
+        match self._ever(differs(self.both.amount(OLD), self.both.amount(NEW))):
+            case Impossible():
+                return Payment("same", proof="solver")
+            case Undecided():
+                return Payment("undecided", why=_TOO_HARD)
+            case _:
+                return Payment("differs")
 
     def _ask(self, question: Expression) -> Shown | Impossible | Undecided:
         if question == FALSE:
             return Impossible(MANY)
         return ask(self.lowered, self.plan, question, program=self.both.program)
 
-    def _never(self, question: Expression) -> bool:
+    def _ever(self, question: Expression) -> Found | Impossible | Undecided:
         asked = Apply("and", (question, *whatever_was_received(self.both.program)))
-        return isinstance(find(self.both.program, asked, items=MANY), Impossible)
+        return find(self.both.program, asked, items=MANY)
 
     def _case(self, found: object) -> Case | None:
         if not isinstance(found, Shown):
@@ -121,7 +137,7 @@ class _Asked:
         for name, value in facts.items():
             if isinstance(value, list):
                 for number, record in enumerate(value, 1):
-                    item = f"{name} {number} " if len(value) > 1 else ""
+                    item = f"{name} {number}" if len(value) > 1 else ""
                     for inner, told in record.items():
                         if inner in known:
                             yield self._fact(known[inner], inner, told, item)
@@ -132,11 +148,24 @@ class _Asked:
 
     def _fact(self, fact: Fact, name: str, value: object, item: str) -> tuple[Told, bool]:
         only = "old" if name in self.both.only_old else "new" if name in self.both.only_new else ""
-        levels = fact.type.levels
-        idle = value in (False, 0) or (bool(levels) and value == levels[0].text)
-        return Told(item + fact.name, figures.fact(value, fact.type.kind, fact.type.unit), only), idle
+        return Told(fact.name, figures.fact(value, fact.type.kind, fact.type.unit), only, item), _idle(fact, value)
 
 
+def _idle(fact: Fact, value: object) -> bool:
+    """Return whether a value is the least that its fact can have."""
+    match core_type(fact.type):
+        case Level(names=names):
+            return value == names[0]
+        case Quantity(least=least):
+            return value == least
+        case Truth():
+            return value is False
+
+
+_LEFT = {
+    "loses": Words("有没有人少得，没有定", "whether anybody gets less was not decided"),
+    "gains": Words("有没有人多得，没有定", "whether anybody gets more was not decided"),
+}
 _TOO_HARD = Words("求解器在限定的步数里没有定出来", "the solver did not settle it within its effort")
 
 

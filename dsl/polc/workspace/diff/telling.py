@@ -60,16 +60,22 @@ def facts(case: Case) -> Words:
     """Return the facts of a case in one line."""
     if not case.facts and not case.hidden:
         return Words("任何申请人", "any applicant")
-    zh, en = [], []
+    by_item: dict[str, list[Words]] = {}
     for each in case.facts:
-        zh.append(
-            f"{each.name} = {each.value.zh}" + {"old": "（只有原版问）", "new": "（只有新版问）"}.get(each.only, "")
-        )
-        en.append(f"{each.name} = {each.value.en}" + {"old": " (old only)", "new": " (new only)"}.get(each.only, ""))
+        only = _ONLY.get(each.only, same(""))
+        told = Words(f"{each.name} = {each.value.zh}{only.zh}", f"{each.name} = {each.value.en}{only.en}")
+        by_item.setdefault(each.item, []).append(told)
+    zh, en = [], []
+    for item, every in by_item.items():
+        zh.append((f"{item}：" if item else "") + "，".join(each.zh for each in every))
+        en.append((f"{item}: " if item else "") + ", ".join(each.en for each in every))
     if case.hidden:
-        zh.append(f"其余 {case.hidden} 个事实为否、0 或最低一级")
-        en.append(f"the other {case.hidden} facts no, 0 or the lowest level")
-    return Words("，".join(zh), ", ".join(en))
+        zh.append("其余的事实都是否、0 或最低一级")
+        en.append("all other facts no, 0 or the lowest level")
+    return Words("；".join(zh), "; ".join(en))
+
+
+_ONLY = {"old": Words("（只有原版问）", " (old only)"), "new": Words("（只有新版问）", " (new only)")}
 
 
 def verdict(payment: Payment, *, there: tuple[bool, bool] = (True, True)) -> Words:
@@ -81,6 +87,10 @@ def verdict(payment: Payment, *, there: tuple[bool, bool] = (True, True)) -> Wor
         return Words("新增", "added") if payment.gains or payment.other else _NOTHING_NEW
     if there == (True, False):
         return Words("去掉了", "removed") if payment.loses or payment.other else _NOTHING_OLD
+    if payment.follows and payment.verdict == "same":
+        return _STILL
+    if payment.follows and payment.loses is None and payment.gains is None:
+        return _FOLLOWS
     if payment.verdict == "same":
         return _PROVED if payment.proof == "solver" else _UNTOUCHED
     if payment.before:
@@ -96,6 +106,8 @@ def verdict(payment: Payment, *, there: tuple[bool, bool] = (True, True)) -> Wor
 
 _NOTHING_NEW = Words("新增，什么也不给", "added, and pays nothing")
 _NOTHING_OLD = Words("去掉了，本来什么也不给", "removed, and it paid nothing")
+_STILL = Words("各项有改动，合计一样（已证明）", "its members changed, the total is the same (proved)")
+_FOLLOWS = Words("随各项而变", "changes with its members")
 _PROVED = Words("给得一样（已证明）", "pays the same (proved)")
 _UNTOUCHED = Words("给得一样", "pays the same")
 _BEFORE = Words(
@@ -113,6 +125,11 @@ def whole(compared: Compared) -> Words:
     if not compared.new_path:
         return Words("新版没有这份政策了", "the new side has this policy no more")
     return Words("没有改动", "nothing changed")
+
+
+def still(part: PartChange) -> bool:
+    """Return whether the members of a group changed and its total did not: worth knowing though nothing moved."""
+    return any(payment.follows and payment.proof == "solver" for payment in part.payments)
 
 
 def gone(part: PartChange) -> Words:
@@ -149,6 +166,14 @@ def notes(part: PartChange) -> list[Words]:
         found.append(Words("原文改了，编码没有动", "the official words changed, the encoding did not"))
     if pays and not quoted:
         found.append(Words("编码改了，原文没有动", "the encoding changed, the official words did not"))
+    if any(payment.follows and payment.verdict == "differs" and part.kind == "benefit" for payment in part.payments):
+        found.append(
+            Words(
+                "它自己的行没有动，是它用到的别处改了",
+                "its own lines stand as they were; what it is built on changed",
+            )
+        )
+    found.extend(payment.why for payment in part.payments if payment.why and payment.verdict == "differs")
     if any(change.keyword in LATER for change in lines):
         found.append(
             Words(
@@ -233,4 +258,4 @@ def part_title(part: PartChange) -> Words:
 
 def is_long(change: Change) -> bool:
     """Return whether only what differs of a line is worth showing."""
-    return change.keyword == "quote" and change.old is not None and change.new is not None
+    return change.keyword in ("quote", "doubt") and change.old is not None and change.new is not None

@@ -41,7 +41,8 @@ class Pairs:
 
     def _one(self, old: Draft | None, new: Draft | None, same: Mapping[str, str], apart: frozenset[str]) -> Compared:
         if old is not None and new is not None:
-            return compare(old.compiled, new.compiled, same=same, apart=apart)
+            official = old.official, new.official
+            return compare(old.compiled, new.compiled, same=same, apart=apart, official=official)
         draft = new or old
         if draft is None or draft.policy is None:
             msg = "nothing stands on either side"
