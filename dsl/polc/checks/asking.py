@@ -6,7 +6,7 @@ replayed through the interpreter before anyone sees it, and one that does not ho
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -88,15 +88,17 @@ def ask(
     program: Program | None = None,
     items: int = MOST_ITEMS,
     least: bool = True,
+    told: Collection[str] = (),
 ) -> Answer:
     """Return the least case of a part in which ``question`` holds, or that there is none, or that it is not decided.
 
     The question is a truth over the inputs and steps of the part's program, or of ``program``. Without ``least`` the
-    case is any: for who asks only whether there is one.
+    case is any: for who asks only whether there is one. Of the inputs ``told`` nothing is presumed.
     """
     program = program or lowered.slice(plan)
     decided = tuple(Apply("not", (Reference(step.binds),)) for step in program.steps if hangs_on_it(step))
-    asked = Apply("and", (question, *_given(program.inputs), *decided))
+    untold = tuple(given for given in program.inputs if given.name not in told)
+    asked = Apply("and", (question, *_given(untold), *decided))
     verdict = put(plan.part.name, program, asked, items=items, least=least)
     if not isinstance(verdict, Found):
         return verdict
