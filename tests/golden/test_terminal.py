@@ -62,7 +62,7 @@ def test_a_finding_shows_both_places_and_what_to_do_next() -> None:
   |           ^^^^^^^^^^^^^^^^^^ 金额 + 比例
   |
   = 帮助：是不是要写 “年度营业收入 × 30%”？
-  = 可改：改成乘
+  = 可改，请核对：改成乘
   |
 6 | -     标准：年度营业收入 + 30%
 6 | +     标准：年度营业收入 × 30%
@@ -82,7 +82,7 @@ error[type-mismatch]: “年度营业收入 + 30%” adds money and a rate
   |           ^^^^^^^^^^^^^^^^^^ money + rate
   |
   = help: did you mean “年度营业收入 × 30%”?
-  = fix: multiply instead
+  = fix to review: multiply instead
   |
 6 | -     标准：年度营业收入 + 30%
 6 | +     标准：年度营业收入 × 30%
@@ -226,7 +226,7 @@ def test_a_fix_that_adds_a_line_shows_only_that_line() -> None:
 5 |   奖补 甲补贴
   |        ^^^^^^
   |
-  = 可改：加一行
+  = 可改，请核对：加一行
   |
 6 | +     支持对象：企业
   |

@@ -77,7 +77,7 @@ How to fix: delete the line, mend the rule's name (polc explain lists all), or m
 
 from __future__ import annotations
 
-from polc.diagnostics import Diagnostic, Rule, Severity, Words
+from polc.diagnostics import Diagnostic, Edit, Fix, Rule, Severity, Words
 from polc.model.values import Known
 from polc.passes.names import nearest
 from polc.text import Span
@@ -92,6 +92,7 @@ RULE = Rule(
 _NOTHING = Words("这里没有查出这个问题", "nothing of the kind was found here")
 _NO_RULE = Words("没有叫这个名字的规则", "there is no rule of this name")
 _READING = Words("读的时候就报的，只能改，不能留着", "what is found on reading has to be mended, it cannot be kept")
+_DELETE = Words("删掉这一行（理由也一起删）", "delete the line, with its reason")
 _NEAR = Words("是不是 {near}？", "did you mean {near}?")
 
 
@@ -100,4 +101,7 @@ def known_unused(known: Known, span: Span, rules: dict[str, Rule], kept: frozens
     near = nearest(known.rule, sorted(kept)) if known.rule not in rules else None
     why = _NO_RULE if known.rule not in rules else _NOTHING if known.rule in kept else _READING
     helped = (_NEAR.fill(near=near),) if near else ()
-    return RULE.at(span, help=helped, rule=known.rule, why=why)
+    source, line = span.source, span.begin.line
+    end = source.line_start(line + 1) if line < source.line_count else len(source.text)
+    fix = Fix(_DELETE, (Edit(Span(source, source.line_start(line), end), ""),))
+    return RULE.at(span, help=helped, fixes=() if near else (fix,), rule=known.rule, why=why)

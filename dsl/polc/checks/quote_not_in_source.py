@@ -80,7 +80,7 @@ from collections.abc import Iterator
 
 from polc.checks.draft import Checked
 from polc.checks.official import contains, plain
-from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
+from polc.diagnostics import Diagnostic, Edit, Fix, Label, Rule, Severity, Words
 from polc.text import Source, Span
 
 RULE = Rule(
@@ -92,6 +92,9 @@ RULE = Rule(
 )
 
 _SHOWN = 40
+_COPY = Words("照最接近的那一句抄过来", "copy the nearest sentence")
+_MARKS = frozenset('“”"|')
+"""What would end the quotation it is copied into."""
 
 
 def check(draft: Checked) -> Iterator[Diagnostic]:
@@ -112,7 +115,13 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
         near = nearest_sentence(official, text)
         related = (Label(near, Words("最接近的是这一句", "the nearest is this")),) if near else ()
-        yield RULE.at(line.value.span or line.span, related=related, quote=shown)
+        place = line.value.span
+        inner = place.text.find(text) if place is not None else -1
+        fixes: tuple[Fix, ...] = ()
+        if near is not None and place is not None and inner >= 0 and not set(near.text) & _MARKS:
+            own = Span(place.source, place.start + inner, place.start + inner + len(text))
+            fixes = (Fix(_COPY, (Edit(own, near.text.strip()),)),)
+        yield RULE.at(place or line.span, related=related, fixes=fixes, quote=shown)
 
 
 def nearest_sentence(source: Source, words: str) -> Span | None:

@@ -25,7 +25,8 @@ _COUNTED = {
     Severity.NOTE: (Words("{n} 条提示", "{n} note"), Words("{n} 条提示", "{n} notes")),
 }
 
-_FIX = Words("可改：", "fix: ")
+_SAFE = Words("可改（--fix）：", "fix (--fix): ")
+_OFFER = Words("可改，请核对：", "fix to review: ")
 _NOTHING = Words("没有发现问题", "nothing found")
 _EXPLAIN = Words("polc explain {rule} 讲解这条规则", "polc explain {rule} tells more")
 
@@ -129,7 +130,7 @@ def _remark(head: Words, words: Words, language: Language, page: Page) -> str:
 
 
 def _fix(fix: Fix, language: Language, page: Page) -> list[str]:
-    remark = _remark(_FIX, fix.words, language, page)
+    remark = _remark(_SAFE if fix.safe else _OFFER, fix.words, language, page)
     change = draw_change(fix.edits, page)
     blank = page.row("", "")
     return [remark, blank, *change, blank] if change else [remark]

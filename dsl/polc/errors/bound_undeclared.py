@@ -67,7 +67,7 @@ How to fix: add 约定 (convention), or mark the bound （含） or （不含）
 
 from __future__ import annotations
 
-from polc.diagnostics import Diagnostic, Rule, Severity, Words
+from polc.diagnostics import Diagnostic, Edit, Fix, Rule, Severity, Words
 from polc.text import Span
 
 RULE = Rule(
@@ -79,14 +79,25 @@ RULE = Rule(
     ),
     page=__doc__ or "",
 )
+_INSIDE = Words(
+    "原文是含的，写明含本数（现在就是这样算的）", "where the text includes it, say so (it is reckoned so now)"
+)
+_OUTSIDE = Words(
+    "原文是不含的，写明不含本数（正好这个数的，给的会变）",
+    "where the text does not, say so (what is exactly the number is then paid otherwise)",
+)
 
 
-def bound_undeclared(span: Span, word: str) -> Diagnostic:
-    """Return the finding that nothing says whether ``word`` (以上, 以下 …) includes its number."""
+def bound_undeclared(span: Span, word: str, limit: Span | None = None) -> Diagnostic:
+    """Return the finding that nothing says whether ``word`` (以上, 以下 …) includes its number, which is at ``limit``."""
     help_ = (
         Words(
             "在 政策 里加一行：约定：以上、以下含本数（原文没写的：约定：未写，暂按 以上、以下含本数）",
             "add to the policy: convention: 以上、以下含本数 (if the text is silent: 未写，暂按 …)",
         ),
     )
-    return RULE.at(span, help=help_, word=word)
+    fixes: tuple[Fix, ...] = ()
+    if limit is not None and limit.source is span.source:
+        behind = Span(limit.source, limit.end, limit.end)
+        fixes = (Fix(_INSIDE, (Edit(behind, "（含）"),)), Fix(_OUTSIDE, (Edit(behind, "（不含）"),)))
+    return RULE.at(span, help=help_, fixes=fixes, word=word)

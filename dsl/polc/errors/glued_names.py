@@ -84,5 +84,5 @@ RULE = Rule(
 
 def glued_names(span: Span, text: str, split: str) -> Diagnostic:
     """Return the finding that declared names and reserved words are run together; ``split`` is with blanks."""
-    fix = Fix(Words(f"改成 {split}", f"write {split}"), (Edit(span, split),))
+    fix = Fix(Words(f"改成 {split}", f"write {split}"), (Edit(span, split),), safe=True)
     return RULE.at(span, fixes=(fix,), text=text, split=split)

@@ -89,5 +89,5 @@ def lines_joined(span: Span, gap: Span) -> Diagnostic:
     start = text.rfind("\n", 0, span.start) + 1
     head = text[start : span.start]
     indent = head[: len(head) - len(head.lstrip())]
-    fix = Fix(Words("分成两行", "use two lines"), (Edit(gap, f"\n{indent}"),))
+    fix = Fix(Words("分成两行", "use two lines"), (Edit(gap, f"\n{indent}"),), safe=True)
     return RULE.at(span, fixes=(fix,), keyword=span.text)

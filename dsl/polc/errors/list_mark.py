@@ -94,7 +94,7 @@ CONDITIONS = Words(
 
 def list_mark(marks: tuple[Span, ...]) -> Diagnostic:
     """Return the finding that names are joined by the marks at these places."""
-    fix = Fix(Words("改成顿号", "write 、"), tuple(Edit(mark, "、") for mark in marks))
+    fix = Fix(Words("改成顿号", "write 、"), tuple(Edit(mark, "、") for mark in marks), safe=True)
     return RULE.at(marks[0], fixes=(fix,), mark=marks[0].text, advice=NAMES)
 
 

@@ -68,7 +68,7 @@ How to fix: keep one; to compare the two, use a doubt with two readings.
 
 from __future__ import annotations
 
-from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
+from polc.diagnostics import Diagnostic, Edit, Fix, Label, Rule, Severity, Words
 from polc.text import Span
 
 RULE = Rule(
@@ -78,8 +78,20 @@ RULE = Rule(
     message=Words("“{keyword}”在这一块里写了两次", "“{keyword}” is given twice in this block"),
     page=__doc__ or "",
 )
+_DELETE = Words("删掉重复的一行", "delete the line that stands twice")
 
 
 def repeated_line(span: Span, keyword: str, first: Span) -> Diagnostic:
     """Return the finding that a line stands twice in a block, first at ``first``."""
-    return RULE.at(span, related=(Label(first, Words("第一次在这里", "first given here")),), keyword=keyword)
+    related = (Label(first, Words("第一次在这里", "first given here")),)
+    source, one, other = span.source, span.begin.line, first.begin.line
+    same = first.source is source and one != other and _plain(source.line_text(one)) == _plain(source.line_text(other))
+    fixes: tuple[Fix, ...] = ()
+    if same:  # word for word: nothing is lost
+        end = source.line_start(one + 1) if one < source.line_count else len(source.text)
+        fixes = (Fix(_DELETE, (Edit(Span(source, source.line_start(one), end), ""),), safe=True),)
+    return RULE.at(span, related=related, fixes=fixes, keyword=keyword)
+
+
+def _plain(line: str) -> str:
+    return line.strip()

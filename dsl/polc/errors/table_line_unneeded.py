@@ -97,5 +97,5 @@ def table_line_unneeded(span: Span, *, head: bool) -> Diagnostic:
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
     whole = Span(span.source, start, len(text) if end < 0 else end + 1)
-    fix = Fix(Words("删掉这一行", "delete the line"), (Edit(whole, ""),))
+    fix = Fix(Words("删掉这一行", "delete the line"), (Edit(whole, ""),), safe=not head)
     return RULE.at(span, fixes=(fix,), why=_HEAD if head else _RULE)

@@ -81,7 +81,10 @@ RULE = Rule(
 )
 
 
-def written_otherwise(span: Span, text: str, better: str) -> Diagnostic:
-    """Return the finding that something is written in another way than the language's, ``better``."""
-    fix = Fix(Words(f"改成 {better}", f"write {better}"), (Edit(span, better),))
+def written_otherwise(span: Span, text: str, better: str, *, sure: bool = False) -> Diagnostic:
+    """Return the finding that something is written in another way than the language's, ``better``.
+
+    ``sure`` says that nothing else can be meant.
+    """
+    fix = Fix(Words(f"改成 {better}", f"write {better}"), (Edit(span, better),), safe=sure)
     return RULE.at(span, fixes=(fix,), text=text, better=better)

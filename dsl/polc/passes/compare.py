@@ -63,7 +63,7 @@ def relation(walk: Elaborator, bound: surface.Bound) -> Relation:
     if bound.word in UNSETTLED and bound.marked is None:
         # no rule says whether 突破 1000万元 includes it: presumed as 以上 and 以下 are, and said so
         if bound.span is not None:
-            walk.problems.append(bound_undeclared.bound_undeclared(bound.span, bound.word))
+            walk.problems.append(bound_undeclared.bound_undeclared(bound.span, bound.word, bound.limit.span))
         return Relation.GE
     match bound.relation:
         case Relation.ABOVE | Relation.BELOW:
@@ -75,7 +75,9 @@ def relation(walk: Elaborator, bound: surface.Bound) -> Relation:
             if inside is None:
                 inside = True
                 if bound.span is not None:
-                    walk.problems.append(bound_undeclared.bound_undeclared(bound.span, bound.word or "以上"))
+                    walk.problems.append(
+                        bound_undeclared.bound_undeclared(bound.span, bound.word or "以上", bound.limit.span)
+                    )
             if up:
                 return Relation.GE if inside else Relation.GT
             return Relation.LE if inside else Relation.LT

@@ -112,7 +112,7 @@ def _decorated(line: WordLine) -> Stray | None:
         return None
     keyword = row.en if plain[0].raw.isascii() else row.zh
     place = words[0].span.to(words[end - 1].span)
-    return Stray(written_otherwise(place, place.text, keyword), row, plain[0], words[end + 1 :])
+    return Stray(written_otherwise(place, place.text, keyword, sure=True), row, plain[0], words[end + 1 :])
 
 
 def _instead(found: Meant, word: Token, rest: Sequence[Token]) -> Stray:

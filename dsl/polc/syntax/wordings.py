@@ -18,7 +18,7 @@ from polc.errors.list_mark import list_mark, listed_conditions
 from polc.errors.written_otherwise import written_otherwise
 from polc.syntax.keywords import WORDS, line_words, reserved_words
 from polc.syntax.lexis import COMPARISONS, Token
-from polc.syntax.numerals import LETTERS, number_of
+from polc.syntax.numerals import LETTERS, in_figures, number_of
 from polc.syntax.units import SCALES, units
 from polc.text import Span
 
@@ -65,23 +65,23 @@ def wording(shape: str, words: Sequence[Token], at: int, accepted: frozenset[str
     if found is None and shape == "payout":
         found = _payout(words)
     if found is None and shape == "input" and words[0].text in _TICKS:
-        found = _swap(words[0], _TICKS[words[0].text])
+        found = _swap(words[0], _TICKS[words[0].text], sure=True)
     return found or _apart(words) or _listed(shape, words, here, accepted)
 
 
-def _swap(word: Token, better: str) -> Diagnostic:
-    return written_otherwise(word.span, word.raw, better)
+def _swap(word: Token, better: str, *, sure: bool = False) -> Diagnostic:
+    return written_otherwise(word.span, word.raw, better, sure=sure)
 
 
-def _over(first: Token, last: Token, better: str) -> Diagnostic:
+def _over(first: Token, last: Token, better: str, *, sure: bool = False) -> Diagnostic:
     place = first.span.to(last.span)
-    return written_otherwise(place, place.text, better)
+    return written_otherwise(place, place.text, better, sure=sure)
 
 
 def _sum(words: Sequence[Token], here: Token | None, before: Token | None) -> Diagnostic | None:
     for word in (here, before):
         if word is not None and word is not words[0] and word.text in _IN_SUMS:
-            return _swap(word, _IN_SUMS[word.text])
+            return _swap(word, _IN_SUMS[word.text], sure=True)
     if here is not None and before is not None and here.text in _AT_MOST and before.type == "TIMES":
         return _swap(here, "最高")
     if here is None or before is None or before.type != "NAME" or here.type != "PERCENT":
@@ -119,7 +119,8 @@ def _test(words: Sequence[Token], at: int) -> Diagnostic | None:
             return _over(word, words[n + 1], f"{word.raw[:-1]} 等于 {words[n + 1].raw}")
         edge = next((edge for edge in _EDGES if word.text.endswith(edge) and word.text != edge), "")
         if word.type == "NAME" and n and edge:
-            return _swap(word, f"{word.text.removesuffix(edge)} {edge}")
+            figures = in_figures(word.text.removesuffix(edge))
+            return _swap(word, f"{figures or word.text.removesuffix(edge) + ' '}{edge}", sure=bool(figures))
         if n and word.type in ("MINUS", "TO", "RANGE") and types[n - 2 : n] == ["NAME", types[n - 1]] and after:
             return _over(words[n - 2], after, f"{words[n - 2].raw} 在 {words[n - 1].raw}至{after.raw}")
         if word.type == "COLON" and after is not None and after.text == "是":
@@ -135,7 +136,7 @@ def _english_word(words: Sequence[Token]) -> Diagnostic | None:
         for end in range(min(len(words), n + _MOST_PARTS), n, -1):
             better = "_".join(each.text for each in words[n:end]).lower()
             if better in reserved_words() and better != word.text:
-                return _over(word, words[end - 1], better)
+                return _over(word, words[end - 1], better, sure=True)
     return None
 
 
@@ -167,9 +168,9 @@ def _date(shape: str, words: Sequence[Token]) -> Diagnostic | None:
         plain = _PLAIN_DATE.fullmatch(word.text) if word.type == "NUMBER" else None
         if figures:
             year = "".join(str(number_of(letter)) for letter in figures[1])
-            return _swap(word, f"{year}年{number_of(figures[2])}月{number_of(figures[3])}日")
+            return _swap(word, f"{year}年{number_of(figures[2])}月{number_of(figures[3])}日", sure=True)
         if plain:
-            return _swap(word, f"{plain[1]}年{int(plain[2])}月{int(plain[3])}日")
+            return _swap(word, f"{plain[1]}年{int(plain[2])}月{int(plain[3])}日", sure=True)
         if word.type == "YEAR" and shape != "validity":
             return date_incomplete(word.span, word.raw)
     if shape == "validity" and len(words) > 1 and words[-2].type == "YEAR" and words[-1].text in ("底", "末", "年底"):
@@ -230,13 +231,13 @@ def _apart(words: Sequence[Token]) -> Diagnostic | None:
     """Find a number and its unit with a blank between: ``3 年``."""
     for word, after in pairwise(words):
         if word.type == "NUMBER" and after.type == "NAME" and after.text in units():
-            return _over(word, after, word.raw + after.raw)
+            return _over(word, after, word.raw + after.raw, sure=True)
         if word.type == "NUMBER" and after.text in SCALES:
             return _over(word, after, f"{word.raw}{after.raw}元")
         if word.text in _CURRENCY and after.type in ("NUMBER", "UNITLESS", "MONEY"):
-            return _over(word, after, after.raw if after.type == "MONEY" else f"{after.raw}元")
+            return _over(word, after, after.raw if after.type == "MONEY" else f"{after.raw}元", sure=True)
         if word.type == "NUMBER" and after.text in _CURRENCY:
-            return _over(word, after, f"{word.raw}元")
+            return _over(word, after, f"{word.raw}元", sure=True)
     return None
 
 

@@ -6,9 +6,6 @@ mark, line ends), and in one step; every other file keeps every byte.
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -21,9 +18,7 @@ from polc.syntax.format import Formatted, formatted
 from polc.syntax.format_proof import proved
 from polc.text import Source
 from polc.workspace.load import Workspace, files_by_folder
-
-_LONGEST_MARK = 4
-"""Bytes of the longest mark at the start of a file (BOM)."""
+from polc.workspace.writing import mark_of, replaced
 
 
 class State(Enum):
@@ -100,9 +95,8 @@ def format_data(data: bytes, name: str, keywords: Language | None = None) -> Out
 
 
 def _outcome(source: Source, data: bytes, findings: list[Diagnostic], keywords: Language | None) -> Outcome:
-    body = source.text.encode(source.encoding, "replace")
-    mark = data.removesuffix(body)
-    if mark + body != data or len(mark) > _LONGEST_MARK:
+    mark = mark_of(source, data)
+    if mark is None:
         return Outcome(source.path, State.LOSSY, findings=findings)
     return replace(format_source(source, keywords), mark=mark)
 
@@ -117,18 +111,4 @@ def format_source(source: Source, keywords: Language | None = None) -> Outcome:
 
 def write(outcome: Outcome) -> bool:
     """Write the formatted file in place of the old one, in one step; False where file or folder forbids it."""
-    path = Path(outcome.path).resolve()
-    name = ""
-    if not os.access(path, os.W_OK):
-        return False
-    try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
-            name = stream.name
-            stream.write(outcome.data)
-        shutil.copymode(path, name)
-        Path(name).replace(path)
-    except OSError:
-        if name:
-            Path(name).unlink(missing_ok=True)
-        return False
-    return True
+    return replaced(outcome.path, outcome.data)

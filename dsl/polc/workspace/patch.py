@@ -1,4 +1,4 @@
-"""What formatting would change in a file, as a patch that ``patch`` and ``git apply`` read."""
+"""What formatting, or mending, would change in a file, as a patch that ``patch`` and ``git apply`` read."""
 
 from __future__ import annotations
 
@@ -12,8 +12,13 @@ def patch(outcome: Outcome) -> str:
     """Return the change as a unified diff; the empty text where there is none."""
     if outcome.state is not State.CHANGED or outcome.source is None or outcome.result is None:
         return ""
-    before, after = _lines(outcome.source), _lines(Source(outcome.path, outcome.result.text))
-    return "".join(difflib.unified_diff(before, after, outcome.path, outcome.path))
+    return between(outcome.source, outcome.result.text)
+
+
+def between(source: Source, text: str) -> str:
+    """Return what makes ``text`` of a source, as a unified diff."""
+    before, after = _lines(source), _lines(Source(source.path, text))
+    return "".join(difflib.unified_diff(before, after, source.path, source.path))
 
 
 def _lines(source: Source) -> list[str]:

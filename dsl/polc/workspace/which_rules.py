@@ -76,7 +76,7 @@ def which_rules(
     Raises TellingError for a name that no rule has, and where an error of reading is to be left out, or what is not
     decided with ``strict``.
     """
-    ignored = frozenset(_names(ignore or ()))
+    ignored = frozenset(names_in(ignore or ()))
     for name in sorted(ignored):
         if _must_be_told(rules()[name]):
             raise TellingError(
@@ -92,7 +92,7 @@ def which_rules(
                 f"--strict lets what is not decided fail: {_UNDECIDED} cannot be left out beside it",
             )
         )
-    return WhichRules(None if select is None else frozenset(_names(select)), ignored, strict, levels or {})
+    return WhichRules(None if select is None else frozenset(names_in(select)), ignored, strict, levels or {})
 
 
 def rule_named(text: str) -> Rule:
@@ -114,7 +114,7 @@ def rule_named(text: str) -> Rule:
     )
 
 
-def _names(lists: Iterable[str]) -> list[str]:
+def names_in(lists: Iterable[str]) -> list[str]:
     """Return the rules' names in some lists; ``，`` and ``、`` part names as ``,`` does."""
     parted = (each for text in lists for each in text.replace("，", ",").replace("、", ",").split(","))
     return [rule_named(each).name for each in parted if each.strip()]

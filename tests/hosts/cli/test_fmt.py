@@ -10,7 +10,7 @@ import pytest
 
 from polc.hosts.cli import exits, main
 from polc.syntax import format as layout
-from polc.workspace import formatting
+from polc.workspace import writing
 
 UNTIDY = "条 1 支持\n奖补 甲\n标准:5 万元\n"
 TIDY = "条 1 支持\n  奖补 甲\n    标准：5万元\n"
@@ -126,7 +126,7 @@ def test_what_cannot_be_written_is_told(monkeypatch: pytest.MonkeyPatch, capsys:
         raise PermissionError
 
     path = put("a.pol", UNTIDY)
-    monkeypatch.setattr(formatting.shutil, "copymode", refuse)
+    monkeypatch.setattr(writing.shutil, "copymode", refuse)
     assert main(["fmt", "a.pol", "--lang", "en"]) == exits.FOUND
     assert path.read_text(encoding="utf-8") == UNTIDY
     assert [each.name for each in Path().iterdir()] == ["a.pol"]

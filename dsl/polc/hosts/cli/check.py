@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from polc.diagnostics import Severity, Words
-from polc.hosts.cli import exits
+from polc.hosts.cli import exits, fixes
 from polc.hosts.cli.as_of import day
 from polc.hosts.cli.formats import FORMATS, LEVELS, write
 from polc.hosts.cli.language import spoken
@@ -39,6 +39,7 @@ def add_arguments(parser: Parser) -> None:
             "accept the official texts as they are, to show later what moved",
         ),
     )
+    fixes.add_arguments(parser)
     parser.add_argument(
         "--as-of",
         metavar="YYYY-MM-DD",
@@ -96,6 +97,7 @@ def run(args: argparse.Namespace) -> int:
     from polc.workspace.answers import Means
     from polc.workspace.cache import usual
     from polc.workspace.checked import examined
+    from polc.workspace.fixing import Asking
     from polc.workspace.given import TellingError
     from polc.workspace.owners import owners
     from polc.workspace.settings import settings_for
@@ -106,6 +108,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         strict = args.strict or settings.strict
         asked = which_rules(args.select, args.ignore, strict=strict, levels=settings.levels)
+        offers = fixes.offers(args)
         today = day(args.as_of or settings.as_of)
     except TellingError as slip:
         print(f"polc: {slip.words.in_(spoken(args))}", file=sys.stderr)
@@ -116,6 +119,13 @@ def run(args: argparse.Namespace) -> int:
     if args.accept_source and not _accepted(space, language):
         return exits.USAGE
     if args.accept_source:
+        space = load(paths, settings.left_out)
+    code = exits.FINE
+    if fixes.asked_for(args):
+        files = fixes.files(paths, settings.left_out)
+        code = fixes.fix(args, space, Asking(files, asked.of, today, offers), language)
+        if args.diff:
+            return code
         space = load(paths, settings.left_out)
     means = Means(None if args.no_cache else usual(), args.jobs or cores())
     seen = examined(space, today, asked.wants, means, settings.norms)
@@ -129,7 +139,7 @@ def run(args: argparse.Namespace) -> int:
         tally=seen.tally,
     )
     written = write(found, args.format, args.output)
-    return exits.FOUND if not written or any(map(found.failing, found.findings)) else exits.FINE
+    return max(code, exits.FOUND if not written or any(map(found.failing, found.findings)) else exits.FINE)
 
 
 def _accepted(space: Workspace, language: Language) -> bool:
