@@ -34,7 +34,7 @@ ONCE = "对验收合格的，按投入的10%给予一次性补助"
 
 def test_once_for_nothing_and_nobody(tmp_path: Path) -> None:
     (one,) = found(tmp_path, "key-unstated", project(ONCE))
-    assert one.message("zh") == "“甲”写的是按“个项目”一次，原文没有说按什么"
+    assert one.message("zh") == "“甲”按什么算说不清：写的是按“项目”一次，原文没有说"
     assert one.place.span.text == "享受：每个项目 一次"
 
 
@@ -62,8 +62,8 @@ def test_a_doubt_about_it_is_enough(tmp_path: Path) -> None:
 
 def test_no_key_at_all_matters_where_a_payee_may_have_several_things(tmp_path: Path) -> None:
     (one,) = found(tmp_path, "key-unstated", project("验收合格的给予补助", ""))
-    assert one.message("zh") == "“甲”按每个“项目”算，还是一家一并算，没有写"
-    assert one.message("en") == "“甲” does not say whether it goes by each “项目” or by each payee"
+    assert one.message("zh") == "“甲”按什么算说不清：按每个“项目”，还是一家一并算，没有写"
+    assert one.message("en") == "by what “甲” is counted is not clear: by each “项目” or by each payee is not said"
 
 
 def test_of_a_fixed_sum_it_is_said_once_that_nothing_makes_it_once(tmp_path: Path) -> None:

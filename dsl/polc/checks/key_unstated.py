@@ -111,18 +111,15 @@ RULE = Rule(
     "key-unstated",
     Severity.WARNING,
     title=Words("按什么一次没有写", "once for what: not said"),
-    message=Words("“{name}”{why}", "“{name}” {why}"),
+    message=Words("“{name}”按什么算说不清：{why}", "by what “{name}” is counted is not clear: {why}"),
     page=__doc__ or "",
     yields_to=("once-missing",),
 )
 _NO_KEY = Words(
-    "按每个“{item}”算，还是一家一并算，没有写",
-    "does not say whether it goes by each “{item}” or by each payee",
+    "按每个“{item}”，还是一家一并算，没有写",
+    "by each “{item}” or by each payee is not said",
 )
-_NOT_IN_TEXT = Words(
-    "写的是按“{key}”{how}，原文没有说按什么", "goes by “{key}” {how}, and the text does not say by what"
-)
-_ONCE = Words("一次", "once")
+_NOT_IN_TEXT = Words("写的是按“{key}”一次，原文没有说", "once for “{key}” is written, and the text does not say so")
 _TEXT = Words("原文在这里说", "the text says so here")
 _HELP = Words(
     "在原文里写明按什么；不能改的，写“未写，暂按 …”",
@@ -148,8 +145,8 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         elif line.value is not None and not line.silent and line.value.frequency == "once":
             said = _said_of_nothing(lowered, plan, line.value)
             if said is not None:
-                key = "×".join(part.text for part in line.value.keys)
-                why = _NOT_IN_TEXT.fill(key=key, how=_ONCE)
+                key = "×".join(lowered.names.plain_key(part) for part in line.value.keys)
+                why = _NOT_IN_TEXT.fill(key=key)
                 yield RULE.at(line.span, related=(Label(said.span, _TEXT),), help=(_HELP,), name=benefit.name, why=why)
 
 
