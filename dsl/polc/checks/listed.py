@@ -13,6 +13,9 @@ _SENTENCE = re.compile(r"[^。；;\n]+")
 _BLANK = re.compile(r"\s+")
 _FIGURE = r"(?:最高|不超过)?[0-9][0-9.,]*[万亿千百]*(?:%|‰|[A-Z]|元|[\u4e00-\u9fff](?![0-9]))"
 _TAIL = r"(?:[（(]不?含[）)])?(?:及?以上|以下)?"
+_UP_TO = r"(?:至|到|[-—–~～]|不满|不足|不超过|低于|(?<=以上))+"
+_RANGE = rf"{_FIGURE}{_TAIL}(?:{_UP_TO}{_FIGURE}{_TAIL})?"
+"""500万元以上不满1000万元, 500万元至1000万元: two figures, one item."""
 _LEVEL = r"(?:国家|省|市|县|区)[级内]?"
 _PRIZE = r"[特一二三四五六]等奖"
 
@@ -21,8 +24,8 @@ def _list(item: str) -> str:
     return rf"{item}(?:(?:、|和|及|或){item})+"
 
 
-_RIGHT = re.compile(rf"^[^，,、：:0-9]{{0,20}}?(?P<items>{_list(_FIGURE + _TAIL)})")
-_LEFT = re.compile(rf"(?P<items>{_list(_FIGURE + _TAIL)}|{_list(_LEVEL)}|{_list(_PRIZE)})")
+_RIGHT = re.compile(rf"^[^，,、：:0-9]{{0,20}}?(?P<items>{_list(_RANGE)})")
+_LEFT = re.compile(rf"(?P<items>{_list(_RANGE)}|{_list(_LEVEL)}|{_list(_PRIZE)})")
 _ITEM = re.compile(r"、|和|及(?!以)|或")
 _HEIGHT = {"国": 4, "省": 3, "市": 2, "县": 1, "区": 1}
 

@@ -104,7 +104,7 @@ from polc.core.nodes import ZERO, Apply, Expression
 from polc.core.program import amount_of
 from polc.core.slicing import slice_to
 from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
-from polc.model.policy import Benefit, Policy
+from polc.model.policy import Benefit, Group, Policy
 from polc.model.values import NoneStated
 from polc.passes.lower.plan import Plan
 from polc.readers.prose.formula import names_in
@@ -175,8 +175,11 @@ def _stands_on(one: Benefit, other: Benefit) -> bool:
 
 
 def _spoken_of(policy: Policy) -> bool:
-    """Return whether some sentence of the text speaks of combination, though no group says so."""
-    of_parts = (quote for part in policy.parts for quote in part.quotes)
+    """Return whether some sentence of the text speaks of combination, though no group says so.
+
+    What a group quotes speaks of its members, and says nothing of others.
+    """
+    of_parts = (quote for part in policy.parts if not isinstance(part, Group) for quote in part.quotes)
     of_clauses = (quote for clause in policy.clauses for quote in clause.quotes)
     of_passages = (quote for passage in policy.passages for quote in passage.quotes)
     quotes = chain(of_parts, of_clauses, of_passages)

@@ -1,0 +1,171 @@
+"""Defects of combination: what is added where the highest is paid, choices nobody makes, benefits never chosen, doubts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from figures_of import money_in, written
+from plants_caps import caps, payee, reward, shares, threshold
+from plants_structure import quotes_of
+from registry import plants
+from texts import Text
+
+from polc.model.policy import Benefit, Group
+
+
+def pairs(text: Text, *modes: str) -> Iterator[tuple[Group, list[Benefit], int]]:
+    """Yield the groups of two benefits or more in some mode, with the line that says how."""
+    by_name = {benefit.name: benefit for benefit in text.benefits}
+    for group in text.model.groups:
+        line = text.starting(group, "方式：")
+        how = group.base.how
+        members = [by_name[name.text] for name in group.members.names if name.text in by_name]
+        if line and how and how.value and how.value.mode in modes and len(members) == len(group.members.names) > 1:
+            yield group, members, line
+
+
+@plants("stacking-versus-highest")
+def once_more_in_the_text(text: Text) -> Iterator[Text]:
+    for group, members, how in pairs(text, "highest"):
+        for member in members:
+            for line in quotes_of(text, member):
+                if "给予" in text.lines[line] and "再给予" not in text.lines[line]:
+                    edit = text.edit(f"{member.name} 再给予").quoted(line, "给予", "再给予")
+                    yield edit.at(how, text.line(group.span), text.line(member.span)).done()
+                    break
+
+
+@plants("stacking-versus-highest")
+def added_within_the_highest(text: Text) -> Iterator[Text]:
+    for group, members, how in pairs(text, "highest"):
+        if len(members) == 2:
+            line = text.line(group.span)
+            one, other = members
+            new = (f"  组 {one.name}合计：{one.name}、{other.name}", "    方式：叠加", "")
+            words = text.lines[line].replace(f"{one.name}、{other.name}", f"{one.name}合计")
+            extra = next(
+                (each.name for each in text.benefits if each not in members and each.base.subject == one.base.subject),
+                "",
+            )
+            if extra and words != text.lines[line]:
+                edit = text.edit(f"{group.name} 里面又写叠加").put(line, *new, f"{words}、{extra}")
+                yield edit.at(how).done()
+
+
+@plants("cap-presumes-stacking")
+def a_cap_only_a_sum_reaches(text: Text) -> Iterator[Text]:
+    for group, members, how in pairs(text, "highest"):
+        most = [
+            found[1] if (found := reward(text, each)) else max((c[2] for c in caps(text, each)), default=None)
+            for each in members
+        ]
+        sums = [each for each in most if each is not None]
+        if len(sums) == len(members) and group.base.caps == () and sum(sums) > max(sums):
+            middle = max(sums) + (sum(sums) - max(sums)) / 2
+            new = f"    上限：{payee(text, members[0])} 每年 {written(middle)}"
+            yield text.edit(f"{group.name} 照着相加封顶").after(how, new).done()
+
+
+@plants("undecided-choice")
+def who_chooses_left_out(text: Text) -> Iterator[Text]:
+    chosen = re.compile(r"[，,]?由(?:企业|单位|申报主体)[^，,。”]*选择(?:其中一项|其一|享受)?")
+    for group, _, how in pairs(text, "choose"):
+        for line in text.block(text.line(group.span)):
+            found = chosen.search(text.lines[line])
+            if found and text.lines[line].strip().startswith("原文："):
+                yield (
+                    text.edit(f"{group.name} 没有说由谁选")
+                    .quoted(line, found.group(), "，只能享受其中一项")
+                    .at(how)
+                    .done()
+                )
+
+
+@plants("undecided-choice")
+def one_of_two_only(text: Text) -> Iterator[Text]:
+    for group, members, how in pairs(text, "highest", "add"):
+        for line in text.block(text.line(group.span)):
+            words = text.lines[line].strip()
+            if words.startswith("原文：“") and len(members) == 2 and reward(text, members[1]) and not group.tables:
+                edit = text.edit(f"{group.name} 改成择一").put(
+                    how, re.sub("就高|叠加", "择一", text.lines[how].partition("，期间")[0])
+                )
+                for each in text.block(text.line(group.span)):
+                    if text.lines[each].strip().startswith("例外依据"):
+                        edit.drop([each])
+                yield (
+                    edit.quoted(line, words[4:-1], "同一企业只能享受本条两项中的一项")
+                    .at(how, text.line(group.span))
+                    .done()
+                )
+
+
+@plants("dead-exclusivity")
+def conditions_that_exclude_one_another(text: Text) -> Iterator[Text]:
+    for group, members, how in pairs(text, "choose"):
+        one, other = members[:2]
+        when = text.starting(other, "条件：")
+        truth = text.lines[when].strip().removeprefix("条件：") if when else ""
+        first = text.starting(one, "条件：") or text.starting(one, "支持对象：")
+        if truth and " " not in truth and len(members) == 2:
+            edit = text.edit(f"{group.name} 两项不会碰到一起").after(first, f"    条件：非 {truth}")
+            yield edit.at(how, text.line(group.span)).done()
+
+
+@plants("dominated-benefit")
+def a_member_always_below_another(text: Text) -> Iterator[Text]:
+    for group, members, how in pairs(text, "highest"):
+        for one in members:
+            for other in members:
+                share = next(((fact, least) for each, fact, rate, _ in shares(text) if each is one
+                              and (least := threshold(text, each, fact)) and least * rate > 20_000), None)  # fmt: skip
+                found = reward(text, other)
+                if share and found and one is not other:
+                    edit = text.edit(f"{other.name} 总比 {one.name} 少").put(found[0], "    标准：1万元")
+                    edit.after(text.starting(other, "支持对象："), f"    条件：{share[0]} 达到 {written(share[1])}")
+                    yield edit.at(text.line(other.span), how, text.line(group.span)).done()
+
+
+@plants("paid-twice")
+def the_same_sum_again(text: Text) -> Iterator[Text]:
+    for benefit, fact, _, line in shares(text):
+        block = text.block(text.line(benefit.span))
+        new = [
+            "", f"  奖补 {benefit.name}（再补）", text.lines[text.starting(benefit, "支持对象：")],
+            *([text.lines[text.starting(benefit, "领取人：")]] if text.starting(benefit, "领取人：") else []),
+            text.lines[text.starting(benefit, "享受：")], f"    标准：{fact} × 3%", "    上限：每次 7万元",
+        ]  # fmt: skip
+        new[1] = f"  奖补 另一项{benefit.name}"
+        yield text.edit(f"{benefit.name} 同一笔钱再补").after(block[-1], *new).at(line).done()
+
+
+@plants("readings-agree")
+def a_doubt_about_nothing(text: Text) -> Iterator[Text]:
+    for benefit in text.benefits:
+        for cap, line, _ in caps(text, benefit)[:1]:
+            name = benefit.name
+            if len(benefit.base.caps) == 1 and not benefit.doubts and cap.period:
+                new = (
+                    f"    疑义 {name}的上限 “最高不超过”",
+                    f"      读法 {name}照写",
+                    f"      读法 {name}另读",
+                    f"    {text.lines[line]}",
+                )
+                yield text.edit(f"{name} 两种读法一样").after(line, *new).done()
+
+
+@plants("readings-differ")
+def a_doubt_without_an_example(text: Text) -> Iterator[Text]:
+    for benefit in text.benefits:
+        for cap, line, value in caps(text, benefit)[:1]:
+            name = benefit.name
+            if len(benefit.base.caps) == 1 and cap.period:
+                half = text.lines[line].replace(money_in(text.lines[line])[-1][0], written(value / 2))
+                new = (
+                    f"    疑义 {name}封顶多少 “最高不超过”",
+                    f"      读法 {name}高的",
+                    f"      读法 {name}低的",
+                    f"    {half}",
+                )
+                yield text.edit(f"{name} 两种读法不同").after(line, *new).done()
