@@ -132,3 +132,16 @@ def test_a_list_too_short_is_reported_once_for_a_sentence(tmp_path: Path) -> Non
     (one,) = found(tmp_path, "list-length-mismatch", text)
     assert one.message("zh") == "“国家级、省级”有2个，“100万元、50万元、10万元”有3个，分别不了"
     assert one.message("en") == "“国家级、省级” has 2 and “100万元、50万元、10万元” has 3: they cannot be paired"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reported"),
+    [
+        ("奖补金额以元为单位，不足1元的舍去", False),
+        ("不足100元的不予补助", True),
+        ("给予5万元奖励，不足1元的舍去", True),
+    ],
+)
+def test_a_sentence_on_fractions_pays_nobody(tmp_path: Path, sentence: str, *, reported: bool) -> None:
+    said = f"条 3 附则\n  宣示\n    原文：“{sentence}”\n"
+    assert bool(found(tmp_path, "amount-exhorted", document() + said)) is reported

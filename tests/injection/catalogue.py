@@ -15,7 +15,7 @@ FILES = (plants_caps, plants_combination, plants_structure, plants_tiers, plants
 ERRORS = frozenset(
     [
         *("bound-undeclared", "dangling-reference", "unknown-name", "type-mismatch", "unit-mismatch"),
-        *("duplicate-name", "reference-mismatch", "key-unreachable"),
+        *("duplicate-name", "reference-mismatch", "key-unreachable", "barred-by-own-award"),
     ]
 )
 """Errors of reading that a reader of the text would call a defect of the measure, not of the file."""

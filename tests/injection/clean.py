@@ -21,6 +21,7 @@ TOPICS = (
     *("低空经济", "工业设计", "冷链物流", "跨境服务", "海洋装备", "新型储能", "智能网联", "氢能", "农产品加工"),
 )
 BUREAUS = ("市科技局", "市工业和信息化局", "市数据局", "市商务局", "市市场监督管理局")
+ROUNDED = "  取整：去尾 到 元"
 CHINESE = "一二三四五六七八九十"
 DRAFT_DAY = "2026-06-10"
 
@@ -82,7 +83,7 @@ def measure(seed: int) -> Measure:
     since = "2026年10月1日" if draft else "2026年4月10日"
     last = (
         f"本措施自{since}起施行，有效期至{year}年12月31日，由市工业和信息化局负责解释", "本措施所称以上、以下包括本数",
-        "申报事项以申报之日为准",
+        "申报事项以申报之日为准", "奖补金额以元为单位，不足1元的舍去",
     )  # fmt: skip
     body += [f"条 {written} 附则", *(line for said in last for line in ("  宣示", f"    原文：“{said}”")), ""]
     text.append(f"{spoken}附则。{'。'.join(last)}。")
@@ -131,7 +132,7 @@ def rate(rng: Random, topic: str) -> Clause:
     )  # fmt: skip
     return Clause(f"支持{topic}投入", (said,), (
         f"奖补 {topic}投入补助", f"  原文：“{said}”", "  支持对象：企业", "  享受：每家企业 每年",
-        f"  条件：{fact} 达到 {floor}万元", f"  标准：{fact} × {percent}%", f"  上限：每家企业 每年 {cap}万元",
+        f"  条件：{fact} 达到 {floor}万元", f"  标准：{fact} × {percent}%", ROUNDED, f"  上限：每家企业 每年 {cap}万元",
         *table("门槛与封顶", (fact, "应得"), rows),
     ), (f"{fact}：金额，每年",))  # fmt: skip
 
@@ -210,7 +211,7 @@ def items(rng: Random, topic: str) -> Clause:
     return Clause(f"支持{kind}建设", (said,), (
         f"对象 {kind} 归属 企业（建设单位）", f"  {fact}：金额", f"  {done}：是否", "",
         f"奖补 {kind}补助", f"  原文：“{said}”", f"  支持对象：{kind}", "  领取人：建设单位",
-        f"  享受：每个{kind} 一次", f"  条件：{done}", f"  标准：{fact} × {percent}%", f"  上限：每个{kind} 每次 {cap}万元",
+        f"  享受：每个{kind} 一次", f"  条件：{done}", f"  标准：{fact} × {percent}%", ROUNDED, f"  上限：每个{kind} 每次 {cap}万元",
         f"  上限：每建设单位 每年 {cap * times}万元",
         *table("验收、封顶、几个项目", ("案例", done, fact, "应得"), rows),
     ))  # fmt: skip
@@ -232,7 +233,7 @@ def floor(rng: Random, topic: str) -> Clause:
     )  # fmt: skip
     return Clause(f"降低{topic}成本", (said,), (
         f"奖补 {topic}支出补助", f"  原文：“{said}”", "  支持对象：企业", "  享受：每家企业 每年",
-        f"  条件：{fact} 达到 {threshold}万元", f"  标准：{fact} × {percent}%", f"  保底：{least}万元",
+        f"  条件：{fact} 达到 {threshold}万元", f"  标准：{fact} × {percent}%", ROUNDED, f"  保底：{least}万元",
         f"  上限：每家企业 每年 {cap}万元", f"  应成立：应得 不超过 {fact}",
         *table("门槛、保底、封顶", (fact, "应得"), rows),
     ), (f"{fact}：金额，每年",))  # fmt: skip
@@ -325,7 +326,7 @@ def _two(rng: Random, topic: str) -> tuple[tuple[str, str], tuple[str, ...], tup
     )
     lines = (
         f"奖补 {topic}应用补助", f"  原文：“{said[0]}”", "  支持对象：企业", "  享受：每家企业 每年",
-        f"  条件：{spent} 达到 {least}万元", f"  标准：{spent} × {percent}%", f"  上限：每家企业 每年 {cap}万元",
+        f"  条件：{spent} 达到 {least}万元", f"  标准：{spent} × {percent}%", ROUNDED, f"  上限：每家企业 每年 {cap}万元",
         *table("门槛与封顶", (spent, "应得"), (
             (yuan(least, -1), "0元"), (yuan(least), yuan(share(least, percent))), (yuan(full), yuan(cap)),
             (yuan(full * 2), yuan(cap)),

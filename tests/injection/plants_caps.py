@@ -337,3 +337,43 @@ def places_without_a_choice(text: Text) -> Iterator[Text]:
         chosen = re.compile("择优|遴选|评选|评审|评定|评比|竞争|排名|排序|先后|先到|从高到低|由高到低|选拔|抽签|摇号")
         if found and not benefit.base.quota and not any(chosen.search(text.lines[each]) for each in block):
             yield text.edit(f"{benefit.name} 只写名额").after(found[0], "    名额：每年 5家").done()
+
+
+@plants("rounding-unstated")
+def where_fractions_go_left_out(text: Text) -> Iterator[Text]:
+    said = re.compile("四舍五入|舍去|精确到|元为单位|取整：")
+    edit = text.edit("没有写取整").at(text.line(text.model.span))
+    for number, line in enumerate(text.lines):
+        words = line.strip()
+        if words.startswith("取整："):
+            edit.drop([number])
+        elif words.startswith("原文：“") and said.search(words):
+            edit.quoted(number, words[4:-1], "其他事项按有关规定办理")
+    rated = any(shares(text))
+    if rated and edit.lines and not any(said.search(line) for n, line in enumerate(text.lines) if n not in edit.lines):
+        yield edit.done()
+
+
+@plants("cap-scope-unstated")
+def a_cap_of_so_much(text: Text) -> Iterator[Text]:
+    for benefit in text.benefits:
+        per = text.starting(benefit, "享受：")
+        for cap, line, value in caps(text, benefit):
+            if cap.period == "yearly" and per and "一次" not in text.lines[per]:
+                yield text.edit(f"{benefit.name} 上限没有写管谁").put(line, f"    上限：{written(value)}").done()
+
+
+@plants("pool-versus-guarantee")
+def paid_in_full_and_from_a_fixed_sum(text: Text) -> Iterator[Text]:
+    drawn = {
+        each.base.from_pool.value.text for each in text.benefits if each.base.from_pool and each.base.from_pool.value
+    }
+    for pool in text.model.pools:
+        line = text.line(pool.span)
+        if line and pool.name in drawn:
+            said = f"{pool.name}由财政足额保障"
+            edit = text.edit(f"{pool.name} 又说足额").put(
+                line, "  宣示 资金保障", f"    原文：“{said}”", "", text.lines[line]
+            )
+            edit.official = text.official.rstrip("\n") + f"{said}。\n"
+            yield edit.at(line).done()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from figures_of import money_in, written
 from plants_caps import caps, payee, reward, shares, threshold
@@ -169,3 +170,47 @@ def a_doubt_without_an_example(text: Text) -> Iterator[Text]:
                     f"    {half}",
                 )
                 yield text.edit(f"{name} 两种读法不同").after(line, *new).done()
+
+
+@plants("one-sided-exclusivity")
+def refused_to_one_side_only(text: Text) -> Iterator[Text]:
+    joined = {
+        (one.name, other.name)
+        for _, members, _ in pairs(text, "highest", "choose", "replace")
+        for one in members
+        for other in members
+    }
+    every = [
+        each
+        for each in text.benefits
+        if text.starting(each, "支持对象：") and each.base.subject and each.base.subject.value
+    ]
+    for one, other in pairwise(every):
+        same = one.base.subject and other.base.subject and one.base.subject.value == other.base.subject.value
+        if same and (one.name, other.name) not in joined and not other.base.excluded and not text.model.groups:
+            line = text.starting(other, "支持对象：")
+            edit = text.edit(f"得过{one.name}的不给{other.name}").after(line, f"    不予支持：已领 {one.name} 超过 0元")
+            yield edit.at(text.line(one.span)).done()
+
+
+@plants("fair-competition-review")
+def only_for_firms_registered_here(text: Text) -> Iterator[Text]:
+    subjects = {subject.name: text.line(subject.span) for subject in text.model.subjects if not subject.owners}
+    standing = [text.line(each.place.span) for each in text.found if each.rule.name == "fair-competition-review"]
+    for benefit in text.benefits:
+        name = benefit.base.subject.value.text if benefit.base.subject and benefit.base.subject.value else ""
+        line, declared = text.starting(benefit, "支持对象："), subjects.get(name, 0)
+        for quote in quotes_of(text, benefit)[:1]:
+            if declared and line and "的企业" in text.lines[quote]:
+                edit = text.edit(f"{benefit.name} 只给本地企业").after(declared, "  在本市登记注册：是否")
+                edit.after(line, "    条件：在本市登记注册").quoted(quote, "的企业", "、在本市登记注册的企业")
+                yield edit.at(*standing).done()
+
+
+@plants("barred-by-own-award")
+def the_award_of_the_same_run_asked_for(text: Text) -> Iterator[Text]:
+    for one, other in pairwise(text.benefits):
+        line = text.starting(other, "支持对象：")
+        if line and one.base.subject == other.base.subject:
+            edit = text.edit(f"{other.name} 看 {one.name} 这一回的数")
+            yield edit.after(line, f"    不予支持：{one.name} 超过 0元").done()

@@ -81,6 +81,8 @@ RULE = Rule(
     page=__doc__ or "",
 )
 _PAYS = re.compile("给予|奖励|补助|补贴|资助|奖补|贴息|予以支持|配套")
+_ROUNDS = re.compile("[^，,；;]*(?:舍去|四舍五入|取整|进位|尾数|零头|元为(?:计算)?单位)[^，,；;]*")
+"""Where fractions go: “不足1元的舍去” pays nobody 1元."""
 
 
 def check(draft: Checked) -> Iterator[Diagnostic]:
@@ -91,7 +93,7 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         for quote in passage.quotes:
             if quote.value is None or not _PAYS.search(quote.value.text):
                 continue
-            figures = [figure.text for figure in in_text(quote.value.text) if figure.kind in ("money", "rate")]
+            figures = [figure.text for figure in in_text(_ROUNDS.sub("", quote.value.text)) if figure.kind in ("money", "rate")]
             if figures:
                 shown = "、".join(dict.fromkeys(figures))
                 help_ = Words(
