@@ -84,7 +84,7 @@ def test_every_step_of_a_policy_comes_to_the_same(data: st.DataObject, written: 
 
 @st.composite
 def questions(draw: Any, plan: Plan) -> Expression:  # noqa: ANN401 - what Hypothesis draws with
-    """Return whether a part can come to more than a figure, to just a figure, or to less than one and yet to something."""
+    """Return whether a part can come to more than a figure, to just it, or to something below it."""
     figure = Literal(100 * draw(st.sampled_from((*FIGURES, 5_000, 100_000))))
     high = amount_of(plan.result).high
     less = Apply("less", (figure, high))
@@ -141,7 +141,8 @@ def test_the_real_documents_are_read_alike(data: st.DataObject) -> None:
         assert holds(program, question, dict(verdict.facts))
         return
     assert isinstance(verdict, Impossible)
-    for told in (*guesses(program.inputs, verdict.items), *(data.draw(facts(program.inputs)) for _ in range(5))):
+    drawn = [data.draw(facts(program.inputs)) for _ in range(5)]
+    for told in (*guesses(program.inputs, verdict.items), *drawn):
         if within(program.inputs, told, verdict.items):
             assert not holds(program, question, told)
 
@@ -152,7 +153,8 @@ def test_there_are_enough_real_programs() -> None:
 
 @pytest.mark.parametrize("figure", [99, 100, 101])
 def test_a_proof_stops_where_the_figure_begins(figure: int) -> None:
-    text = "政策 甲\n对象 企业\n  支出：金额\n条 1 乙\n  奖补 丙\n    支持对象：企业\n    标准：支出 × 50%\n    上限：每次 1元\n"
+    head = "政策 甲\n对象 企业\n  支出：金额\n条 1 乙\n  奖补 丙\n"
+    text = head + "    支持对象：企业\n    标准：支出 × 50%\n    上限：每次 1元\n"
     found = compile_policy([Source("policy.pol", text)]).lowered()
     plan = found.plans["丙"]
     verdict = find(found.slice(plan), Apply("less", (Literal(figure), amount_of(plan.result).high)))

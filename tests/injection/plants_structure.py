@@ -440,3 +440,34 @@ def a_cap_for_something_else(text: Text) -> Iterator[Text]:
                     line, f"    上限：每个{item.name} 每年 5万元"
                 )
                 yield edit.done()
+
+
+@plants("source-anomaly")
+def a_blank_inside_a_word(text: Text) -> Iterator[Text]:
+    line = text.header("原文文件：")
+    for benefit in text.benefits:
+        quote = next((each.value.text for each in benefit.quotes if each.value and "企业" in each.value.text), "")
+        if line and quote and quote in text.official and " " not in text.official.strip("\n").replace("条 ", ""):
+            edit = text.edit(f"{benefit.name} 的原句里多一个空格").at(line, text.line(text.model.span))
+            yield edit.sentence(quote, quote.replace("企业", "企 业", 1)).done()
+
+
+@plants("source-anomaly")
+def one_taken_for_a_dash(text: Text) -> Iterator[Text]:
+    line = text.header("原文文件：")
+    if line and text.official.endswith("。\n"):
+        edit = text.edit("“一”当了连接号").at(line, text.line(text.model.span))
+        edit.official = text.official[:-2] + "，支持“算力一电力”协同。\n"
+        yield edit.done()
+
+
+@plants("example-unconfirmed")
+def a_figure_nobody_has_checked(text: Text) -> Iterator[Text]:
+    for benefit in text.benefits:
+        for table in benefit.tables[:1]:
+            for each in table.rows[:1]:
+                line = text.line(each.span) if each.span else 0
+                found = re.search(r"\| ([\d.]+万?元) +\|$", text.lines[line]) if line else None
+                if found:
+                    new = text.lines[line][: found.start()] + f"| 待核 {found[1]} |"
+                    yield text.edit(f"{benefit.name} 待核").put(line, new).at(text.line(text.model.span)).done()

@@ -168,3 +168,47 @@ def reaching_and_below(text: Text) -> Iterator[Text]:
         found = bound.search(text.lines[line]) if line else None
         if found:
             yield text.edit(f"{benefit.name} 达到而以下").sub(line, found.group(), f"{found.group()}以下").done()
+
+
+@plants("tier-contractible")
+def a_tier_that_pays_like_the_one_below(text: Text) -> Iterator[Text]:
+    for benefit, tiers, rows in tiered(text, "lookup", "highest"):
+        plain = [line for line in rows if fixed(cells(text.lines[line])[1])]
+        if len(plain) > 2 and not tiers.first_time:
+            for line, after in pairwise(plain):
+                new = row(text.lines[after], cells(text.lines[after])[0], cells(text.lines[line])[1])
+                yield text.edit(f"{benefit.name} 两档一样").put(after, new).at(line).done()
+
+
+@plants("pointless-tiers")
+def tiers_that_all_pay_alike(text: Text) -> Iterator[Text]:
+    for benefit, tiers, rows in tiered(text, "lookup", "highest"):
+        plain = [line for line in rows if fixed(cells(text.lines[line])[1])]
+        if len(plain) == len(rows) > 1 and not tiers.first_time:  # with 其他, they tell who is paid
+            edit = text.edit(f"{benefit.name} 各档一样").at(text.starting(benefit, "分档："))
+            for line in plain[1:]:
+                edit.put(line, row(text.lines[line], cells(text.lines[line])[0], cells(text.lines[plain[0]])[1]))
+            yield edit.done()
+
+
+@plants("tier-overlap-harmless")
+def alike_and_both_take_the_number_in(text: Text) -> Iterator[Text]:
+    for benefit, _, rows in tiered(text, "lookup"):
+        plain = [line for line in rows if fixed(cells(text.lines[line])[1])]
+        for line, after in pairwise(plain):
+            (test, award), (upper, _award) = cells(text.lines[line]), cells(text.lines[after])
+            if "以上不满" in test and "以上" in upper and len(plain) > 2:
+                edit = text.edit(f"{benefit.name} 两档一样而重叠")
+                edit.put(line, row(text.lines[line], test.replace("不满", "") + "以下", award))
+                yield edit.put(after, row(text.lines[after], upper, award)).done()
+
+
+@plants("tier-subsumed")
+def a_band_within_a_band(text: Text) -> Iterator[Text]:
+    for benefit, _, rows in tiered(text, "lookup"):
+        test, award = cells(text.lines[rows[0]])
+        figures = money_in(test)
+        if len(figures) == 2 and "以上不满" in test and figures[1][1] - figures[0][1] >= 40_000:
+            inner = f"{written(figures[0][1] + 10_000)}以上不满{written(figures[1][1] - 10_000)}"
+            new = row(text.lines[rows[0]], inner, award)
+            yield text.edit(f"{benefit.name} 一档里面的一档").put(rows[0], new, text.lines[rows[0]]).done()

@@ -93,7 +93,9 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         for quote in passage.quotes:
             if quote.value is None or not _PAYS.search(quote.value.text):
                 continue
-            figures = [figure.text for figure in in_text(_ROUNDS.sub("", quote.value.text)) if figure.kind in ("money", "rate")]
+            figures = [
+                figure.text for figure in in_text(_ROUNDS.sub("", quote.value.text)) if figure.kind in ("money", "rate")
+            ]
             if figures:
                 shown = "、".join(dict.fromkeys(figures))
                 help_ = Words(
