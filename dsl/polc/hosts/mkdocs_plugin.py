@@ -75,6 +75,8 @@ class PolcPlugin(BasePlugin[PolcConfig]):  # type: ignore[no-untyped-call]  # as
         self.site = generate(gather(space, found, suite), options)
         if config.nav is not None:
             config.nav = self._placed(config.nav)
+        elif self.config.home:
+            config.nav = self.site.navigation
         config.extra_css = [*config.extra_css, *(path for path in self.site.files if path.endswith(".css"))]
         return config
 

@@ -1,0 +1,127 @@
+"""What the site tells of: each policy with its findings, its example rows as they ran, and where its parts stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from polc.diagnostics import Diagnostic
+from polc.diagnostics.words import Language
+from polc.model.expectations import Table
+from polc.model.policy import Clause, Part, Passage, Policy
+from polc.passes.lower.plan import Lowered
+from polc.site.addresses import ROOT, clause_slug, distinct, slug
+from polc.workspace.coverage import Coverage, coverage
+from polc.workspace.load import Draft, Workspace
+from polc.workspace.suite import Named, Suite
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a policy: a clause with what stands in it, in the order of the file; or what stands in none."""
+
+    path: str
+    clause: Clause | None
+    parts: tuple[Part, ...]
+    passages: tuple[Passage, ...]
+
+    @property
+    def held(self) -> list[Part | Passage]:
+        """What stands on the page, in the order of the file."""
+        every: list[Part | Passage] = [*self.parts, *self.passages]
+        return sorted(every, key=_place)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One policy: what it compiled to, what was found in it, how its rows ran, and its pages."""
+
+    draft: Draft
+    policy: Policy
+    lowered: Lowered
+    folder: str
+    pages: tuple[Page, ...]
+    findings: tuple[Diagnostic, ...] = ()
+    rows: dict[tuple[str, int], list[Named]] = field(default_factory=dict)
+    coverage: Coverage | None = None
+
+    @property
+    def overview(self) -> str:
+        """The path of the policy's first page."""
+        return f"{self.folder}/index.md"
+
+    def page_of(self, part: Part) -> Page | None:
+        """Return the page on which a part stands."""
+        return next((page for page in self.pages if any(each is part for each in page.parts)), None)
+
+    def address(self, name: str) -> str:
+        """Return the page and anchor of the part with this name; "" where there is none."""
+        for page in self.pages:
+            if any(part.name == name for part in page.parts):
+                return f"{page.path}#{slug(name)}"
+        return ""
+
+    def rows_of(self, part: Part, table: Table) -> list[Named]:
+        """Return the rows of a table of a part, as they ran."""
+        return self.rows.get((part.name, id(table)), [])
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the policy is a draft for consultation, no document in effect."""
+        status = self.lowered.whole.status
+        return status is not None and status.value is not None and status.value.id == "draft"
+
+    @property
+    def language(self) -> Language:
+        """The language of the policy's own keywords."""
+        return "en" if self.policy.language == "en" else "zh"
+
+
+def gather(space: Workspace, found: Iterable[Diagnostic], suite: Suite) -> list[Entry]:
+    """Return what the site tells of every policy that could be read."""
+    drafts = [draft for draft in space.drafts if draft.policy is not None]
+    figures = {each.name: each for each in coverage(space)}
+    by_file: dict[str, list[Diagnostic]] = defaultdict(list)
+    for finding in found:
+        by_file[finding.place.span.source.path].append(finding)
+    rows: dict[int, dict[tuple[str, int], list[Named]]] = defaultdict(lambda: defaultdict(list))
+    for named in suite.rows:
+        rows[id(named.draft)][named.row.part.name, id(named.row.table)].append(named)
+    entries: list[Entry] = []
+    for draft, name in zip(drafts, distinct(slug(draft.name) for draft in drafts), strict=True):
+        policy = draft.policy
+        if policy is None:
+            continue
+        folder = f"{ROOT}/{name}"
+        own = [finding for source in draft.compiled.sources for finding in by_file.get(source.path, ())]
+        entries.append(
+            Entry(draft, policy, draft.compiled.lowered(), folder, tuple(_pages(policy, folder)), tuple(own),
+                  dict(rows[id(draft)]), figures.get(draft.name))
+        )  # fmt: skip
+    return entries
+
+
+def _pages(policy: Policy, folder: str) -> Iterable[Page]:
+    """Yield the clauses of a policy in order, then what stands in none."""
+    names = distinct(clause_slug(clause) for clause in policy.clauses)
+    for clause, name in zip(policy.clauses, names, strict=True):
+        yield Page(f"{folder}/{name}.md", clause, *_held(policy, clause.number))
+    parts, passages = _held(policy, "")
+    if parts or passages:
+        yield Page(f"{folder}/通则.md", None, parts, passages)
+
+
+def _held(policy: Policy, number: str) -> tuple[tuple[Part, ...], tuple[Passage, ...]]:
+    parts = sorted((part for part in policy.parts if part.clause == number), key=_place)
+    passages = sorted((each for each in policy.passages if each.clause == number), key=_place)
+    return tuple(parts), tuple(passages)
+
+
+def _place(each: Part | Passage) -> tuple[str, int]:
+    return each.span.source.path, each.span.start
+
+
+def in_force_first(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the policies, drafts after the others, else as they came."""
+    return sorted(entries, key=lambda entry: entry.is_draft)

@@ -1,0 +1,56 @@
+"""Policies in, files out: every page of the site, its assets, and how the pages are arranged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from polc.site import phrases
+from polc.site.assets import asset
+from polc.site.contents import Entry, in_force_first
+from polc.site.options import Options
+from polc.site.pages.calculator import PATH as ALL
+from polc.site.pages.calculator import calculator_files, calculator_page
+from polc.site.pages.calculator import path_of as path_of_calculator
+from polc.site.pages.clause import clause_page, title_of
+from polc.site.pages.home import home_page, path_of
+from polc.site.pages.overview import overview_page
+
+Navigation: TypeAlias = "list[dict[str, str | Navigation]]"
+"""As MkDocs has it: a title and a path, or a title and what stands below it."""
+
+STYLE = "assets/polc/polc.css"
+
+
+@dataclass
+class Site:
+    """The files of a site by their paths, and its navigation."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    navigation: Navigation = field(default_factory=list)
+
+
+def generate(entries: Sequence[Entry], options: Options) -> Site:
+    """Return the pages and assets of some policies."""
+    site = Site()
+    site.files[path_of(options)] = home_page(entries, options)
+    site.files[STYLE] = asset("polc.css")
+    site.files |= calculator_files(entries)
+    site.navigation.append({phrases.POLICIES.in_(options.language): path_of(options)})
+    if len(entries) > 1:
+        site.files[ALL] = calculator_page(in_force_first(entries), ALL, options)
+        site.navigation.append({phrases.CALCULATOR_OF_ALL.in_(options.language): ALL})
+    for entry in in_force_first(entries):
+        site.files[entry.overview] = overview_page(entry, options)
+        counting = path_of_calculator(entry)
+        site.files[counting] = calculator_page([entry], counting, options)
+        inner: Navigation = [
+            {phrases.OVERVIEW.in_(options.language): entry.overview},
+            {phrases.CALCULATOR.in_(options.language): counting},
+        ]
+        for here in entry.pages:
+            site.files[here.path] = clause_page(entry, here, options)
+            inner.append({title_of(here, options): here.path})
+        site.navigation.append({entry.policy.name: inner})
+    return site

@@ -1,0 +1,66 @@
+"""The page of a clause: the official sentences, what the encoding says of them, and how its examples ran."""
+
+from __future__ import annotations
+
+from polc.model.policy import Part, Passage
+from polc.site import phrases
+from polc.site.addresses import slug
+from polc.site.contents import Entry, Page
+from polc.site.markup import Html, block, element, heading
+from polc.site.options import Options
+from polc.site.pages.examples import examples
+from polc.site.pages.findings import findings
+from polc.site.pages.frame import page
+from polc.site.pages.meaning import meaning, quotes
+
+
+def clause_page(entry: Entry, here: Page, options: Options) -> str:
+    """Return the page of a clause, or of what stands in no clause."""
+    body = [
+        _who(here, options),
+        block(*quotes(here.clause.quotes)) if here.clause and here.clause.quotes else "",
+        *(_part(entry, each, options) if isinstance(each, Part) else _passage(each, options) for each in here.held),
+    ]
+    return page(title_of(here, options), "".join(body), entry, options)
+
+
+def title_of(here: Page, options: Options) -> str:
+    """Return what a page of a policy is called."""
+    if here.clause is None:
+        return phrases.GENERAL.in_(options.language)
+    return " ".join(word for word in (here.clause.number, here.clause.title) if word)
+
+
+def _who(here: Page, options: Options) -> str:
+    """Return who leads and who supports."""
+    if here.clause is None:
+        return ""
+    told = [(phrases.LEAD, here.clause.lead), (phrases.SUPPORT, here.clause.support)]
+    rows = [
+        Html(element("dt", words.in_(options.language)) + element("dd", "、".join(names)))
+        for words, names in told
+        if names
+    ]
+    return block(element("dl", rows, class_="polc-who")) if rows else ""
+
+
+def _part(entry: Entry, part: Part, options: Options) -> str:
+    kind = phrases.KINDS[type(part).__name__].in_(options.language)
+    sections = [
+        heading(2, part.name, slug(part.name)),
+        block(element("p", kind, class_="polc-kind")),
+        meaning(entry, part, options),
+        *examples(entry, part, options),
+        findings(entry, part, options),
+    ]
+    return "".join(sections)
+
+
+def _passage(passage: Passage, options: Options) -> str:
+    words = phrases.PASSAGES[passage.kind].in_(options.language)
+    sections = [
+        heading(2, passage.name, slug(passage.name)),
+        block(element("p", words, class_="polc-kind")),
+        block(*quotes(passage.quotes)),
+    ]
+    return "".join(sections)

@@ -1,0 +1,52 @@
+"""Example tables as they ran: the cells as written, a mark for each row, and what a failed row came to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from polc.model.expectations import Blank, Row, Table
+from polc.model.policy import Part
+from polc.site import phrases
+from polc.site.contents import Entry
+from polc.site.markup import Html, block, element, heading
+from polc.site.options import Options
+from polc.workspace.suite import Named
+
+
+def examples(entry: Entry, part: Part, options: Options) -> Iterator[str]:
+    """Yield the tables of a part."""
+    for table in part.tables:
+        kind = phrases.SCENARIO if table.scenario else phrases.EXAMPLES
+        title = " ".join(word for word in (kind.in_(options.language), table.title) if word)
+        yield heading(3, title)
+        yield block(
+            element("div", _table(table, entry.rows_of(part, table), options), class_="polc-table", tabindex="0")
+        )
+
+
+def _table(table: Table, ran: list[Named], options: Options) -> Html:
+    verdicts = {named.row.span: named for named in ran}
+    names = [element("th", (column.span.text.strip() if column.span else ""), scope="col") for column in table.columns]
+    head = element("tr", [element("th", "", scope="col"), *names])
+    rows = [
+        element("tr", [_mark(verdicts.get(row.span) if row.span else None, options), *_cells(row)])
+        for row in table.rows
+    ]
+    return element("table", [element("thead", head), element("tbody", rows)])
+
+
+def _cells(row: Row) -> list[Html]:
+    return [
+        element("td", "" if isinstance(cell, Blank) or cell.span is None else cell.span.text.strip())
+        for cell in row.cells
+    ]
+
+
+def _mark(named: Named | None, options: Options) -> Html:
+    if named is None:
+        return element("td", "")
+    words, sign = (
+        (phrases.PASSED, "✓") if named.passed else (phrases.FAILED, "✗") if named.ran else (phrases.NOT_RUN, "–")
+    )
+    said = words.in_(options.language)
+    return element("td", element("span", sign, role="img", aria_label=said, title=said), class_="polc-mark")

@@ -1,0 +1,41 @@
+"""What the checks found in a part, with the case that proves it; hidden from the public."""
+
+from __future__ import annotations
+
+from polc.diagnostics import Diagnostic
+from polc.model.policy import Part
+from polc.site import phrases
+from polc.site.contents import Entry
+from polc.site.markup import Html, block, element, heading
+from polc.site.options import Options
+
+
+def findings(entry: Entry, part: Part, options: Options) -> str:
+    """Return the findings that stand in a part, as a section; "" where there are none or the site is public."""
+    mine = [found for found in entry.findings if _stands_in(found, part, entry)]
+    if not mine or options.audience == "public":
+        return ""
+    return heading(3, phrases.FINDINGS.in_(options.language)) + block(*(one(found, options) for found in mine))
+
+
+def one(found: Diagnostic, options: Options) -> Html:
+    """Return a finding: severity, message, and the case that shows it."""
+    language = options.language
+    severity = element("strong", found.severity.words.in_(language), class_=f"polc-{found.severity.value}")
+    said = element("p", [severity, " ", found.message(language)])
+    proof: list[Html] = []
+    if found.witness is not None:
+        facts = [element("li", f"{name} = {value.in_(language)}") for name, value in found.witness.facts]
+        came = [
+            element("li", f"{what.in_(language)}：{amount.in_(language)}") for what, amount in found.witness.outcome
+        ]
+        proof = [element("ul", [*facts, *came], class_="polc-proof")]
+    return element("div", [said, *proof], class_="polc-finding")
+
+
+def _stands_in(found: Diagnostic, part: Part, entry: Entry) -> bool:
+    """Return whether a finding stands in a part: nearer to its head than to that of any part behind it."""
+    at = found.place.span
+    heads = [each.span for page in entry.pages for each in page.held if each.span.source is at.source]
+    before = [head.start for head in heads if head.start <= at.start]
+    return bool(before) and part.span.source is at.source and max(before) == part.span.start

@@ -1,0 +1,26 @@
+"""What every page of a policy has: a title, the mark of a draft, and the word that the official text prevails."""
+
+from __future__ import annotations
+
+import json
+
+from polc.diagnostics import Words
+from polc.site import phrases
+from polc.site.contents import Entry
+from polc.site.markup import block, element, heading
+from polc.site.options import Options
+
+
+def page(title: str, body: str, entry: Entry | None, options: Options) -> str:
+    """Return a page with its head and its notices; ``entry`` is the policy it speaks of, if it is one."""
+    notices = []
+    if entry is not None and entry.is_draft:
+        notices.append(notice(phrases.DRAFT, options, "polc-draft"))
+    notices.append(notice(phrases.PREVAILS, options, "polc-prevails"))
+    head = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n"
+    return head + heading(1, title) + "".join(notices) + body
+
+
+def notice(words: Words, options: Options, kind: str) -> str:
+    """Return a notice that stands at the head of a page."""
+    return block(element("p", words.in_(options.language), class_=f"polc-notice {kind}", role="note"))

@@ -1,0 +1,44 @@
+"""The words of the pages, Chinese and English side by side."""
+
+from __future__ import annotations
+
+from polc.diagnostics import Words
+
+POLICIES = Words("政策", "policies")
+OVERVIEW = Words("总览", "overview")
+PREVAILS = Words(
+    "本页由政策的编码生成，只为帮助理解；以正式印发的文本为准。",
+    "this page is generated from an encoding of the policy and only helps to read it; the official text prevails.",
+)
+DRAFT = Words(
+    "征求意见稿：还不是生效的文件，内容可能修改。", "a draft for consultation: not in effect, and it may still change."
+)
+OFFICIAL = Words("官方原文", "the official text")
+MEANS = Words("编码说的是", "what the encoding says")
+EXAMPLES = Words("示例", "examples")
+SCENARIO = Words("情景", "scenario")
+FINDINGS = Words("发现", "findings")
+LEAD = Words("牵头", "lead")
+SUPPORT = Words("配合", "support")
+CLAUSES = Words("条款", "clauses")
+PASSED = Words("通过", "passed")
+FAILED = Words("不通过", "failed")
+NOT_RUN = Words("没有运行", "not run")
+GENERAL = Words("通则和跨条的规定", "rules across clauses")
+CALCULATOR = Words("算一算", "calculator")
+CALCULATOR_OF_ALL = Words("算一算：各地一起", "calculator: all policies")
+NEEDS_SCRIPT = Words(
+    "算一算要用浏览器的脚本（JavaScript）。", "the calculator needs the browser's scripts (JavaScript)."
+)
+KINDS = {
+    "Benefit": Words("奖补", "benefit"),
+    "Requirement": Words("要求", "requirement"),
+    "Group": Words("组", "group"),
+    "Pool": Words("资金池", "pool"),
+    "GeneralRule": Words("通则", "general rule"),
+}
+"""What a part is called, by the class of the model."""
+PASSAGES = {
+    "exhort": Words("宣示：不产生可计算的权利义务", "an exhortation: nothing to compute"),
+    "refer": Words("另行规定：由别的文件定", "regulated elsewhere"),
+}
