@@ -178,7 +178,7 @@ def steps(rng: Random, topic: str) -> Clause:
     one = rng.choice((1000, 2000, 5000))
     low = rng.choice((10, 20))
     bounds, awards = (one, one * 2, one * 10), (low, low * 2, low * 5)
-    fact = f"{topic}产值"
+    fact = f"年度{topic}产值"
     said = (
         f"对{fact}首次达到{bounds[0]}万元、{bounds[1]}万元、{bounds[2]}万元的企业，"
         f"分别给予{awards[0]}万元、{awards[1]}万元、{awards[2]}万元一次性奖励，同时达到几档的，按最高一档给予"
