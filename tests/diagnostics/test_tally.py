@@ -26,5 +26,5 @@ def test_tallies_add_up() -> None:
 
 
 def test_it_stands_between_the_summary_and_the_hint() -> None:
-    drawn = render([over()], "zh", tally=Tally(shown=1)).splitlines()
+    drawn = render([over()], "zh", closing=Tally(shown=1).words).splitlines()
     assert drawn[-3:] == ["1 个错误", Tally(shown=1).words[0].zh, "polc explain floor-over-cap 讲解这条规则"]

@@ -22,6 +22,7 @@ exclude = ["政策/旧*"]
 as-of = 2026-06-01
 fail-level = "warning"
 strict = true
+baseline = "基线.txt"
 
 [rules]
 unused-fact = "off"
@@ -75,6 +76,7 @@ def test_everything_that_can_be_set_is_read(folder: Path) -> None:
     said, found = configured(folder, WHOLE)
     assert found == []
     assert said.places == [Path("政策")]
+    assert said.baseline_file == Path("基线.txt")
     assert (said.as_of, said.fail_level, said.strict) == ("2026-06-01", Severity.WARNING, True)
     assert said.levels == {"unused-fact": None, "uncapped": Severity.ERROR}
     assert said.norms.validity_months.limit == 36

@@ -36,6 +36,8 @@ def report_as_data(report: Report) -> Data:
     """Return a report as JSON-ready data: the findings with their fingerprints, and what came of the questions."""
     data = as_data(report.findings)
     data["summary"]["questions"] = questions(report.tally)
+    if report.held:
+        data["summary"]["held"] = report.held
     for each, fingerprint in zip(data["diagnostics"], report.fingerprints, strict=True):
         each["fingerprint"] = fingerprint
     return data

@@ -44,8 +44,8 @@ def as_sarif(report: Report) -> str:
         "newlineSequences": ["\r\n", "\n", "\r"],
         "language": "zh-CN" if report.language == "zh" else "en-US",
         "defaultSourceLanguage": "polc",
-        "invocations": [{"executionSuccessful": True, "exitCode": int(any(map(report.failing, report.findings)))}],
-        "properties": {"questions": questions(report.tally)},
+        "invocations": [{"executionSuccessful": True, "exitCode": int(report.fails_at_all)}],
+        "properties": {"questions": questions(report.tally), "held": report.held},
         "results": [_result(each, mark, index, report) for each, mark in report.each],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"

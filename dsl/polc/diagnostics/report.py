@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from polc.diagnostics.finding import Diagnostic, Severity
 from polc.diagnostics.ordering import WEIGHT, in_order
 from polc.diagnostics.tally import Tally
-from polc.diagnostics.words import Language
+from polc.diagnostics.words import Language, Words
 from polc.text import Span
 
 
@@ -36,11 +36,15 @@ def owned_by_file(span: Span) -> Owned:
     return Owned(span.source.path.replace("\\", "/").rpartition("/")[2], span.text)
 
 
+_HELD = Words("基线里已有的 {count} 个没有列出", "not listed, for the baseline has them: {count}")
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """Findings in order with their fingerprints; ``here`` is the absolute folder that paths are told from.
 
-    ``fails`` is the least severity that fails the run, ``version`` our own, ``tally`` what came of the questions put.
+    ``fails`` is the least severity that fails the run, ``version`` our own, ``tally`` what came of the questions put,
+    ``held`` how many findings a baseline keeps back.
     """
 
     findings: tuple[Diagnostic, ...]
@@ -50,11 +54,22 @@ class Report:
     version: str
     fails: Severity = Severity.ERROR
     tally: Tally = field(default_factory=Tally)
+    held: int = 0
+
+    @property
+    def closing(self) -> tuple[Words, ...]:
+        """What there is to say behind the findings: of the questions put, and of what is not told."""
+        return (*self.tally.words, *((_HELD.fill(count=str(self.held)),) if self.held else ()))
 
     @property
     def each(self) -> Iterator[tuple[Diagnostic, str]]:
         """The findings, each with its fingerprint."""
         return zip(self.findings, self.fingerprints, strict=True)
+
+    @property
+    def fails_at_all(self) -> bool:
+        """Whether some finding makes the run fail."""
+        return any(map(self.failing, self.findings))
 
     def failing(self, finding: Diagnostic) -> bool:
         """Whether the finding makes the run fail."""

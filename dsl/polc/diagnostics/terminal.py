@@ -15,7 +15,6 @@ from polc.diagnostics.ordering import WEIGHT, in_order
 from polc.diagnostics.paint import SEVERITY_INK, Ink, Paint
 from polc.diagnostics.plain import CASE, HELP, NOTE, told
 from polc.diagnostics.snippet import Mark, Page, draw
-from polc.diagnostics.tally import Tally
 from polc.diagnostics.words import Language, Words
 from polc.text import Source
 
@@ -38,11 +37,11 @@ def render(
     *,
     colour: bool = False,
     encoding: str = "utf-8",
-    tally: Tally | None = None,
+    closing: Iterable[Words] = (),
 ) -> str:
     """Return ``diagnostics`` in order, each once, with a closing summary; the empty text where there are none.
 
-    ``tally`` is told in the summary where questions were put.
+    ``closing`` are lines to say behind the summary.
 
     ``width`` is in cells. ``encoding`` is what the terminal writes in: characters that it lacks are shown as ``?``.
     """
@@ -51,11 +50,11 @@ def render(
         return ""
     paint = Paint(colour)
     parts = [render_one(each, language, width, colour=colour, encoding=encoding) for each in found]
-    closing = paint(Ink.STRONG, summary(found, language))
+    counted = paint(Ink.STRONG, summary(found, language))
     gravest = min(found, key=lambda each: WEIGHT[each.severity])
     hint = _EXPLAIN.fill(rule=gravest.rule.name).in_(language)
-    asked = [words.in_(language) for words in (tally.words if tally else ())]
-    return "\n".join([*parts, *(writable(line, encoding) for line in (closing, *asked, hint)), ""])
+    further = [words.in_(language) for words in closing]
+    return "\n".join([*parts, *(writable(line, encoding) for line in (counted, *further, hint)), ""])
 
 
 def render_one(

@@ -37,6 +37,7 @@ class Settings:
     strict: bool = False
     paths: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    baseline: str | None = None
     levels: Mapping[str, Severity | None] = field(default_factory=dict)  # None: off
     norms: Norms = NORMS
 
@@ -44,6 +45,11 @@ class Settings:
     def places(self) -> list[Path]:
         """The ``paths``, as seen from the working folder."""
         return [_from_here(self.folder / path) for path in self.paths]
+
+    @property
+    def baseline_file(self) -> Path | None:
+        """The ``baseline``, as seen from the working folder."""
+        return None if self.baseline is None else _from_here(self.folder / self.baseline)
 
     def left_out(self, file: Path) -> bool:
         """Return whether ``exclude`` names a file, or a folder that it is in; ``*`` stands for any part of a path."""

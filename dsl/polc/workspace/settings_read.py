@@ -154,12 +154,17 @@ class _Reading:
         return Norm(limit, same(source), certainty) if limit and source else None
 
 
+def _text(reading: _Reading, key: str, value: Any) -> str | None:  # noqa: ANN401 - TOML's own kinds
+    return reading.text(key, value=value)
+
+
 _KEYS: Mapping[str, tuple[str, Callable[[_Reading, str, Any], object]]] = {
     "paths": ("paths", _Reading.texts),
     "exclude": ("exclude", _Reading.texts),
     "as-of": ("as_of", _Reading.day),
     "fail-level": ("fail_level", _Reading.fails),
     "strict": ("strict", _Reading.truth),
+    "baseline": ("baseline", _text),
     "rules": ("levels", _Reading.levels),
     "norms": ("norms", _Reading.norms),
 }

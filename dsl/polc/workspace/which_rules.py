@@ -46,6 +46,10 @@ class WhichRules:
             return not self._is_off(name)
         return self.strict or bool(self.selected & {name, _UNDECIDED})
 
+    def asks(self, name: str) -> bool:
+        """Return whether findings of the rule of this name are told."""
+        return self._asked(name)
+
     def _weighed(self, finding: Diagnostic) -> Diagnostic:
         if self.strict and finding.rule.name == _UNDECIDED:
             rule = replace(finding.rule, severity=Severity.ERROR)

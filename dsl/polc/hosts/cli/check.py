@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from polc.diagnostics import Severity, Words
-from polc.hosts.cli import exits, fixes
+from polc.hosts.cli import baseline, exits, fixes
 from polc.hosts.cli.as_of import day
 from polc.hosts.cli.formats import FORMATS, LEVELS, write
 from polc.hosts.cli.language import spoken
@@ -67,6 +67,7 @@ def add_arguments(parser: Parser) -> None:
         metavar="FILE",
         help=say("配置文件（默认往上找 polc.toml）", "the configuration (default: the polc.toml above)"),
     )
+    baseline.add_arguments(parser)
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument(
         "--format",
@@ -110,6 +111,7 @@ def run(args: argparse.Namespace) -> int:
         asked = which_rules(args.select, args.ignore, strict=strict, levels=settings.levels)
         offers = fixes.offers(args)
         today = day(args.as_of or settings.as_of)
+        baseline.check_arguments(args, settings)
     except TellingError as slip:
         print(f"polc: {slip.words.in_(spoken(args))}", file=sys.stderr)
         return exits.USAGE
@@ -129,17 +131,19 @@ def run(args: argparse.Namespace) -> int:
         space = load(paths, settings.left_out)
     means = Means(None if args.no_cache else usual(), args.jobs or cores())
     seen = examined(space, today, asked.wants, means, settings.norms)
-    found = report(
+    owns = owners(space)
+    every = report(
         asked.of([*slips, *seen.findings]),
         language,
         here=str(Path.cwd()),
         version=version(),
-        owns=owners(space),
+        owns=owns,
         fails=LEVELS[args.fail_level] if args.fail_level else settings.fail_level or Severity.ERROR,
         tally=seen.tally,
     )
-    written = write(found, args.format, args.output)
-    return max(code, exits.FOUND if not written or any(map(found.failing, found.findings)) else exits.FINE)
+    found = baseline.with_baseline(every, args, settings, space, asked, owns)
+    written = found is not None and write(found, args.format, args.output)
+    return max(code, exits.FINE if found is not None and written and not found.fails_at_all else exits.FOUND)
 
 
 def _accepted(space: Workspace, language: Language) -> bool:

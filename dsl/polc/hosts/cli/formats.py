@@ -22,6 +22,7 @@ LEVELS: Final = {severity.value: severity for severity in sorted(Severity, key=l
 
 _FOR_PEOPLE = ("text", "concise")
 _NOTHING = Words("没有发现问题", "nothing found")
+_NOTHING_NEW = Words("没有新的问题", "nothing new found")
 _FAILED = Words("写不了 {path}：{why}", "cannot write {path}: {why}")
 
 
@@ -44,15 +45,17 @@ def write(report: Report, kind: str, path: str | None) -> bool:
 def _text(report: Report, kind: str, *, to_file: bool) -> str:
     """Return the report in a format; what goes to no file is laid out for the terminal."""
     if kind in _FOR_PEOPLE and not report.findings:
-        asked = report.tally.words if kind == "text" else ()
-        return "".join(f"{words.in_(report.language)}\n" for words in (_NOTHING, *asked))
+        asked = report.closing if kind == "text" else ()
+        return "".join(
+            f"{words.in_(report.language)}\n" for words in (_NOTHING_NEW if report.held else _NOTHING, *asked)
+        )
     if kind != "text":
         module = importlib.import_module(f"polc.diagnostics.as_{kind}")
         return cast("Callable[[Report], str]", getattr(module, f"as_{kind}"))(report)
     from polc.diagnostics.terminal import render  # a clean file must not pay for rich
 
     if to_file:
-        return render(report.findings, report.language, tally=report.tally)
+        return render(report.findings, report.language, closing=report.closing)
     out = sys.stdout
     return render(
         report.findings,
@@ -60,7 +63,7 @@ def _text(report: Report, kind: str, *, to_file: bool) -> str:
         width_of(out),
         colour=may_colour(out),
         encoding=encoding_of(out),
-        tally=report.tally,
+        closing=report.closing,
     )
 
 
