@@ -12,6 +12,7 @@ from polc.site.pages.examples import examples
 from polc.site.pages.findings import findings
 from polc.site.pages.frame import page
 from polc.site.pages.meaning import meaning, quotes
+from polc.site.pictures import picture
 
 
 def clause_page(entry: Entry, here: Page, options: Options) -> str:
@@ -50,10 +51,17 @@ def _part(entry: Entry, part: Part, options: Options) -> str:
         heading(2, part.name, slug(part.name)),
         block(element("p", kind, class_="polc-kind")),
         meaning(entry, part, options),
+        _pictures(entry, part, options),
         *examples(entry, part, options),
         findings(entry, part, options),
     ]
     return "".join(sections)
+
+
+def _pictures(entry: Entry, part: Part, options: Options) -> str:
+    plan = entry.lowered.plans.get(part.name)
+    drawn = picture(entry.lowered, plan, options) if plan is not None else []
+    return block(*drawn) if drawn else ""
 
 
 def _passage(passage: Passage, options: Options) -> str:

@@ -8,7 +8,7 @@ from polc.model.expectations import Blank, Row, Table
 from polc.model.policy import Part
 from polc.site import phrases
 from polc.site.contents import Entry
-from polc.site.markup import Html, block, element, heading
+from polc.site.markup import Html, block, element
 from polc.site.options import Options
 from polc.workspace.suite import Named
 
@@ -18,10 +18,18 @@ def examples(entry: Entry, part: Part, options: Options) -> Iterator[str]:
     for table in part.tables:
         kind = phrases.SCENARIO if table.scenario else phrases.EXAMPLES
         title = " ".join(word for word in (kind.in_(options.language), table.title) if word)
-        yield heading(3, title)
-        yield block(
-            element("div", _table(table, entry.rows_of(part, table), options), class_="polc-table", tabindex="0")
-        )
+        ran = entry.rows_of(part, table)
+        shown = element("div", _table(table, ran, options), class_="polc-table", tabindex="0")
+        summary = element("summary", [title, " ", _count(ran, options)])
+        failed = any(not named.passed for named in ran)
+        yield block(element("details", [summary, shown], class_="polc-example", open=failed))
+
+
+def _count(ran: list[Named], options: Options) -> Html:
+    """Return how many rows passed, of how many that ran."""
+    passed = sum(named.passed for named in ran)
+    words = phrases.ROWS.fill(passed=str(passed), all=str(len(ran))).in_(options.language)
+    return element("small", words if ran else "")
 
 
 def _table(table: Table, ran: list[Named], options: Options) -> Html:

@@ -1,0 +1,152 @@
+"""A curve as SVG text: the award against one figure, ranges shaded, thresholds and the cap marked.
+
+Colours and letters are the page's own (``currentColor``), so that it reads in light and dark and on paper.
+Whoever does not see it has its title and description.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from polc.diagnostics import Words
+from polc.diagnostics.words import Language
+from polc.readers.prose import figures
+from polc.site.markup import Html, element
+from polc.site.pictures.curve import Curve, Point
+
+WIDTH, HEIGHT = 640, 300
+LEFT, RIGHT, TOP, BOTTOM = 84, 24, 26, 46
+_LETTER = 11
+_ROOM = {"x": 74, "y": 22}
+"""How far apart figures on an axis stand at least."""
+
+TITLE = Words("{x}与应得", "the award against {x}")
+CAP = Words("上限 {x}", "cap {x}")
+ABOUT = Words("{x}为{at}时，应得{y}", "where {x} is {at}: {y}")
+
+
+def chart(drawn: Curve, name: str, kind: str, unit: str, language: Language) -> Html:
+    """Return the picture of a curve; ``name``, ``kind`` and ``unit`` are those of its figure."""
+    points = drawn.points
+    far, most = points[-1].at, max(point.high for point in points)
+
+    def x(at: int) -> float:
+        return LEFT + (WIDTH - LEFT - RIGHT) * at / far
+
+    def y(fen: Fraction) -> float:
+        return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * float(fen / most)
+
+    def told(at: int) -> str:
+        return figures.fact(at, kind, unit).in_(language)
+
+    across = _chosen([(x(at), told(at)) for at in _marks(drawn)], _ROOM["x"])
+    up = _chosen([(y(fen), figures.amount(fen).in_(language)) for fen in _heights(drawn)], _ROOM["y"])
+    about = "；".join(
+        ABOUT.fill(x=name, at=told(point.at), y=figures.award(point.low, point.high, opened=False)).in_(language)
+        for point in points
+        if not drawn.sampled
+    )
+    body: list[Html] = [
+        element("title", TITLE.fill(x=name).in_(language)),
+        element("desc", about),
+        *(_line(LEFT, at, WIDTH - RIGHT, at, "polc-grid") for at, _ in up),
+        *(_line(at, TOP, at, HEIGHT - BOTTOM, "polc-grid") for at, _ in across),
+    ]
+    if any(point.low != point.high for point in points):
+        body.append(element("path", "", d=_area(points, x, y), class_="polc-range"))
+    for piece in _pieces(drawn):
+        body.append(element("path", "", d=_path([(x(p.at), y(p.high)) for p in piece]), class_="polc-line"))
+        if any(point.low != point.high for point in piece):
+            body.append(element("path", "", d=_path([(x(p.at), y(p.low)) for p in piece]), class_="polc-low"))
+    body.extend(_jumps(drawn, x, y))
+    if drawn.cap is not None:
+        words = CAP.fill(x=figures.amount(drawn.cap)).in_(language)
+        body.append(_text(WIDTH - RIGHT, y(drawn.cap) - 7, words, "end"))
+    body.extend(
+        (
+            _line(LEFT, HEIGHT - BOTTOM, WIDTH - RIGHT, HEIGHT - BOTTOM, "polc-axis"),
+            _line(LEFT, TOP, LEFT, HEIGHT - BOTTOM, "polc-axis"),
+        )
+    )
+    body.extend(_text(at, HEIGHT - BOTTOM + 16, words, "middle") for at, words in across)
+    body.extend(_text(LEFT - 6, at + 4, words, "end") for at, words in up)
+    body.append(_text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, name, "middle"))
+    return element(
+        "svg", body, viewBox=f"0 0 {WIDTH} {HEIGHT}", role="img", aria_label=TITLE.fill(x=name).in_(language),
+        class_="polc-chart", xmlns="http://www.w3.org/2000/svg", font_size=_LETTER, font_family="inherit",
+    )  # fmt: skip
+
+
+def _marks(drawn: Curve) -> list[int]:
+    """Return the figures to write below: where it breaks or bends, and the ends; a jump is named by its round side."""
+    found = [0, drawn.points[-1].at]
+    for n, point in enumerate(drawn.points[1:-1], 1):
+        after, before = n in drawn.breaks, n - 1 in drawn.breaks
+        if after or before:
+            pair = (point.at, drawn.points[n + 1].at if after else drawn.points[n - 1].at)
+            found.append(max(pair, key=_roundness))
+        else:
+            near = [other.at for other in drawn.points if 0 < abs(other.at - point.at) == 1]
+            found.append(max([point.at, *near], key=_roundness))
+    return list(dict.fromkeys(found))
+
+
+def _roundness(figure: int) -> int:
+    return len(str(figure)) - len(str(figure).rstrip("0"))
+
+
+def _heights(drawn: Curve) -> list[Fraction]:
+    """Return the amounts to write at the side: nothing, the most, and those at which it rests."""
+    most = max(point.high for point in drawn.points)
+    found = [Fraction(0), most]
+    for here, after in zip(drawn.points, drawn.points[1:], strict=False):
+        if here.high == after.high:
+            found.append(here.high)
+    return list(dict.fromkeys(found))
+
+
+def _chosen(wanted: Iterable[tuple[float, str]], room: int) -> list[tuple[float, str]]:
+    """Return those that have room, the ends first."""
+    kept: list[tuple[float, str]] = []
+    for at, words in wanted:
+        if all(abs(at - other) >= room for other, _ in kept):
+            kept.append((at, words))
+    return kept
+
+
+def _pieces(drawn: Curve) -> list[list[Point]]:
+    pieces: list[list[Point]] = [[]]
+    for n, point in enumerate(drawn.points):
+        pieces[-1].append(point)
+        if n in drawn.breaks:
+            pieces.append([])
+    return [piece for piece in pieces if piece]
+
+
+def _jumps(drawn: Curve, x: object, y: object) -> list[Html]:
+    found: list[Html] = []
+    for n in sorted(drawn.breaks):
+        before, after = drawn.points[n], drawn.points[n + 1]
+        falls = after.high < before.high
+        at = x(after.at)  # type: ignore[operator]
+        found.append(_line(at, y(before.high), at, y(after.high), "polc-fall" if falls else "polc-jump"))  # type: ignore[operator]
+    return found
+
+
+def _area(points: Sequence[Point], x: object, y: object) -> str:
+    there = [(x(p.at), y(p.high)) for p in points]  # type: ignore[operator]
+    back = [(x(p.at), y(p.low)) for p in reversed(points)]  # type: ignore[operator]
+    return _path([*there, *back]) + "Z"
+
+
+def _path(points: Sequence[tuple[float, float]]) -> str:
+    return "M" + "L".join(f"{across:.1f},{down:.1f}" for across, down in points)
+
+
+def _line(x1: float, y1: float, x2: float, y2: float, kind: str) -> Html:
+    return element("line", "", x1=f"{x1:.1f}", y1=f"{y1:.1f}", x2=f"{x2:.1f}", y2=f"{y2:.1f}", class_=kind)
+
+
+def _text(x: float, y: float, words: str, anchor: str) -> Html:
+    return element("text", words, x=f"{x:.1f}", y=f"{y:.1f}", text_anchor=anchor)

@@ -1,0 +1,296 @@
+"""What an award comes to as one figure grows, everything else being as it must be: exact points, breaks included.
+
+Guarantee: between two neighbouring points of a curve the award is a straight line (checked at points
+between), but where ``sampled`` says that it has too many steps to be drawn point by point.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from fractions import Fraction
+from typing import Any
+
+from polc.checks.asking import Shown, ask, guesses
+from polc.core.nodes import Apply, Expression, Literal, Reference
+from polc.core.program import HIGH, OPEN, Program, Stage
+from polc.core.references import references_of_step
+from polc.core.types import Input, Items, Quantity
+from polc.passes.lower.plan import PLACE, Lowered, Plan
+from polc.readers.evaluate import Case, Interval, run
+from polc.runs.answer import summed
+from polc.runs.assumed import presumed
+
+MOST_ASKED = 4000
+"""Cases that are computed for one curve before it is drawn from samples."""
+MOST_POINTS = 80
+_YUAN = 100
+SAMPLES = 160
+_WITHOUT_MARKS = {"分": 100_000_000}
+"""Where no figure of the text says how far to draw: a million 元; of anything else, a hundred."""
+_LEAST_MARK = {"分": 10_000}
+"""A figure below 100 元 is no threshold of an amount."""
+_PAYING = (Stage.STANDARD, Stage.TIER)
+_DATES = ("日", "年")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Where the figure is ``at`` (in grains) the award lies between ``low`` and ``high`` 分."""
+
+    at: int
+    low: Fraction
+    high: Fraction
+    opened: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Points in order; ``breaks`` are where the award jumps, by the place of the point before the jump."""
+
+    key: str
+    items: str
+    points: tuple[Point, ...]
+    breaks: frozenset[int] = frozenset()
+    binds: int | None = None  # from which figure on a cap cuts, if it does
+    cap: Fraction | None = None
+    sampled: bool = False
+    others: Mapping[str, object] = field(default_factory=dict)
+
+
+def axes(lowered: Lowered, plan: Plan) -> list[tuple[str, str]]:
+    """Return the figures (list of items or "", key) that the standard or the tiers of a part read, amounts first."""
+    program = lowered.slice(plan)
+    read = {
+        name
+        for step in program.steps
+        if step.stage in _PAYING and step.binds in plan.steps
+        for name in references_of_step(step)
+    }
+    found = [(items, one) for items, one in _figures(program.inputs) if one.name in read]
+    found.sort(key=lambda each: each[1].type.unit != "分")  # type: ignore[union-attr]  # figures are quantities
+    return [(items, one.name) for items, one in found]
+
+
+def _figures(inputs: Iterable[Input]) -> Iterator[tuple[str, Input]]:
+    """Yield what is a figure that is told: no history, no day, no year."""
+    for given in inputs:
+        for one in given.type.fields if isinstance(given.type, Items) else (given,):
+            told = isinstance(one.type, Quantity) and one.type.unit not in _DATES and presumed(one, {}) is None
+            if told and not one.name.startswith(PLACE) and "（除数为零）" not in one.name:
+                yield (given.name if isinstance(given.type, Items) else ""), one
+
+
+def curve(lowered: Lowered, plan: Plan) -> Curve | None:
+    """Return what the part pays as the figure grows that matters most to it.
+
+    None where no case in which it pays was found, where it is open, or where no figure matters.
+    """
+    program = lowered.slice(plan)
+    found = axes(lowered, plan)
+    case = _paying(lowered, plan, program) if found else None
+    if case is None:
+        return None
+    curves = [
+        drawn
+        for axis in found
+        for alone in (False, True)
+        if (drawn := _along(program, plan, axis, _set(case, found, axis) if alone else case)) is not None
+    ]
+    rising = [each for each in curves if _rise(each) >= _YUAN]
+    return max(rising, key=lambda each: (_rise(each), len(each.points)), default=None)
+
+
+def _rise(drawn: Curve) -> Fraction:
+    return drawn.points[-1].high - drawn.points[0].high
+
+
+def _set(case: Mapping[str, Any], figures: Iterable[tuple[str, str]], axis: tuple[str, str]) -> dict[str, Any]:
+    """Return a case in which the other figures are nothing."""
+    found = dict(case)
+    for items, key in figures:
+        if (items, key) == axis:
+            continue
+        if items:
+            found[items] = [{**record, key: 0} for record in found.get(items, ())]
+        else:
+            found[key] = 0
+    return found
+
+
+def _along(program: Program, plan: Plan, axis: tuple[str, str], case: Mapping[str, Any]) -> Curve | None:
+    """Return the curve along one figure from a case."""
+    items, key = axis
+    if items and not case.get(items):
+        return None
+
+    def facts(at: int) -> dict[str, Any]:
+        if not items:
+            return {**case, key: at}
+        first, *_ = case[items]
+        return {**case, items: [{**first, key: at}]}
+
+    known: dict[int, Point | None] = {}
+
+    def point(at: int) -> Point | None:
+        if at not in known:
+            value = summed(run(program, Case(facts(at))), plan).value
+            paid = isinstance(value, Interval)
+            known[at] = Point(at, Fraction(value.low), Fraction(value.high), value.open) if paid else None  # type: ignore[union-attr]
+        return known[at]
+
+    one = next(each for where, each in _figures(program.inputs) if (where, each.name) == axis)
+    assert isinstance(one.type, Quantity)  # noqa: S101 - axes are quantities
+    least = max(one.type.least, _LEAST_MARK.get(one.type.unit, 0))
+    marks = sorted({mark for mark in _literals(program) if least < mark < one.type.most})
+    end = _end(point, [*marks, _WITHOUT_MARKS.get(one.type.unit, 100)], one.type.most)
+    if end is None:
+        return None
+    points, exact = _straight(point, known, [one.type.least, *(mark for mark in marks if mark < end), end])
+    if points is None or any(each.opened for each in points):
+        return None
+    pairs = itertools.pairwise(points)
+    jumps = frozenset(n for n, (a, b) in enumerate(pairs) if b.at - a.at == 1 and _jump(a, b))
+    binds = _binds(program, plan, points, facts)
+    cap = points[-1].high if binds is not None and len(points) > 1 and points[-1].high == points[-2].high else None
+    return Curve(key, items, tuple(points), jumps, binds, cap, not exact, case)
+
+
+def _paying(lowered: Lowered, plan: Plan, program: Program) -> dict[str, Any] | None:
+    """Return a case in which something is paid: a generous guess, else the least one that the solver finds."""
+    for guess in guesses(program.inputs, 1):
+        value = summed(run(program, Case(guess)), plan).value
+        if isinstance(value, Interval) and (value.high > 0 or value.open):
+            return guess
+    step = lowered.step(plan.result)
+    if step.over is not None:
+        return None
+    pays: Expression = Apply("less", (Literal(0), Reference(plan.result + HIGH)))
+    found = ask(lowered, plan, Apply("or", (pays, Reference(plan.result + OPEN))), items=1, least=False)
+    return dict(found.facts) if isinstance(found, Shown) else None
+
+
+def _literals(program: Program) -> Iterator[int]:
+    """Yield the figures that the program compares with or pays; days and years are none."""
+    dates = {one.name for given in program.inputs for one in _and_fields(given) if _is_date(one)}
+    todo: list[object] = [each for step in program.steps for each in (step.value, step.applies)]
+    while todo:
+        node = todo.pop()
+        match node:
+            case Literal(value=int() as figure) if not isinstance(figure, bool):
+                yield figure
+            case Apply(operands=operands) if not any(isinstance(o, Reference) and o.name in dates for o in operands):
+                todo.extend(operands)
+            case Apply():
+                pass
+            case tuple():
+                todo.extend(node)
+            case _ if is_dataclass(node):
+                todo.extend(getattr(node, row.name) for row in fields(node))
+
+
+def _and_fields(given: Input) -> tuple[Input, ...]:
+    return (given, *given.type.fields) if isinstance(given.type, Items) else (given,)
+
+
+def _is_date(given: Input) -> bool:
+    return isinstance(given.type, Quantity) and given.type.unit in _DATES
+
+
+def _end(point: Callable[[int], Point | None], marks: list[int], most: int) -> int | None:
+    """Return how far to draw: a little past the last figure at which anything changes."""
+    last = point(most)
+    at = max([mark for mark in marks if mark <= most // 4], default=100)
+    for _ in range(40):
+        here, further = point(at), point(min(most, at * 2))
+        if here is None or further is None or last is None:
+            return None
+        on = Fraction(most - at, further.at - at) if further.at > at else Fraction(0)
+        if last.high == here.high + on * (further.high - here.high):
+            break  # it goes on like this to the end
+        if at * 2 >= most:
+            break
+        at *= 2
+    return min(most, at + at // 4)
+
+
+def _straight(
+    point: Callable[[int], Point | None], known: Mapping[int, object], marks: list[int]
+) -> tuple[list[Point] | None, bool]:
+    """Return the points between which the award is straight, and whether they are all there are."""
+    found: dict[int, Point] = {}
+    todo = list(itertools.pairwise(marks))
+    while todo:
+        a, b = todo.pop()
+        left, right = point(a), point(b)
+        if left is None or right is None:
+            return None, False
+        found[a], found[b] = left, right
+        if b - a <= 1 or _is_straight(point, left, right):
+            continue
+        if len(known) > MOST_ASKED:
+            return _sampled(point, marks), False
+        middle = (a + b) // 2
+        todo.extend(((a, middle), (middle, b)))
+    kept = _thinned([found[at] for at in sorted(found)])
+    return (kept, True) if len(kept) <= MOST_POINTS else (_sampled(point, marks), False)
+
+
+def _is_straight(point: Callable[[int], Point | None], left: Point, right: Point) -> bool:
+    width = right.at - left.at
+    for share in (1, width // 3, width // 2, width - 1):
+        middle = point(left.at + share)
+        if middle is None or middle.opened != left.opened or left.opened != right.opened:
+            return False
+        part = Fraction(share, width)
+        if middle.high != left.high + part * (right.high - left.high) or middle.low != left.low + part * (
+            right.low - left.low
+        ):
+            return False
+    return True
+
+
+def _thinned(points: list[Point]) -> list[Point]:
+    """Return the points without those on a straight line between their neighbours."""
+    kept: list[Point] = []
+    for here, after in zip(points, [*points[1:], None], strict=True):
+        if kept and after is not None and after.at - kept[-1].at > 0:
+            part = Fraction(here.at - kept[-1].at, after.at - kept[-1].at)
+            before = kept[-1]
+            on_line = (
+                here.high == before.high + part * (after.high - before.high)
+                and here.low == before.low + part * (after.low - before.low)
+                and before.opened == here.opened == after.opened
+            )
+            if on_line:
+                continue
+        kept.append(here)
+    return kept
+
+
+def _sampled(point: Callable[[int], Point | None], marks: list[int]) -> list[Point] | None:
+    first, last = marks[0], marks[-1]
+    wanted = sorted({first + (last - first) * n // SAMPLES for n in range(SAMPLES + 1)} | set(marks))
+    found = [point(at) for at in wanted]
+    kept = [each for each in found if each is not None]
+    return kept if len(kept) == len(found) else None
+
+
+def _jump(a: Point, b: Point) -> bool:
+    """Return whether the award is broken between two neighbouring grains: by at least 1元."""
+    return abs(b.high - a.high) >= _YUAN or abs(b.low - a.low) >= _YUAN
+
+
+def _binds(program: Program, plan: Plan, points: list[Point], facts: Callable[[int], dict[str, Any]]) -> int | None:
+    """Return from which point on a cap of the part cuts its award."""
+    caps = [step for step in program.steps if step.stage in (Stage.CAP, Stage.ALLOWANCE) and step.binds in plan.steps]
+    if not caps:
+        return None
+    for point in points:
+        outcome = run(program, Case(facts(point.at)))
+        for step in caps:
+            found = outcome.results[step.binds]
+            if any(result.applies for result in (found if isinstance(found, tuple) else (found,))):
+                return point.at
+    return None

@@ -1,0 +1,49 @@
+"""The pictures of one part: its curve, and its years."""
+
+from __future__ import annotations
+
+from polc.diagnostics import Words
+from polc.passes.lower.plan import Lowered, Plan
+from polc.runs.telling import find_slot
+from polc.site.markup import Html, element
+from polc.site.options import Options
+from polc.site.pictures.bars import bars
+from polc.site.pictures.chart import chart
+from polc.site.pictures.curve import Curve, curve
+
+CAPTION = Words("别的条件都符合时", "where every other condition is met")
+ITEM = Words("，只有一个{x}", ", with one {x}")
+RANGE = Words("阴影：主管部门可以定在其中任何一处", "shaded: the authority may settle on anything within it")
+JUMP = Words("竖线：多一分就到下一档", "vertical: one more 分 reaches the next tier")
+SAMPLED = Words("台阶太多，按点描出", "too many steps: drawn from samples")
+
+
+def picture(lowered: Lowered, plan: Plan, options: Options) -> list[Html]:
+    """Return the pictures of a benefit, each with its caption; none where there is nothing to draw."""
+    language = options.language
+    found: list[Html] = []
+    drawn = curve(lowered, plan) if plan.kind == "benefit" else None
+    if drawn is not None:
+        name, kind, unit = _figure(lowered, plan, drawn)
+        caption = [CAPTION.in_(language) + (ITEM.fill(x=drawn.items).in_(language) if drawn.items else "")]
+        if any(point.low != point.high for point in drawn.points):
+            caption.append(RANGE.in_(language))
+        if drawn.breaks:
+            caption.append(JUMP.in_(language))
+        if drawn.sampled:
+            caption.append(SAMPLED.in_(language))
+        found.append(_framed(chart(drawn, name, kind, unit, language), "；".join(caption)))
+    years = bars(lowered.terms(plan), language)
+    if years is not None:
+        found.append(_framed(years, ""))
+    return found
+
+
+def _framed(drawn: Html, caption: str) -> Html:
+    return element("figure", [drawn, *([element("figcaption", caption)] if caption else [])], class_="polc-picture")
+
+
+def _figure(lowered: Lowered, plan: Plan, drawn: Curve) -> tuple[str, str, str]:
+    name = drawn.key.rpartition(".")[2]
+    slot = find_slot(lowered, plan, name)
+    return name, slot.kind if slot else "money", slot.unit if slot else ""
