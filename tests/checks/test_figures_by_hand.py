@@ -131,7 +131,7 @@ def test_false_alarms_are_rare() -> None:
 def own_and_lent(name: str, part: Part) -> tuple[list[Figure], list[Figure]]:
     """Return the figures that a part encodes and those that others encode for it."""
     own = in_part(part)
-    return own, number_not_encoded.encoded_by(checked(name).policy, part)[len(own) :]
+    return own, number_not_encoded.Encoded(checked(name).policy).of(part)[len(own) :]
 
 
 def quoted(part: Part) -> list[Figure]:

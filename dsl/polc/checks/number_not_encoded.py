@@ -92,11 +92,11 @@ RULE = Rule(
 
 def check(draft: Checked) -> Iterator[Diagnostic]:
     """Yield every figure of a part's quotes that neither it nor, for a group, its members encode."""
-    policy = draft.policy
-    for part in policy.parts:
+    every = Encoded(draft.policy)
+    for part in draft.policy.parts:
         if part.base.unread or any(reading.terms.unread for doubt in part.doubts for reading in doubt.readings):
             continue  # a line that could not be read may well hold the figure
-        encoded = encoded_by(policy, part)
+        encoded = every.of(part)
         for quote in part.quotes:
             if quote.value is None:
                 continue
@@ -104,23 +104,48 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
                 yield RULE.at(quote.value.span or quote.span, figure=figure.text, name=part.name)
 
 
-def encoded_by(policy: Policy, part: Part) -> list[Figure]:
-    """Return the figures that a part encodes, or another for it: the members of a group, and who quotes the same words.
+class Encoded:
+    """The figures that each part of a policy encodes, or another for it; what all look up is worked out once."""
 
-    “分别给予国家级、省级200万元、100万元” is often two 奖补 that both quote it, each with its own figure.
-    """
-    found = in_part(part)
-    quoted = [quote.value.text for quote in part.quotes if quote.value is not None]
-    for other in policy.parts:
-        theirs = [quote.value.text for quote in other.quotes if quote.value is not None]
-        shared = [figure for text in theirs if text in quoted for figure in in_text(text)] if other is not part else []
-        if shared:
-            found.extend(figure for figure in in_part(other) if any(figure.matches(stated) for stated in shared))
-    if isinstance(part, Group):
-        readings = (reading.terms.members for doubt in part.doubts for reading in doubt.readings)
-        lines = (part.members, *(line.value for line in (part.base.members, *readings) if line and line.value))
+    def __init__(self, policy: Policy) -> None:
+        self._parts = policy.parts
+        self._own: dict[int, list[Figure]] = {}
+        self._quoting: dict[str, dict[int, Part]] = {}  # words → who quotes them, by place in the policy
+        for place, part in enumerate(self._parts):
+            for text in _quoted(part):
+                self._quoting.setdefault(text, {})[place] = part
+
+    def of(self, part: Part) -> list[Figure]:
+        """Return the figures that a part encodes, those of the members of a group, and of who quotes the same words.
+
+        “分别给予国家级、省级200万元、100万元” is often two 奖补 that both quote it, each with its own figure.
+        """
+        found = list(self._figures(part))
+        others: dict[int, list[Figure]] = {}
+        for text in dict.fromkeys(_quoted(part)):
+            for place, other in self._quoting.get(text, {}).items():
+                if other is not part:
+                    others.setdefault(place, []).extend(in_text(text))
+        for place, shared in sorted(others.items()):
+            theirs = self._figures(self._parts[place])
+            found.extend(figure for figure in theirs if any(figure.matches(stated) for stated in shared))
+        if isinstance(part, Group):
+            found.extend(self._of_members(part))
+        return found
+
+    def _of_members(self, group: Group) -> Iterator[Figure]:
+        readings = (reading.terms.members for doubt in group.doubts for reading in doubt.readings)
+        lines = (group.members, *(line.value for line in (group.base.members, *readings) if line and line.value))
         members = {name.text for line in lines for name in line.names}
-        for other in policy.parts:
+        for other in self._parts:
             if other.name in members or any(line.everything for line in lines):
-                found.extend(in_part(other))
-    return found
+                yield from self._figures(other)
+
+    def _figures(self, part: Part) -> list[Figure]:
+        if id(part) not in self._own:
+            self._own[id(part)] = in_part(part)
+        return self._own[id(part)]
+
+
+def _quoted(part: Part) -> list[str]:
+    return [quote.value.text for quote in part.quotes if quote.value is not None]

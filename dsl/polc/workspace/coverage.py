@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from polc.checks.figures import in_text, unmatched
-from polc.checks.number_not_encoded import encoded_by
+from polc.checks.number_not_encoded import Encoded
 from polc.checks.official import covered
 from polc.checks.outline import outline
 from polc.checks.sentence_not_encoded import quotes
@@ -68,7 +68,8 @@ def _of(draft: Draft, policy: Policy) -> Coverage:
         amounts = len(money)
         quoted = sum(marks.all_of(official.span(f.start, f.start + len(f.text))) for f in money)
     stated = [(part, f) for part in policy.parts for q in part.quotes if q.value for f in in_text(q.value.text)]
-    lost = {part.name: len(_unmatched(policy, part)) for part in policy.parts}
+    encoded = Encoded(policy)
+    lost = {part.name: len(_unmatched(encoded, part)) for part in policy.parts}
     known = sum(lost[part.name] for part in policy.parts if _is_known(part))
     opened = sum(_is_open(benefit) for benefit in policy.benefits)
     kinds = [passage.kind for passage in policy.passages]
@@ -93,9 +94,9 @@ def _of(draft: Draft, policy: Policy) -> Coverage:
     )
 
 
-def _unmatched(policy: Policy, part: Part) -> list[object]:
+def _unmatched(encoded: Encoded, part: Part) -> list[object]:
     stated = [f for quote in part.quotes if quote.value for f in in_text(quote.value.text)]
-    return list(unmatched(stated, encoded_by(policy, part)))
+    return list(unmatched(stated, encoded.of(part)))
 
 
 def _is_known(part: Part) -> bool:

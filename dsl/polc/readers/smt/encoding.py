@@ -244,6 +244,9 @@ def _extreme(terms: Sequence[Term], better: Callable[[Term, Term], Term]) -> Ter
 def _reaches(terms: Sequence[Term]) -> Term:
     """Return whether the first term stands at least where the second does in the list of the others."""
     subject, level, *names = terms
+    if all(map(z3.is_int_value, terms[1:])):  # a level as it is written: so nearly always
+        places = [at for at, name in enumerate(names) if name.as_long() == level.as_long()]
+        return z3.Or([subject == name for name in names[places[0] :]] if places else [])
     return z3.Or(
         [
             z3.And(subject == names[at], z3.Or([level == names[below] for below in range(at + 1)]))
