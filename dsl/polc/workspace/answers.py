@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from polc.checks.asked import Question, asked_by
@@ -18,21 +18,10 @@ from polc.diagnostics import Diagnostic, Severity, Words
 from polc.diagnostics.causes import one_a_cause
 from polc.diagnostics.kept import digest, put_away, taken_out
 from polc.text import Source
-from polc.workspace.cache import Cache, Data, key_of
+from polc.workspace.cache import Data, key_of
+from polc.workspace.means import ALONE, Means
 
 Answer = tuple[list[Diagnostic], list[Question]]
-
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """What a run has: a cache on disk or none, and how many processes it may use."""
-
-    cache: Cache | None = None
-    processes: int = 1
-
-
-ALONE = Means()
-"""Nothing but this process."""
 
 
 def answers(subjects: Sequence[Checked], means: Means = ALONE) -> list[Answer]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from polc.checks.baseline_unused import RULE as UNUSED
 from polc.checks.baseline_unused import baseline_unused
@@ -23,7 +24,9 @@ from polc.diagnostics.report import Owns, Report, report
 from polc.errors.baseline_unreadable import baseline_unreadable
 from polc.syntax.decode import read
 from polc.text import Span
-from polc.workspace.load import Draft, Workspace
+
+if TYPE_CHECKING:
+    from polc.workspace.load import Draft, Workspace
 
 _LINE = re.compile(r"^\s*(?P<rule>\S+)\s+(?P<owner>\S.*?)\s+(?P<mark>[0-9a-f]{32})\s*(?:#.*)?$")
 _HEAD = """\

@@ -1,4 +1,4 @@
-"""The cache on disk: what was found, by a key that holds everything it depends on. A key has one value, for ever.
+"""The cache on disk: what was found, by a key that holds everything it depends on, or all but what is kept with it.
 
 Guarantees: what is read is what was written under this very key, or nothing: an entry that was cut short, changed or
 made by somebody else is passed over and written anew. Two processes may use one folder at once. Nothing that goes wrong

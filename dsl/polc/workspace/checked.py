@@ -13,9 +13,10 @@ from polc.diagnostics import Diagnostic
 from polc.diagnostics.ordering import in_order
 from polc.diagnostics.tally import Tally
 from polc.runs.reading import table_problems
-from polc.workspace.answers import ALONE, Means, answers
+from polc.workspace.answers import answers
 from polc.workspace.known import without_known
 from polc.workspace.load import Draft, Workspace, link_versions
+from polc.workspace.means import ALONE, Means
 from polc.workspace.suite import tables_of
 
 

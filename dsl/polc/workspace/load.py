@@ -3,7 +3,10 @@
 A folder is one policy made of its .pol files; where several of them have a 政策 of their own, each is a policy. A file
 with a 词汇 is a vocabulary, and part of none of them.
 Guarantees: what cannot be read is a finding, and everything else is still loaded.
+
+The compiler itself is imported where the first policy is read: who finds that nothing has changed needs none of it.
 """
+# ruff: noqa: PLC0415 - see above
 
 from __future__ import annotations
 
@@ -11,18 +14,18 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from polc.checks.accepted import SUFFIX, Accepted, read_record
 from polc.diagnostics import Diagnostic
 from polc.errors.no_policies import no_policies
-from polc.model.policy import Policy
-from polc.passes.pipeline import Compiled, compile_policy, parse_together
 from polc.syntax.decode import missing, read
 from polc.text import Source
-from polc.workspace.import_hint import hinted
-from polc.workspace.rows_from import with_rows
-from polc.workspace.versions import Versions
-from polc.workspace.vocabularies import Shelf, parsed_vocabulary
+
+if TYPE_CHECKING:
+    from polc.model.policy import Policy
+    from polc.passes.pipeline import Compiled
+    from polc.workspace.vocabularies import Shelf
 
 _HEAD = re.compile(r"^[ \t　﻿]*(?:政策|policy)", re.MULTILINE)
 _SKIPPED = {".git", ".venv", "node_modules", "__pycache__"}
@@ -57,7 +60,7 @@ class Workspace:
 
     drafts: list[Draft] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
-    shelf: Shelf = field(default_factory=Shelf)
+    shelf: Shelf = field(default_factory=lambda: _shelf())  # noqa: PLW0108 - it stands below
 
     @property
     def only_vocabularies(self) -> bool:
@@ -68,6 +71,12 @@ class Workspace:
     def languages(self) -> list[str]:
         """The language of each file's keywords."""
         return [file.language for draft in self.drafts for file in draft.compiled.files]
+
+
+def _shelf() -> Shelf:
+    from polc.workspace.vocabularies import Shelf
+
+    return Shelf()
 
 
 def load(paths: Sequence[str | Path], left_out: Callable[[Path], bool] | None = None) -> Workspace:
@@ -93,11 +102,15 @@ def load_together(files: Sequence[Path]) -> Workspace:
 
 def link_versions(space: Workspace) -> None:
     """Find the earlier version of every policy that names one (前版); only some commands ask for it."""
+    from polc.workspace.versions import Versions
+
     Versions(space, load_together).link()
 
 
 def _imported(space: Workspace) -> None:
     """Add what was found in vocabularies that were only imported, so that it is told once; and say what to import."""
+    from polc.workspace.import_hint import hinted
+
     for draft in space.drafts:
         draft.compiled.findings = hinted(draft.compiled, space.shelf.vocabularies)
     given = {id(draft.compiled) for draft in space.drafts}
@@ -112,8 +125,11 @@ def compile_sources(sources: Sequence[Source], shelf: Shelf | None = None) -> Co
 
     Paths are those of the sources; ``shelf`` keeps vocabularies for other policies.
     """
+    from polc.passes.pipeline import compile_policy, parse_together
+    from polc.workspace.rows_from import with_rows
+
     parsed = with_rows(parse_together(sources))
-    imported = (shelf or Shelf()).imported(parsed)
+    imported = (shelf or _shelf()).imported(parsed)
     return compile_policy(parsed, imported.shared, imported.missing)
 
 
@@ -167,6 +183,8 @@ def _load_group(files: list[Path], *, given_file: Path | None, space: Workspace,
 
 def _take_vocabulary(source: Source, space: Workspace) -> bool:
     """Take in a file that is a vocabulary; return whether it is one."""
+    from polc.workspace.vocabularies import parsed_vocabulary
+
     parsed = parsed_vocabulary(source)
     if parsed is not None:
         space.drafts.append(Draft(Path(source.path), space.shelf.take(source, parsed)))
@@ -175,6 +193,8 @@ def _take_vocabulary(source: Source, space: Workspace) -> bool:
 
 def _siblings(file: Path, space: Workspace) -> list[Source]:
     """Return the other files of the folder, for a chapter that was named by itself."""
+    from polc.workspace.vocabularies import parsed_vocabulary
+
     found: list[Source] = []
     for other in sorted(file.parent.glob("*.pol")):
         if other.resolve() != file.resolve():

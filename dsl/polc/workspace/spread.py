@@ -8,7 +8,6 @@ program of its own that asks for several processes needs the usual ``if __name__
 from __future__ import annotations
 
 import multiprocessing
-import os
 import pickle
 import queue
 import signal
@@ -24,12 +23,6 @@ from polc.workspace.cache import Data
 
 WORTH_IT = 30_000
 """Code points of texts, without the longest, from which on another process is soon ready enough to help."""
-
-
-def cores() -> int:
-    """Return how many processes can run at once here."""
-    allowed = getattr(os, "sched_getaffinity", None)  # fewer than there are, in a container
-    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 def spread(left: Mapping[int, Checked], processes: int) -> Iterator[tuple[int, Answer]]:

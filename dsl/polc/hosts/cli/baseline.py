@@ -13,9 +13,8 @@ if TYPE_CHECKING:
 
     from polc.diagnostics.report import Owns, Report
     from polc.hosts.cli.parser import Parser
-    from polc.workspace import Workspace
+    from polc.workspace.baseline import Looked
     from polc.workspace.settings import Settings
-    from polc.workspace.which_rules import WhichRules
 
 _WRITTEN = Words("写好了基线 {path}：{count} 条", "wrote the baseline {path}, with lines: {count}")
 _FAILED = Words("写不了基线 {path}：{why}", "cannot write the baseline {path}: {why}")
@@ -59,15 +58,14 @@ def check_arguments(args: argparse.Namespace, settings: Settings) -> None:
 
 
 def with_baseline(
-    found: Report, args: argparse.Namespace, settings: Settings, space: Workspace, asked: WhichRules, owns: Owns
+    found: Report, args: argparse.Namespace, settings: Settings, looked: Looked, owns: Owns
 ) -> Report | None:
     """Return the report with what a baseline has held back; None where one could not be written."""
-    from polc.workspace.baseline import held_back, looked_at, read_baseline, together, written
+    from polc.workspace.baseline import held_back, read_baseline, together, written
 
     path = _path(args, settings)
     if path is None:
         return found
-    looked = looked_at(space, asked.asks)
     writes = bool(args.write_baseline)
     entries, slips = ([], []) if writes and not path.is_file() else read_baseline(path)
     if slips:  # with a line that cannot be read nothing is written: it would be lost

@@ -95,14 +95,12 @@ def run(args: argparse.Namespace) -> int:
     """Write the findings; return 1 where one is as grave as ``--fail-level``, 2 for a wrong day or rule."""
     from polc.diagnostics.report import report
     from polc.workspace import load
-    from polc.workspace.answers import Means
+    from polc.workspace.baseline import Looked
     from polc.workspace.cache import usual
-    from polc.workspace.checked import examined
-    from polc.workspace.fixing import Asking
+    from polc.workspace.examination import examine
     from polc.workspace.given import TellingError
-    from polc.workspace.owners import owners
+    from polc.workspace.means import Means, cores
     from polc.workspace.settings import settings_for
-    from polc.workspace.spread import cores
     from polc.workspace.which_rules import which_rules
 
     settings, slips = settings_for(args.paths or ["."], Path(args.config) if args.config else None)
@@ -116,32 +114,29 @@ def run(args: argparse.Namespace) -> int:
         print(f"polc: {slip.words.in_(spoken(args))}", file=sys.stderr)
         return exits.USAGE
     paths = args.paths or settings.places or ["."]
-    space = load(paths, settings.left_out)
-    language = spoken(args, *space.languages)
-    if args.accept_source and not _accepted(space, language):
-        return exits.USAGE
     if args.accept_source:
         space = load(paths, settings.left_out)
+        if not _accepted(space, spoken(args, *space.languages)):
+            return exits.USAGE
     code = exits.FINE
     if fixes.asked_for(args):
+        space = load(paths, settings.left_out)
         files = fixes.files(paths, settings.left_out)
-        code = fixes.fix(args, space, Asking(files, asked.of, today, offers), language)
+        code = fixes.fix(args, space, Asking(files, asked.of, today, offers), spoken(args, *space.languages))
         if args.diff:
             return code
-        space = load(paths, settings.left_out)
     means = Means(None if args.no_cache else usual(), args.jobs or cores())
-    seen = examined(space, today, asked.wants, means, settings.norms)
-    owns = owners(space)
+    seen = examine(paths, today, asked, settings, means)
     every = report(
         asked.of([*slips, *seen.findings]),
-        language,
+        spoken(args, *seen.languages),
         here=str(Path.cwd()),
         version=version(),
-        owns=owns,
+        owns=seen.owns,
         fails=LEVELS[args.fail_level] if args.fail_level else settings.fail_level or Severity.ERROR,
         tally=seen.tally,
     )
-    found = baseline.with_baseline(every, args, settings, space, asked, owns)
+    found = baseline.with_baseline(every, args, settings, Looked(seen.whole, asked.asks), seen.owns)
     written = found is not None and write(found, args.format, args.output)
     return max(code, exits.FINE if found is not None and written and not found.fails_at_all else exits.FOUND)
 

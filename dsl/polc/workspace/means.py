@@ -1,0 +1,26 @@
+"""What a run has at its disposal: a cache on disk or none, and how many processes."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from polc.workspace.cache import Cache
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """A cache on disk or none, and how many processes may be used."""
+
+    cache: Cache | None = None
+    processes: int = 1
+
+
+ALONE = Means()
+"""Nothing but this process."""
+
+
+def cores() -> int:
+    """Return how many processes can run at once here."""
+    allowed = getattr(os, "sched_getaffinity", None)  # fewer than there are, in a container
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
