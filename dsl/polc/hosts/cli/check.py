@@ -120,6 +120,8 @@ def run(args: argparse.Namespace) -> int:
             return exits.USAGE
     code = exits.FINE
     if fixes.asked_for(args):
+        from polc.workspace.fixing import Asking  # it needs the compiler
+
         space = load(paths, settings.left_out)
         files = fixes.files(paths, settings.left_out)
         code = fixes.fix(args, space, Asking(files, asked.of, today, offers), spoken(args, *space.languages))
