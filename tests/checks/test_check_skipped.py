@@ -7,6 +7,7 @@ import pytest
 
 from polc.checks import asked
 from polc.checks.asked import Question, asked_by, left_open, tally
+from polc.checks.never_eligible import RULE as NEVER
 from polc.checks.tier_overlap import RULE as OVERLAP
 from polc.checks.tier_unreachable import RULE as UNREACHABLE
 from polc.diagnostics import Diagnostic, Label, Words
@@ -142,6 +143,14 @@ def test_a_finding_yields_to_one_that_says_more_of_the_same_place() -> None:
     )  # fmt: skip
     assert one_a_cause([overlap(0, 1), overlap(1, 2), unreachable, overlap(2, 3)]) == [unreachable, overlap(2, 3)]
     assert one_a_cause([overlap(0, 1)]) == [overlap(0, 1)]
+
+
+def test_what_is_said_of_a_part_is_left_out_where_the_whole_part_is_idle() -> None:
+    source = Source("a.pol", "一二三四")
+    never = NEVER.at(source.span(0, 1), name="甲", what=Words("", ""))
+    of_it = UNREACHABLE.at(source.span(2, 3), name="甲", number="1")
+    of_another = UNREACHABLE.at(source.span(3, 4), name="乙", number="1")
+    assert one_a_cause([never, of_it, of_another]) == [never, of_another]
 
 
 def test_strict_beside_a_choice_of_rules_is_for_all_of_them() -> None:

@@ -26,7 +26,7 @@ def found(tmp_path: Path, rule: str, body: str, *beside: str) -> list[Diagnostic
     file = tmp_path / "policy.pol"
     file.write_text(HEAD + body, encoding="utf-8")
     every = findings(load([file]))
-    allowed = {rule, "tier-unreachable", *beside}
+    allowed = {rule, "tier-unreachable", "never-eligible", *beside}
     wrong = [each for each in every if each.rule.name not in allowed and each.severity.value == "error"]
     assert not wrong, [each.message("zh") for each in wrong]
     return [each for each in every if each.rule.name == rule]
@@ -160,6 +160,9 @@ POOL = "  资金池 池：每年 30万元\n    超出：{excess}\n"
         ("递延", (YEARLY, "标准：投入 × 10%", "上限：每家企业 每年 50万元"), 0),
         # over how many years is not said
         ("先到先得", (YEARLY, "标准：投入 × 10%", "上限：每家企业 累计 50万元"), 0),
+        # paid once, so all of it in one year; in instalments it is not
+        ("先到先得", (ONCE, "标准：投入 × 10%", "上限：每家企业 累计 50万元"), 1),
+        ("先到先得", (ONCE, "标准：投入 × 10%", "上限：每家企业 累计 50万元", "兑付：分 2年，每年 50%"), 0),
         ("先到先得", (ONCE, "标准：20万元", "名额：每年 2家，按 营收"), 1),
         ("先到先得", (ONCE, "标准：15万元", "名额：每年 2家，按 营收"), 0),
         ("先到先得", (ONCE, "标准：最高 20万元", "名额：每年 2家，按 营收"), 0),

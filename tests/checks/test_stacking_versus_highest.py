@@ -50,6 +50,19 @@ def test_adding_under_the_highest_without_a_reason_is_reported_at_its_own_line()
     assert finding.message("en") == "“两项” adds up, with nothing that allows it, but “各项” pays only the highest"
 
 
+def test_an_exception_in_the_sentence_itself_that_no_member_has_is_reported_there() -> None:
+    said = "    原文：“按就高不重复原则执行；乙奖可再给予”\n"
+    [finding] = found("  组 各项：甲奖、乙奖、丙奖\n" + said + "    方式：就高，按 企业\n")
+    assert finding.place.span.text == said.strip()
+    assert finding.message("zh").startswith("“各项”的原文说“再给予”，没有一项写成例外")
+
+
+def test_an_exception_that_a_member_has_is_what_the_sentence_says() -> None:
+    said = "    原文：“按就高不重复原则执行；乙奖可再给予”\n"
+    carve = "    例外依据：“乙奖可再给予”\n"
+    assert not found(STACKED.replace("{carve}", carve) + "  组 各项：两项、丙奖\n" + said + "    方式：就高，按 企业\n")
+
+
 def test_a_sentence_that_allows_it_settles_it() -> None:
     carve = "    例外依据：“可同时享受”\n"
     assert not found(STACKED.replace("{carve}", carve) + "  组 各项：两项、丙奖\n    方式：就高，按 企业\n")

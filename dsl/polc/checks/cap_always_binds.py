@@ -95,6 +95,7 @@ RULE = Rule(
         "“{name}” is capped at {cap} as soon as one is eligible: nobody ever sees the rate",
     ),
     page=__doc__ or "",
+    moot_under=("never-eligible",),
 )
 _RATE = Words("算出来总比上限高", "always above the cap")
 _STAGES = (Stage.CAP, Stage.ALLOWANCE)

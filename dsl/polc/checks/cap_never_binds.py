@@ -86,6 +86,7 @@ RULE = Rule(
     title=Words("碰不到的上限", "a cap that never binds"),
     message=Words("“{name}”的上限 {cap} 从来碰不到", "the cap {cap} of “{name}” is never reached"),
     page=__doc__ or "",
+    moot_under=("never-eligible",),
 )
 _PROVED = Words(
     f"已证明：事实怎么取，都不超过它（每种东西最多 {MANY} 项）",

@@ -116,6 +116,7 @@ RULE = Rule(
         "“{name}” is never the one that “{group}” pays: where it is due, another is due that is no less",
     ),
     page=__doc__ or "",
+    moot_under=("never-eligible",),
 )
 _PROVED = Words(
     "已证明：事实怎么取、以前领过多少，都一样", "proved: whatever the facts, and whatever was received before"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from polc.checks.bounds import PERIODS, bounds_over, figures_paid, written
+from polc.checks.bounds import PERIODS, Bound, bounds_over, figures_paid, key_of, written
 from polc.model.expressions import Kind, Quantity
 from polc.model.policy import Pool, Terms
 from polc.passes.lower.plan import Lowered, Plan
@@ -48,9 +48,11 @@ def size_of(lowered: Lowered, pool: Pool) -> Size | None:
 def full_award(lowered: Lowered, plan: Plan, size: Size) -> Need | None:
     """Return the most that one payee can be due from a pool in its period by one figure; None where no figure says.
 
-    A cap that collects over years says nothing of one year.
+    A cap that collects over years says nothing of one year, but where it is of the very thing that is paid once.
     """
-    caps = [cap for cap in bounds_over(lowered, plan) if cap.period <= size.period]
+    caps = [
+        cap for cap in bounds_over(lowered, plan) if cap.period <= size.period or _of_what_is_paid_once(lowered, cap)
+    ]
     paid = figures_paid(lowered, plan)
     lowest = min(caps, key=lambda cap: cap.figure, default=None)
     if paid and len(paid) == len(_awards(lowered.terms(plan))):
@@ -58,6 +60,15 @@ def full_award(lowered: Lowered, plan: Plan, size: Size) -> Need | None:
         if lowest is None or most.value <= lowest.figure:
             return Need(most.value, written(most), line)
     return None if lowest is None else Need(lowest.figure, lowest.text, lowest.span)
+
+
+def _of_what_is_paid_once(lowered: Lowered, cap: Bound) -> bool:
+    """Return whether a cap is, under another name, that of one award: paid once, at once, to what the cap is of."""
+    terms = lowered.terms(cap.plan)
+    per = terms.per.value if terms.per is not None else None
+    if per is None or per.per_tier or per.frequency != "once" or terms.payout is not None:
+        return False
+    return key_of(lowered, cap.plan, per.keys) == cap.key
 
 
 def places(lowered: Lowered, plan: Plan, size: Size) -> Need | None:

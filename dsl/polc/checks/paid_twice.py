@@ -100,7 +100,7 @@ from itertools import chain, combinations
 from polc.checks.asking import Shown, ask
 from polc.checks.draft import Checked
 from polc.checks.nesting import Nesting
-from polc.core.nodes import ZERO, Apply, Expression
+from polc.core.nodes import Apply, Expression, Literal
 from polc.core.program import amount_of
 from polc.core.slicing import slice_to
 from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
@@ -121,6 +121,8 @@ RULE = Rule(
     page=__doc__ or "",
 )
 _SAID = re.compile(r"同时享受|不重复|重复享受|就高|择优|从优|从高|叠加|兼得")
+_MATERIAL = 100
+"""In 分: a share of less than 1 元 is no second payment."""
 _HERE = Words("这里也按它给", "a share of it here too")
 
 
@@ -148,7 +150,7 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
 
 
 def _pays(plan: Plan) -> Expression:
-    return Apply("less", (ZERO, amount_of(plan.result).high))
+    return Apply("at_most", (Literal(_MATERIAL), amount_of(plan.result).high))
 
 
 def _base(policy: Policy, benefit: Benefit) -> tuple[list[str], Span | None]:

@@ -96,7 +96,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from polc.checks.asking import Shown, ask
+from polc.checks.asking import Answer, Shown, ask
 from polc.checks.copies import with_copy
 from polc.checks.draft import Checked
 from polc.core.nodes import FALSE, ZERO, Apply, Literal, Reference
@@ -130,8 +130,8 @@ _HAD = re.compile(
     r"已经?(?:享受|获得|获|领取|取得|得到)[^。；]{0,40}?(?:不再|不予|不得|不重复)(?:重复)?(?:享受|支持|给予|奖励|补助|补贴|兑现)"
 )
 _WITHOUT = "·没有那一份"
-_MATERIAL = 100
-"""In 分: a loss of less than 1 元 is nothing."""
+_LOSSES = (10**6, 100)
+"""In 分: a loss worth showing, 1万元; or else the least that is one at all."""
 
 
 def check(draft: Checked) -> Iterator[Diagnostic]:
@@ -180,10 +180,14 @@ def _lost(lowered: Lowered, plan: Plan, key: str) -> tuple[Shown, int | Fraction
         return None
     there, none = Reference(key), FALSE if isinstance(told, Truth) else ZERO
     doubled = with_copy(program, program.steps, {key: none}, _WITHOUT)
-    kept = (Reference(plan.result + HIGH), Literal(_MATERIAL), *(() if none is FALSE else (there,)))
     had = there if none is FALSE else Apply("less", (ZERO, there))
-    less = Apply("at_most", (Apply("add", kept), Reference(plan.result + _WITHOUT + HIGH)))
-    found = ask(lowered, plan, Apply("and", (had, less)), program=doubled, items=1, told={key})
+    found: Answer | None = None
+    for loss in _LOSSES:
+        kept = (Reference(plan.result + HIGH), Literal(loss), *(() if none is FALSE else (there,)))
+        less = Apply("at_most", (Apply("add", kept), Reference(plan.result + _WITHOUT + HIGH)))
+        found = ask(lowered, plan, Apply("and", (had, less)), program=doubled, items=1, told={key})
+        if isinstance(found, Shown):
+            break
     if not isinstance(found, Shown):
         return None
     value = summed(run(program, Case({**found.facts, key: none.value})), plan).value

@@ -134,7 +134,8 @@ from collections.abc import Iterator
 from polc.checks.draft import Checked
 from polc.checks.nesting import Nesting
 from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
-from polc.model.policy import Benefit, Group, Terms
+from polc.model.policy import Benefit, Group, Stated, Terms
+from polc.model.values import FreeText, Quote
 from polc.text import Span
 
 RULE = Rule(
@@ -147,6 +148,7 @@ RULE = Rule(
 _ADDS = Words("是叠加的，没有写凭什么", "adds up, with nothing that allows it")
 _ON_TOP = Words("叠加于“{other}”", "stands on top of “{other}”")
 _TEXT = Words("的原文说“{words}”", "says “{words}” in its text")
+_OWN = Words("{says}，没有一项写成例外", "{says} and makes no member an exception")
 _HERE = Words("这里说就高", "the highest, it says here")
 _HELP = (
     Words("可以相加的：原文写明“可同时享受”，用 例外依据 引这句话", "may be added: say so in the text, and quote it as carve_out"),
@@ -171,6 +173,12 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
 
 
 def _within(nesting: Nesting, group: Group, root: Group, seen: set[str]) -> Iterator[Diagnostic]:
+    if group is root and not any(
+        not line.silent for each in nesting.below(root) if (line := _carve_out(each, nesting))
+    ):
+        found = next(_adding(root), None)
+        if found is not None:
+            yield _finding(found[0], root.name, root, nesting, _OWN.fill(says=found[1]))
     competing = {part.name for part in nesting.below(root)}
     for part in nesting.own(group):
         terms = part.terms(nesting.selection)
@@ -191,7 +199,16 @@ def _benefit_adds(benefit: Benefit, terms: Terms, competing: set[str]) -> Iterat
     for line in terms.on_top_of:
         if line.value is not None and line.value.benefit.text in competing:
             yield line.span, _ON_TOP.fill(other=line.value.benefit.text)
-    for quote in benefit.quotes:
+    yield from _adding(benefit)
+
+
+def _carve_out(part: Benefit | Group, nesting: Nesting) -> Stated[Quote | FreeText] | None:
+    return part.terms(nesting.selection).carve_out
+
+
+def _adding(part: Benefit | Group) -> Iterator[tuple[Span, Words]]:
+    """Yield the sentences of a part that speak of adding up."""
+    for quote in part.quotes:
         text = quote.value.text if quote.value else ""
         for match in _ADDING.finditer(text):
             if not any(denied in text[max(0, match.start() - 2) : match.start()] for denied in _DENIED):

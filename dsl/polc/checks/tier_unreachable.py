@@ -96,6 +96,7 @@ RULE = Rule(
     title=Words("够不着的一档", "a tier that cannot be reached"),
     message=Words("“{name}”的第{number}档谁也得不到", "nobody can get tier {number} of “{name}”"),
     page=__doc__ or "",
+    moot_under=("never-eligible",),
 )
 _COVERED = Words("够得着它的，都先按别的档算了", "whoever reaches it is served by another tier first")
 _OUTSIDE = Words("够条件的，没有一个落在这一档", "no eligible case falls into it")

@@ -108,7 +108,9 @@ class Rule:
     ``page`` is the page `polc explain` prints: the docstring of the rule's own module, Chinese first,
     then a line ``---``, then English. ``dated`` means that what is found depends on the day it is looked at.
     ``kind`` says what a finding is: wrong (``fail``), for a person to look at (``review``), not decided (``open``).
-    A finding is left out where one of a rule in ``yields_to`` stands at one of its places: it has the same cause.
+    A finding is left out where one of a rule in ``yields_to`` stands at one of its places: it has the same cause;
+    and where one of a rule in ``moot_under`` is about the same part (the ``name`` of its message), of which nothing is
+    left to say.
     """
 
     name: str
@@ -119,6 +121,7 @@ class Rule:
     dated: bool = False
     kind: Literal["fail", "review", "open"] = "fail"
     yields_to: tuple[str, ...] = ()
+    moot_under: tuple[str, ...] = ()
 
     def at(
         self,

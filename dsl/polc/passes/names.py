@@ -15,27 +15,7 @@ from functools import cached_property
 from polc.model.policy import Fact, Policy, Subject
 from polc.model.values import KeyPart
 
-_MEASURES = (
-    "户",
-    "家",
-    "个",
-    "名",
-    "位",
-    "项",
-    "件",
-    "台",
-    "套",
-    "所",
-    "场",
-    "笔",
-    "份",
-    "座",
-    "支",
-    "款",
-    "张",
-    "间",
-    "处",
-)
+_MEASURES = tuple("户家个名位项件台套所场笔份座支款张间处条辆架艘栋幢部篇本只宗批届门片块组队班")
 """Measure words that may stand between 每 and a noun: 每户企业, 每家企业, 单个集聚区."""
 
 
