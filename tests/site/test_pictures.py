@@ -58,7 +58,9 @@ def test_what_is_at_most_is_a_range() -> None:
 
 
 def test_a_tier_is_a_jump_between_two_neighbouring_grains() -> None:
-    table = "    分档：营业收入，取高档\n      | 达到 500万元 | 4万元 |\n      | 达到 1000万元 | 5万元 |\n    上限：无\n"
+    table = (
+        "    分档：营业收入，取高档\n      | 达到 500万元 | 4万元 |\n      | 达到 1000万元 | 5万元 |\n    上限：无\n"
+    )
     found = drawn(table)
     assert found is not None
     jumps = [(found.points[n], found.points[n + 1]) for n in sorted(found.breaks)]
@@ -95,7 +97,8 @@ def test_every_benefit_of_the_policies_is_drawn_or_has_nothing_to_draw(language:
 
 @given(st.sampled_from((10, 30, 50, 100)), st.sampled_from((5, 20, 50)), st.sampled_from((0, 30, 200)))
 def test_the_cap_binds_where_the_rate_reaches_it(rate: int, cap: int, threshold: int) -> None:
-    text = f"    条件：支出 达到 {threshold}万元\n    标准：支出 × {rate}%\n    上限：每家企业 每年 {cap}万元\n"
+    limit = f"    上限：每家企业 每年 {cap}万元\n"
+    text = f"    条件：支出 达到 {threshold}万元\n    标准：支出 × {rate}%\n{limit}"
     found = drawn(text)
     assert found is not None
     reached = max(Fraction(cap * 100, rate), Fraction(threshold)) * WAN

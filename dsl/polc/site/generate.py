@@ -14,8 +14,12 @@ from polc.site.pages.calculator import PATH as ALL
 from polc.site.pages.calculator import calculator_files, calculator_page
 from polc.site.pages.calculator import path_of as path_of_calculator
 from polc.site.pages.clause import clause_page, title_of
+from polc.site.pages.compare import PATH as COMPARISON
+from polc.site.pages.compare import compare_page
+from polc.site.pages.home import SCRIPT as FINDER
 from polc.site.pages.home import home_page, path_of
 from polc.site.pages.overview import overview_page
+from polc.site.summary import summaries
 
 Navigation: TypeAlias = "list[dict[str, str | Navigation]]"
 """As MkDocs has it: a title and a path, or a title and what stands below it."""
@@ -34,14 +38,19 @@ class Site:
 def generate(entries: Sequence[Entry], options: Options) -> Site:
     """Return the pages and assets of some policies."""
     site = Site()
-    site.files[path_of(options)] = home_page(entries, options)
+    order = in_force_first(entries)
+    every = [each for entry in order for each in summaries(entry)]
+    site.files[path_of(options)] = home_page(order, every, options)
     site.files[STYLE] = asset("polc.css")
+    site.files[FINDER] = asset("finder.js")
     site.files |= calculator_files(entries)
-    site.navigation.append({phrases.POLICIES.in_(options.language): path_of(options)})
+    site.navigation.append({phrases.ALL_POLICIES.in_(options.language): path_of(options)})
     if len(entries) > 1:
-        site.files[ALL] = calculator_page(in_force_first(entries), ALL, options)
+        site.files[COMPARISON] = compare_page(order, every, options)
+        site.files[ALL] = calculator_page(order, ALL, options)
+        site.navigation.append({phrases.COMPARISON.in_(options.language): COMPARISON})
         site.navigation.append({phrases.CALCULATOR_OF_ALL.in_(options.language): ALL})
-    for entry in in_force_first(entries):
+    for entry in order:
         site.files[entry.overview] = overview_page(entry, options)
         counting = path_of_calculator(entry)
         site.files[counting] = calculator_page([entry], counting, options)

@@ -31,6 +31,20 @@ CALCULATOR_OF_ALL = Words("算一算：各地一起", "calculator: all policies"
 NEEDS_SCRIPT = Words(
     "算一算要用浏览器的脚本（JavaScript）。", "the calculator needs the browser's scripts (JavaScript)."
 )
+COMPARISON = Words("各地比一比", "side by side")
+FINDER = Words("找政策", "find a benefit")
+FIND = Words("写几个字：算力、人才、贷款……", "a few words: compute, talent, loans ...")
+ANY = Words("不限", "any")
+WHERE = Words("哪份政策", "which policy")
+ABOUT = Words("哪方面", "about")
+AT_LEAST = Words("最多能拿到（万元）以上", "may pay at least (in 10,000 CNY)")
+ON_DAY = Words("在这一天有效", "in force on")
+FOUND = Words("{n} 项", "{n} found")
+NONE_FOUND = Words("没有符合的；少写几个字，或者放宽条件。", "nothing fits; write less, or ask for less.")
+DRAFT_SHORT = Words("征求意见稿", "draft")
+BENEFITS = Words("{n} 项奖补", "{n} benefits")
+NOTHING_HERE = Words("没有写", "nothing")
+ALL_POLICIES = Words("全部政策", "all policies")
 KINDS = {
     "Benefit": Words("奖补", "benefit"),
     "Requirement": Words("要求", "requirement"),

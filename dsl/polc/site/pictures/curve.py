@@ -89,7 +89,7 @@ def curve(lowered: Lowered, plan: Plan) -> Curve | None:
     """
     program = lowered.slice(plan)
     found = axes(lowered, plan)
-    case = _paying(lowered, plan, program) if found else None
+    case = paying(lowered, plan, program) if found else None
     if case is None:
         return None
     curves = [
@@ -157,7 +157,7 @@ def _along(program: Program, plan: Plan, axis: tuple[str, str], case: Mapping[st
     return Curve(key, items, tuple(points), jumps, binds, cap, not exact, case)
 
 
-def _paying(lowered: Lowered, plan: Plan, program: Program) -> dict[str, Any] | None:
+def paying(lowered: Lowered, plan: Plan, program: Program) -> dict[str, Any] | None:
     """Return a case in which something is paid: a generous guess, else the least one that the solver finds."""
     for guess in guesses(program.inputs, 1):
         value = summed(run(program, Case(guess)), plan).value

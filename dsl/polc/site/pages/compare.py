@@ -1,0 +1,53 @@
+"""Policies side by side, topic by topic: who pays what, up to how much, until when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from polc.site import phrases
+from polc.site.addresses import ROOT, relative
+from polc.site.contents import Entry
+from polc.site.markup import Html, block, element, heading, link
+from polc.site.options import Options
+from polc.site.pages.frame import page
+from polc.site.summary import Summary, until
+from polc.site.topics import REST, TOPICS
+
+PATH = f"{ROOT}/compare.md"
+
+
+def compare_page(entries: Sequence[Entry], every: Sequence[Summary], options: Options) -> str:
+    """Return the page that compares all policies, a table for each topic."""
+    sections: list[str] = []
+    for topic in (*TOPICS, REST):
+        mine = [each for each in every if topic in each.topics]
+        if mine:
+            sections.append(heading(2, topic.name.in_(options.language), topic.id))
+            sections.append(block(element("div", _table(entries, mine, options), class_="polc-table", tabindex="0")))
+    return page(phrases.COMPARISON.in_(options.language), "".join(sections), None, options)
+
+
+def _table(entries: Sequence[Entry], mine: Sequence[Summary], options: Options) -> Html:
+    rows = [_row(entry, [each for each in mine if each.entry is entry], options) for entry in entries]
+    return element("table", element("tbody", rows), class_="polc-compare")
+
+
+def _row(entry: Entry, mine: Sequence[Summary], options: Options) -> Html:
+    language = options.language
+    status = [element("small", phrases.DRAFT_SHORT.in_(language), class_="polc-tag")] if entry.is_draft else []
+    name = link(relative(entry.overview, PATH, options), entry.policy.name)
+    end = mine[0].end if mine else None
+    head = element("th", [name, *status, element("small", until(end).in_(language) if mine else "")], scope="row")
+    items = [element("li", _benefit(each, options)) for each in mine]
+    nothing = element("span", phrases.NOTHING_HERE.in_(language), class_="polc-hint")
+    return element("tr", [head, element("td", element("ul", items) if items else nothing)])
+
+
+def _benefit(each: Summary, options: Options) -> list[Html]:
+    language = options.language
+    where = relative(each.entry.address(each.part.name), PATH, options)
+    return [
+        link(where, each.part.name),
+        element("strong", each.most_words.in_(language)),
+        element("small", each.headline.in_(language)),
+    ]
