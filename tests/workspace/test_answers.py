@@ -59,6 +59,22 @@ def test_the_norms_are_part_of_what_was_asked(folder: Path, tmp_path: Path) -> N
     assert told(found) == told(examined(load([folder / "now"]), DAY, norms=early)) != first
 
 
+def test_what_is_cited_is_part_of_what_was_asked(tmp_path: Path) -> None:
+    means = Means(Cache(tmp_path / "cache"))
+    body = "对象 企业\n  达标：是否\n条 1 支持\n  另行规定\n    原文：“按照《旧办法若干规定》执行”\n"
+    dates = "  状态：已印发\n  施行：自 2023年1月1日\n  有效期：至 {}\n"
+    for name, title, last in (("new", "新办法", "2028年12月31日"), ("old", "旧办法若干规定", "2028年12月31日")):
+        (tmp_path / name).mkdir()
+        text = f"政策 {title}\n  简称：{name}\n{dates.format(last)}{body}"
+        (tmp_path / name / "policy.pol").write_text(text, encoding="utf-8")
+    paths = [tmp_path / "new", tmp_path / "old"]
+    first = told(look(paths, means))
+    old = tmp_path / "old" / "policy.pol"
+    old.write_text(old.read_text(encoding="utf-8").replace("2028", "2024"), encoding="utf-8")
+    assert told(look(paths, means)) == told(look(paths)) != first
+    assert any(each.rule.name == "cites-expired" for each in look(paths, means).findings)
+
+
 def test_another_polc_works_everything_out_itself(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -88,7 +104,7 @@ def test_an_entry_that_makes_no_sense_is_worked_out_again(folder: Path, tmp_path
 
 
 def test_everything_a_check_can_see_is_in_the_key() -> None:
-    seen = {"compiled", "policy", "official", "accepted", "day", "earlier", "norms"}
+    seen = {"compiled", "policy", "official", "accepted", "day", "earlier", "norms", "cited"}
     assert {row.name for row in fields(Checked)} == seen, "a new field is to be told by polc.workspace.answers as well"
 
 

@@ -14,6 +14,15 @@ from polc.text import Source
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another policy that a text cites: its name and number as written, its last days (proleptic) under each reading."""
+
+    name: str
+    number: str
+    ends: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """One policy to be checked; ``official`` is the text that 原文文件 names, ``accepted`` what is recorded of it."""
 
@@ -24,6 +33,7 @@ class Checked:
     day: int = 0  # today, as a proleptic ordinal; 0 where no day is asked about
     earlier: Checked | None = None  # the version that 前版 names, as it would be checked itself
     norms: Norms = NORMS
+    cited: tuple[Neighbour, ...] = ()  # policies looked at together with this one, and earlier versions, that it cites
 
     @property
     def whole(self) -> bool:

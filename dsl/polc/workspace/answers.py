@@ -109,6 +109,7 @@ def _rests_on(subject: Checked) -> Iterator[str]:
     yield "policy"
     yield str(subject.day)
     yield repr(subject.norms)
+    yield repr(subject.cited)
     for source in _sources(subject):
         yield source.path
         yield source.encoding

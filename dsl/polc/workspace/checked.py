@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from polc.checks.asked import Question, tally
 from polc.checks.check_skipped import check_skipped
+from polc.checks.citations import cited
 from polc.checks.draft import Checked
 from polc.checks.norms import NORMS, Norms
 from polc.diagnostics import Diagnostic
@@ -49,6 +50,7 @@ def examined(
     subjects = {
         place: checked(draft, day, norms) for place, draft in enumerate(space.drafts) if draft.policy is not None
     }
+    subjects = {place: replace(subject, cited=cited(subject, subjects.values())) for place, subject in subjects.items()}
     answered = dict(zip(subjects, answers(list(subjects.values()), means), strict=True))
     found, asked = list(space.findings), Tally()
     for place, draft in enumerate(space.drafts):
