@@ -104,6 +104,7 @@ RULE = Rule(
     title=Words("公平竞争审查要看的写法", "a case for fair-competition review"),
     message=Words("{who}{what}，需公平竞争审查", "{who} {what}: a case for fair-competition review"),
     page=__doc__ or "",
+    kind="review",
 )
 _SENTENCE = Words("原句：“{text}”", "the sentence: “{text}”")
 _HELP = Words("中性的写法：{neutral}", "a neutral wording: {neutral}")
