@@ -23,7 +23,7 @@ from polc.runs import limits
 from polc.runs.allotment import Allotment
 from polc.runs.entrants import Entrant, Missing
 from polc.runs.entry import Money, dated
-from polc.runs.fold import Before, Fold, step
+from polc.runs.fold import Before, Fold, Watch, step
 from polc.runs.funds import others, said_of
 from polc.runs.judging import CASH, Key, Output, judge_totals, judge_year, outputs_of, stamped
 from polc.runs.pooled import presumed, told_to
@@ -42,12 +42,13 @@ class _Field:
     allotment: Allotment
     plan: Plan
     before: Before
+    watch: Watch | None = None
     folds: dict[str, Fold] = field(default_factory=dict)
 
     def fold(self, name: str) -> Fold:
         """Return an applicant's way through the years so far."""
         if name not in self.folds:
-            self.folds[name] = Fold(self.allotment.lowered, self.plan, before=self.before)
+            self.folds[name] = Fold(self.allotment.lowered, self.plan, before=self.before, watch=self.watch)
             self.allotment.entrants[name] = Entrant(name, self.folds[name].ledger)
         return self.folds[name]
 
@@ -107,8 +108,11 @@ def unknown_past(fold: Fold, who: Entrant, year: int) -> Missing:
     return found
 
 
-def run_applicants(compiled: Compiled, part: Part, table: Table) -> Iterator[RowRun]:
-    """Run a scenario of several applicants. Yields nothing where the part itself could not be compiled."""
+def run_applicants(compiled: Compiled, part: Part, table: Table, watch: Watch | None = None) -> Iterator[RowRun]:
+    """Run a scenario of several applicants; ``watch`` as of ``run_scenario``.
+
+    Yields nothing where the part itself could not be compiled.
+    """
     problems: list[Diagnostic] = []
     base = setting(compiled, table, problems)
     lowered = compiled.lowered(base.selection)
@@ -124,7 +128,7 @@ def run_applicants(compiled: Compiled, part: Part, table: Table) -> Iterator[Row
     for output in outputs:
         other = compiled.lowered(dict(output.key))
         mine = other.plans.get(part.name, plan)
-        fields.setdefault(output.key, _Field(Allotment(other, [mine], base.sizes), mine, before))
+        fields.setdefault(output.key, _Field(Allotment(other, [mine], base.sizes), mine, before, watch))
     slots = find_slots(lowered, plan, table, problems, other_views(compiled, part, base.selection))
     run = _Run(lowered, plan, table, given, slots, outputs, fields, problems)
     for _, stretch in groupby(_numbered(table), key=lambda pair: pair[0]):

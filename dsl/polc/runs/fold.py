@@ -7,7 +7,7 @@ that lasts from one year to the next is in the ``Fold``.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeAlias
@@ -33,6 +33,9 @@ from polc.runs.told import Told
 GRANTED_IN_FULL = Presumption("granted", Words("核定按最高额", "granted at the upper end"))
 
 
+Watch: TypeAlias = "Callable[[Mapping[str, object]], None]"
+"""What is shown the facts of a year, as completed."""
+
 Before: TypeAlias = "Mapping[tuple[str, str], Scalar]"
 """(list of items or "", input) → its value before the first year."""
 
@@ -54,6 +57,7 @@ class Fold:
     past_unknown: frozenset[str] = frozenset()
     past_ever: frozenset[str] = frozenset()  # the same, of any year so far
     shared: tuple[Words, ...] = ()  # what quotas and pools did to this year's cash
+    watch: Watch | None = None  # is shown every year once it is computed
 
     @property
     def booked(self) -> list[Entry]:
@@ -95,6 +99,8 @@ def step(fold: Fold, year: int, told: Told, granted: Money | None, result: RowRu
     hanging = withhold(filled, fold.ledger, histories, year, names)
     fold.facts = filled
     fold.outcome = told_by(run(program, Case(filled)), hanging)  # type: ignore[arg-type]
+    if fold.watch is not None:
+        fold.watch(filled)
     if granted is None and _discretion(fold) and GRANTED_IN_FULL not in result.presumed:
         result.presumed.append(GRANTED_IN_FULL)
     book(fold.lowered, fold.plan, fold.outcome, fold.ledger, year, names, fold.facts, granted)

@@ -17,7 +17,7 @@ from polc.passes.pipeline import Compiled
 from polc.runs import limits
 from polc.runs.applicants import run_applicants
 from polc.runs.assumed import Presumption
-from polc.runs.fold import Fold, step
+from polc.runs.fold import Fold, Watch, step
 from polc.runs.funds import shares
 from polc.runs.judging import Key, Output, judge_totals, judge_year, outputs_of, stamped
 from polc.runs.setting import setting
@@ -28,10 +28,13 @@ from polc.runs.years import Year, applicants_column, granted_of, years_of
 ALONE = Presumption("pool", Words("没有别的申请人，名额和资金池都够", "nobody else applies; quotas and pools suffice"))
 
 
-def run_scenario(compiled: Compiled, part: Part, table: Table) -> Iterator[RowRun]:
-    """Run a scenario. Yields nothing where the part itself could not be compiled."""
+def run_scenario(compiled: Compiled, part: Part, table: Table, watch: Watch | None = None) -> Iterator[RowRun]:
+    """Run a scenario. Yields nothing where the part itself could not be compiled.
+
+    ``watch`` is shown the facts of every year under every reading that is asserted.
+    """
     if applicants_column(table) is not None:
-        yield from run_applicants(compiled, part, table)
+        yield from run_applicants(compiled, part, table, watch)
         return
     problems: list[Diagnostic] = []
     base = setting(compiled, table, problems)
@@ -47,7 +50,7 @@ def run_scenario(compiled: Compiled, part: Part, table: Table) -> Iterator[RowRu
     folds: dict[Key, Fold] = {}
     for output in outputs:
         other = compiled.lowered(dict(output.key))
-        folds.setdefault(output.key, Fold(other, other.plans.get(part.name, plan), before=before))
+        folds.setdefault(output.key, Fold(other, other.plans.get(part.name, plan), before=before, watch=watch))
     for year in years_of(table):
         number, row = year.rows[0]
         span = row.span
