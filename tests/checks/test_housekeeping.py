@@ -106,3 +106,18 @@ def test_places_in_several_files_name_their_file(tmp_path: Path) -> None:
 
 def test_a_known_issue_keeps_it(tmp_path: Path) -> None:
     assert found(tmp_path, "silent-presumed", "  已知问题 silent-presumed：都看过了", benefit=SILENT) == []
+
+
+def test_a_known_issue_speaks_of_the_rows_at_the_end_of_its_block_too(tmp_path: Path) -> None:
+    tiers = """\
+    已知问题 tier-overlap：原文如此
+    支持对象：企业
+    享受：每家企业 每年
+    分档：年度营业收入，查表
+      | [500万元, 1000万元] | 5万元  |
+      | 达到 1000万元       | 10万元 |
+"""
+    text = f"政策 示范措施\n  简称：demo\n对象 企业\n  年度营业收入：金额，每年\n条 1 支持\n  奖补 甲\n{tiers}"
+    (tmp_path / "policy.pol").write_text(text, encoding="utf-8")
+    rules = {each.rule.name for each in findings(load([tmp_path / "policy.pol"]))}
+    assert not rules & {"tier-overlap", "known-unused"}

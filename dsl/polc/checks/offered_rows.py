@@ -24,7 +24,7 @@ def offer(draft: Checked, part: Part, tables: Sequence[str]) -> tuple[Fix, ...]:
     if not rows or found is None:
         return ()
     block, english = found
-    end = _end(block)
+    end = block.end
     source = block.span.source
     here = source.position(block.span.start)
     indent = source.line_text(here.line)[: here.column - 1]
@@ -59,7 +59,7 @@ def _block(draft: Checked, part: Part) -> tuple[Block, bool] | None:
     """Return the block of a part, and whether its file is in English."""
     for file in draft.compiled.files:
         for block in _all(file.blocks):
-            if block.span == part.span:
+            if part.span in (block.span, block.name_span):
                 return block, file.language == "en"
     return None
 
@@ -68,10 +68,3 @@ def _all(blocks: Sequence[Block]) -> Iterator[Block]:
     for block in blocks:
         yield block
         yield from _all(block.blocks)
-
-
-def _end(block: Block) -> int:
-    """Return the offset behind the last thing that a block holds in its own file."""
-    ends = [block.span.end, *(line.span.end for line in block.lines), *(_end(inner) for inner in block.blocks)]
-    ends.extend(row.span.end for row in block.rows if row.span is not None and row.span.source is block.span.source)
-    return max(ends)

@@ -87,7 +87,6 @@ from collections.abc import Iterator
 from polc.checks.draft import Checked
 from polc.checks.put_to_test import asserts
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
-from polc.model.expectations import ToConfirm
 
 RULE = Rule(
     "policy-without-example",
@@ -102,9 +101,8 @@ RULE = Rule(
 
 
 def check(draft: Checked) -> Iterator[Diagnostic]:
-    """Yield one finding where there are benefits and no table asserts anything, nor waits to be confirmed."""
+    """Yield one finding where there are benefits and no table says what anything comes to."""
     benefits = [benefit for benefit in draft.policy.benefits if benefit.name in draft.compiled.lowered().plans]
     tables = [table for part in draft.policy.parts for table in part.tables]
-    waits = any(isinstance(cell, ToConfirm) for table in tables for row in table.rows for cell in row.cells)
-    if draft.whole and benefits and not waits and not any(map(asserts, tables)):
+    if draft.whole and benefits and not any(map(asserts, tables)):
         yield RULE.at(draft.policy.span, count=str(len(benefits)))

@@ -1,6 +1,7 @@
-"""What the rows of an example put to the test: every case that asserts something, not yet computed.
+"""What the rows of an example put to the test: every case of which a result is said, not yet computed.
 
-A row all of whose results are blank or 待核 asserts nothing and is left out; so is one that cannot be read.
+A row all of whose results are blank is left out; so is one that cannot be read. One that is 待核 counts: it waits for a
+person, who is told of that (``example-unconfirmed``), not for another row.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from polc.diagnostics import Diagnostic
-from polc.model.expectations import Blank, Cell, Column, NoteText, Row, Table, ToConfirm
+from polc.model.expectations import Blank, Cell, Column, NoteText, Row, Table
 from polc.model.policy import Part
 from polc.passes.lower.plan import Lowered, Plan
 from polc.passes.pipeline import Compiled
@@ -19,8 +20,8 @@ from polc.runs.setting import Setting, selected, setting
 from polc.runs.tables import complete, program_for
 from polc.runs.told import Told, cases_of, find_slots, other_views, tell
 
-SILENT = (Blank, NoteText, ToConfirm)
-"""Cells that assert nothing."""
+SILENT = (Blank, NoteText)
+"""Cells that say nothing of a result."""
 
 
 @dataclass(frozen=True, slots=True)

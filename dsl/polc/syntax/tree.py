@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from polc.model.expectations import Column, Row
-from polc.model.values import Value
+from polc.model.values import Tiers, Value
 from polc.text import Span
 
 
@@ -65,6 +65,14 @@ class Block:
         for line in self.each(key):
             found = line
         return found
+
+    @property
+    def end(self) -> int:
+        """The offset behind the last thing that the block holds in its own file: its lines, blocks and rows of tables."""
+        tables = [line.value.rows for line in self.lines if isinstance(line.value, Tiers)]
+        rows = (row.span for table in (self.rows, *tables) for row in table)
+        ends = [self.span.end, *(line.span.end for line in self.lines), *(inner.end for inner in self.blocks)]
+        return max([*ends, *(span.end for span in rows if span is not None and span.source is self.span.source)])
 
     def children(self, *keys: str) -> Iterator[Block]:
         """Yield the blocks of these keywords."""

@@ -78,10 +78,11 @@ def _of_draft(draft: Draft, space: Workspace, asking: Asking) -> Iterator[Mended
     first = draft
     rules: dict[str, Counter[str]] = {}
     safe = True
-    for _ in range(MOST_ROUNDS):
+    for number in range(MOST_ROUNDS):
         found = asking.wanted(findings(Workspace([draft], [], space.shelf), asking.day))
         own = [source for source in draft.compiled.sources if Path(source.path).resolve() in asking.files]
-        chosen = list(_chosen(found, own, asking.offers))
+        offers = asking.offers if number == 0 else frozenset()  # an offer is taken up once
+        chosen = list(_chosen(found, own, offers))
         if not chosen:
             break
         for rule, fix in chosen:

@@ -32,7 +32,7 @@ class _Said:
         """Return whether it names this finding, and speaks of its place."""
         span, block = finding.place.span, self.block
         return self.known.rule == finding.rule.name and (
-            block is None or (span.source is block.span.source and block.span.start <= span.start < _end(block))
+            block is None or (span.source is block.span.source and block.span.start <= span.start < block.end)
         )
 
 
@@ -70,10 +70,3 @@ def _known(file: File) -> Iterator[_Said]:
             if isinstance(line.value, Known):
                 yield _Said(line.value, line.span, None if block.key == "policy" else block)
         todo.extend(block.blocks)
-
-
-def _end(block: Block) -> int:
-    """Return the offset behind the last line of a block."""
-    ends = [block.span.end, *(line.span.end for line in block.lines), *(_end(child) for child in block.blocks)]
-    ends.extend(row.span.end for row in block.rows if row.span is not None and row.span.source is block.span.source)
-    return max(ends)
