@@ -68,9 +68,9 @@ class Block:
 
     @property
     def end(self) -> int:
-        """The offset behind the last thing that the block holds in its own file: its lines, blocks and rows of tables."""
-        tables = [line.value.rows for line in self.lines if isinstance(line.value, Tiers)]
-        rows = (row.span for table in (self.rows, *tables) for row in table)
+        """The offset behind the last thing that the block holds in its own file: a line, a block, a row of a table."""
+        tiers = (row for line in self.lines if isinstance(line.value, Tiers) for row in line.value.rows)
+        rows = [row.span for row in (*self.rows, *tiers)]
         ends = [self.span.end, *(line.span.end for line in self.lines), *(inner.end for inner in self.blocks)]
         return max([*ends, *(span.end for span in rows if span is not None and span.source is self.span.source)])
 
