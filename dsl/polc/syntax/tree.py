@@ -69,8 +69,8 @@ class Block:
     @property
     def end(self) -> int:
         """The offset behind the last thing that the block holds in its own file: a line, a block, a row of a table."""
-        tiers = (row for line in self.lines if isinstance(line.value, Tiers) for row in line.value.rows)
-        rows = [row.span for row in (*self.rows, *tiers)]
+        rows = [row.span for row in self.rows]
+        rows += [row.span for line in self.lines if isinstance(line.value, Tiers) for row in line.value.rows]
         ends = [self.span.end, *(line.span.end for line in self.lines), *(inner.end for inner in self.blocks)]
         return max([*ends, *(span.end for span in rows if span is not None and span.source is self.span.source)])
 
