@@ -61,7 +61,7 @@ class Shown:
 
     def witness_with(self, outputs: Mapping[str, str], *outcome: tuple[Words, Words]) -> Witness:
         """Return the same; ``outputs`` are the columns that the row to paste asserts, each with its cell."""
-        hidden = _of_scope_alone(self.lowered, self.plan)
+        hidden = of_scope_alone(self.lowered, self.plan)
         told = [each for each in facts_of(self.lowered, self.facts) if each[0] not in hidden]
         facts = tuple((name, value) for name, value, _ in told)
         return Witness(facts, outcome, example_row.rows(told, outputs), self.plan.part.name)
@@ -216,7 +216,7 @@ def facts_of(lowered: Lowered, facts: Mapping[str, Any]) -> Iterator[tuple[str, 
             yield name.removeprefix("外部."), figures.amount(value), ""
 
 
-def _of_scope_alone(lowered: Lowered, plan: Plan) -> set[str]:
+def of_scope_alone(lowered: Lowered, plan: Plan) -> set[str]:
     """Return the facts that only 适用 of the whole policy speaks of: a case is presumed to be within it."""
     own: set[str] = set()
     todo = [plan]

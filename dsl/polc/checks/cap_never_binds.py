@@ -75,7 +75,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polc.checks.asking import MANY
-from polc.checks.cap_reach import never_binds, presumes_stacking
+from polc.checks.cap_reach import never_binds, presumes_stacking, why_never
 from polc.checks.draft import Checked
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
 from polc.model.values import Cap
@@ -102,4 +102,5 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         for cap in part.base.caps:
             if isinstance(cap.value, Cap) and never_binds(draft, part, cap) and not presumes_stacking(draft, part, cap):
                 text = cap.value.amount.span.text if cap.value.amount.span else ""
-                yield RULE.at(cap.span, notes=(_PROVED,), name=part.name, cap=text)
+                why, notes = why_never(draft, part, cap)
+                yield RULE.at(cap.span, related=why, notes=(_PROVED, *notes), name=part.name, cap=text)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from polc.checks.asking import MANY, anyhow, possible, somewhere
 from polc.checks.draft import Checked
 from polc.checks.nesting import Nesting
+from polc.checks.reasons import reasons
 from polc.checks.rivals import ever, rivals
 from polc.core.amounts import Amount
 from polc.core.nodes import Apply, Expression
 from polc.core.program import Stage, Step
+from polc.diagnostics import Label, Words
 from polc.model.policy import Group, Part, Stated
 from polc.model.values import Cap, NoneStated
 from polc.passes.lower.plan import Lowered, Plan
@@ -24,6 +26,16 @@ def never_binds(draft: Checked, part: Part, line: Stated[Cap | NoneStated]) -> b
         return False
     every = draft.lowered_for(part)
     return bool(every) and all(_never(lowered, lowered.plans[part.name], line.span) for lowered in every)
+
+
+def why_never(
+    draft: Checked, part: Part, line: Stated[Cap | NoneStated]
+) -> tuple[tuple[Label, ...], tuple[Words, ...]]:
+    """Return the lines that keep a cap from being reached, and the note that says so, under the working readings."""
+    lowered = next(iter(draft.lowered_for(part)))
+    plan = lowered.plans[part.name]
+    steps = _steps(lowered, plan, line.span)
+    return reasons(lowered, plan, anyhow(steps[-1]), line.span, MANY) if steps else ((), ())
 
 
 def presumes_stacking(draft: Checked, part: Part, line: Stated[Cap | NoneStated]) -> bool:

@@ -106,11 +106,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from polc.checks.asking import somewhere
+from polc.checks.asking import MANY, somewhere
 from polc.checks.draft import Checked
 from polc.checks.nesting import Nesting
+from polc.checks.reasons import reasons
 from polc.checks.rivals import ever, rivals
-from polc.core.nodes import Apply
+from polc.core.nodes import Apply, Expression
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
 from polc.passes.lower.plan import Lowered, Plan
 
@@ -138,12 +139,23 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
             continue
         every = draft.lowered_for(group)
         if every and all(_never_meet(lowered, lowered.plans[group.name]) for lowered in every):
-            yield RULE.at(how.span, notes=(_PROVED,), name=group.name, how=how.span.text)
+            question = _meet(every[0], every[0].plans[group.name])
+            why, notes = reasons(every[0], every[0].plans[group.name], question, how.span, MANY)
+            yield RULE.at(how.span, related=why, notes=(_PROVED, *notes), name=group.name, how=how.span.text)
 
 
 def _never_meet(lowered: Lowered, plan: Plan) -> bool:
-    every = rivals(lowered, plan)
-    if len(every) < max(2, len(plan.members)):  # one that may be open (待定) is no number to compare
+    if len(rivals(lowered, plan)) < max(2, len(plan.members)):  # one that may be open (待定) is no number to compare
         return False
-    pairs = (Apply("and", (one.pays, other.pays)) for one, other in combinations(every, 2))
-    return all(ever(lowered, plan, somewhere(plan.items or None, both)) is False for both in pairs)
+    return all(ever(lowered, plan, each) is False for each in _pairs(lowered, plan))
+
+
+def _pairs(lowered: Lowered, plan: Plan) -> list[Expression]:
+    """Return for any two members that both pay something, for an item where the group works item by item."""
+    both = (Apply("and", (one.pays, other.pays)) for one, other in combinations(rivals(lowered, plan), 2))
+    return [somewhere(plan.items or None, each) for each in both]
+
+
+def _meet(lowered: Lowered, plan: Plan) -> Expression:
+    every = _pairs(lowered, plan)
+    return every[0] if len(every) == 1 else Apply("or", tuple(every))

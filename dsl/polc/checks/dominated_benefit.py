@@ -98,11 +98,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polc.checks import stacking_versus_highest
-from polc.checks.asking import somewhere
+from polc.checks.asking import MANY, somewhere
 from polc.checks.draft import Checked
 from polc.checks.nesting import Nesting
+from polc.checks.reasons import reasons
 from polc.checks.rivals import Rival, ever, grows, rivals
-from polc.core.nodes import Apply
+from polc.core.nodes import Apply, Expression
 from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
 from polc.model.policy import Group
 from polc.passes.lower.plan import Lowered
@@ -140,7 +141,13 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
                 idle.add(part.name)
                 how = group.terms({}).how
                 related = (Label(how.span, _HERE),) if how is not None else ()
-                yield RULE.at(part.span, related=related, notes=(_PROVED,), name=part.name, group=group.name)
+                above = _above(every[0], group, part.name, idle - {part.name})
+                why, notes = (
+                    reasons(every[0], every[0].plans[group.name], above, part.span, MANY) if above else ((), ())
+                )
+                yield RULE.at(
+                    part.span, related=(*related, *why), notes=(_PROVED, *notes), name=part.name, group=group.name
+                )
 
 
 def _highest(lowered: Lowered, group: Group) -> bool:
@@ -149,16 +156,23 @@ def _highest(lowered: Lowered, group: Group) -> bool:
 
 def _never(lowered: Lowered, group: Group, name: str, idle: set[str]) -> bool:
     plan = lowered.plans[group.name]
+    above = _above(lowered, group, name, idle)
+    return above is not None and ever(lowered, plan, above, lowered.plans.get(name)) is False
+
+
+def _above(lowered: Lowered, group: Group, name: str, idle: set[str]) -> Expression | None:
+    """Return that a member comes to more than every other; None where that is no question."""
+    plan = lowered.plans[group.name]
     every = rivals(lowered, plan)
     mine = next((rival for rival in every if rival.name == name), None)
     if mine is None or mine.plan is None or _unbounded(lowered, group, mine):
-        return False
+        return None
     compared = (rival for rival in every if rival is not mine and rival.name not in idle)
     others = tuple(rival.high for rival in compared if rival.plan is not None)
     if not others:
-        return False
+        return None
     above = Apply("and", tuple(Apply("less", (other, mine.high)) for other in others))
-    return ever(lowered, plan, somewhere(plan.items or None, above), mine.plan) is False
+    return somewhere(plan.items or None, above)
 
 
 def _unbounded(lowered: Lowered, group: Group, rival: Rival) -> bool:

@@ -1,4 +1,4 @@
-"""`应成立` 写的话不成立：有一个情形，算出来跟它相反。例子是解出来的，重新算过。
+"""`应成立` 写的话不成立：有一个情形，算出来跟它相反；头一年成立、几年下来不成立的，给的是几年的情景。例子是解出来的，重新算过。
 
 错误的写法：
 
@@ -34,7 +34,8 @@
 怎么改：看给出的情形：是标准、条件写错了，还是这句话本来就不该成立。
 
 ---
-What `应成立` (ensure) says does not hold: there is a case in which the opposite comes out, found by the solver and computed again.
+What `应成立` (ensure) says does not hold: there is a case in which the opposite comes out, or some years at whose end it does, found by
+the solver and computed again.
 
 Bad:
 
@@ -74,11 +75,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polc.checks.asking import Shown, ask, somewhere
+from polc.checks.asking import Impossible, Shown, ask, somewhere
 from polc.checks.draft import Checked
-from polc.core.nodes import Apply, Reference
+from polc.checks.over_years import later
+from polc.core.nodes import Apply, Expression, Reference
 from polc.core.program import Stage
-from polc.diagnostics import Diagnostic, Rule, Severity, Words
+from polc.diagnostics import Diagnostic, Rule, Severity, Witness, Words
+from polc.passes.lower.plan import Lowered, Plan
 from polc.runs.computation import own_words
 
 RULE = Rule(
@@ -88,6 +91,7 @@ RULE = Rule(
     message=Words("“{name}”的“{text}”不成立", "“{text}” of “{name}” does not hold"),
     page=__doc__ or "",
 )
+_BROKEN = Words("几年下来不成立", "broken over the years")
 
 
 def check(draft: Checked) -> Iterator[Diagnostic]:
@@ -99,7 +103,17 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         for step in (lowered.step(binds) for binds in plan.steps):
             if step.stage is not Stage.PROMISE or not step.because:
                 continue
-            found = ask(lowered, plan, somewhere(step.over, Apply("not", (Reference(step.binds),))))
-            if isinstance(found, Shown):
+            opposite = somewhere(step.over, Apply("not", (Reference(step.binds),)))
+            witness = _witness(lowered, plan, opposite)
+            if witness is not None:
                 text = own_words(step.because)
-                yield RULE.at(step.because[0], witness=found.witness(found.award(plan)), name=name, text=text)
+                yield RULE.at(step.because[0], witness=witness, name=name, text=text)
+
+
+def _witness(lowered: Lowered, plan: Plan, opposite: Expression) -> Witness | None:
+    """Return a case of a first year, else some years, that show the opposite."""
+    found = ask(lowered, plan, opposite)
+    if isinstance(found, Shown):
+        return found.witness(found.award(plan))
+    years = later(lowered, plan, opposite) if isinstance(found, Impossible) else None
+    return years.by_year(_BROKEN) if years is not None else None

@@ -94,8 +94,13 @@ def rows(told: Sequence[Told], outputs: Mapping[str, str]) -> str:
         every[0]["案例"] = "一"
     columns += shown
     table = [columns, *([row.get(column, "") for column in columns] for row in every)]
-    widths = [max(cells(line[place]) for line in table) for place in range(len(columns))]
-    return "\n".join(_line(line, widths) for line in table)
+    return "\n".join(lined_up(table))
+
+
+def lined_up(table: Sequence[Sequence[str]]) -> list[str]:
+    """Return the rows of a table, its heading first, with their bars one below the other."""
+    widths = [max(cells(line[place]) for line in table) for place in range(len(table[0]))]
+    return [_line(line, widths) for line in table]
 
 
 def _line(texts: Sequence[str], widths: Sequence[int]) -> str:

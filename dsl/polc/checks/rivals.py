@@ -89,10 +89,11 @@ def _cases(
         if past:
             yield with_a_past(inputs, guess)
         if favoured is not None:
-            yield {given.name: guess[given.name] if given.name in favoured else _little(given) for given in inputs}
+            yield {given.name: guess[given.name] if given.name in favoured else little(given) for given in inputs}
 
 
-def _little(given: Input) -> Any:  # noqa: ANN401 - a value of a case
+def little(given: Input) -> Any:  # noqa: ANN401 - a value of a case
+    """Return what an input is in a case that comes to little."""
     if given.name.startswith(HELD):
         return True
     match given.type:

@@ -85,6 +85,7 @@ from collections.abc import Iterator
 from polc.checks.asking import possible, somewhere
 from polc.checks.draft import Checked
 from polc.checks.ladder import Ladder, Rung, ladders
+from polc.checks.reasons import reasons
 from polc.checks.rivals import ever
 from polc.core.boxes import meet
 from polc.core.nodes import Apply, Expression
@@ -114,9 +115,11 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
                 continue
             reached = somewhere(over, Apply("and", (ladder.eligible, rung.reached)))
             covered = possible(ladder.lowered, ladder.plan, reached, items=1) is True
+            never = somewhere(over, taken) if covered else reached
+            why, notes = reasons(ladder.lowered, ladder.plan, never, rung.row.span, 1)
             yield RULE.at(
-                rung.row.span, notes=(_COVERED if covered else _OUTSIDE,), name=ladder.plan.part.name,
-                number=str(rung.number),
+                rung.row.span, related=why, notes=(_COVERED if covered else _OUTSIDE, *notes),
+                name=ladder.plan.part.name, number=str(rung.number),
             )  # fmt: skip
 
 

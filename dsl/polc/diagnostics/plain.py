@@ -8,6 +8,8 @@ from polc.diagnostics.words import Language, Words
 CASE = Words("例如：", "for example: ")
 HELP = Words("帮助：", "help: ")
 NOTE = Words("说明：", "note: ")
+SCENARIO = "情景 "
+"""How the rows of a case over several years begin."""
 
 
 def told(witness: Witness) -> Words:
@@ -15,8 +17,12 @@ def told(witness: Witness) -> Words:
     rows = witness.table.splitlines()
     zh, en = [brief(witness).zh], [brief(witness).en]
     of_zh, of_en = (f"“{witness.part}”的", f" of “{witness.part}”") if witness.part else ("", "")
-    zh += [f"可以贴进{of_zh}示例：", *rows] if rows else []
-    en += [f"to paste as an example{of_en}:", *rows] if rows else []
+    if rows and rows[0].startswith(SCENARIO):
+        zh += [f"可以贴进{of_zh}情景：", *rows]
+        en += [f"to paste as scenarios{of_en}:", *rows]
+    elif rows:
+        zh += [f"可以贴进{of_zh}示例：", *rows]
+        en += [f"to paste as an example{of_en}:", *rows]
     return Words("\n".join(zh), "\n".join(en))
 
 

@@ -30,6 +30,7 @@ from polc.runs.tables import RowRun
 from polc.runs.telling import ITEM_NAME
 from polc.runs.told import Told
 
+_HIGHEST = "此前最高."
 GRANTED_IN_FULL = Presumption("granted", Words("核定按最高额", "granted at the upper end"))
 
 
@@ -120,12 +121,12 @@ def _earlier(fold: Fold, record: Mapping[str, object], items: str, item: str) ->
 
 
 def _levels(lowered: Lowered) -> dict[str, tuple[str, ...]]:
-    """Return the levels of every input that has levels, by its name; gathered once."""
+    """Return the levels of each fact that has any, by its name (of which maybe only the highest is read); once."""
     if "levels" not in lowered.memo:
         levels: dict[str, tuple[str, ...]] = {}
         for given in lowered.program.inputs:
             fields = given.type.fields if isinstance(given.type, Items) else (given,)
-            levels.update({f.name: f.type.names for f in fields if isinstance(f.type, Level)})
+            levels.update({f.name.removeprefix(_HIGHEST): f.type.names for f in fields if isinstance(f.type, Level)})
         lowered.memo["levels"] = levels
     return lowered.memo["levels"]  # type: ignore[return-value]  # what was put there
 
@@ -137,7 +138,7 @@ def _remember(fold: Fold, told: Told, names: Mapping[str, list[str]]) -> None:
     def keep(items: str, item: str, fact: str, value: object) -> None:
         if fact == ITEM_NAME or fact.startswith("此前") or not isinstance(value, int | str) or isinstance(value, bool):
             return
-        name = f"此前最高.{fact}"
+        name = _HIGHEST + fact
         before = fold.earlier.get((item, name), fold.before.get((items, name)))
         if before is None or _rank(value, levels.get(fact, ())) > _rank(before, levels.get(fact, ())):
             fold.earlier[item, name] = value

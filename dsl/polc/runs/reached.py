@@ -45,11 +45,12 @@ def tiers_reached(plan: Plan, lowered: Lowered, outcome: Outcome, place: int) ->
     if table.mode == "lookup":
         return frozenset(held[:1])
     places = {id(row): place for place, row in enumerate(table.rows)}  # two rows may say the same
-    order = [places[id(row)] for row in ascending(table.rows, _levels(lowered, plan))]
+    order = [places[id(row)] for row in ascending(table.rows, levels_of(lowered, plan))]
     return frozenset({max(held, key=order.index)})
 
 
-def _levels(lowered: Lowered, plan: Plan) -> tuple[str, ...]:
+def levels_of(lowered: Lowered, plan: Plan) -> tuple[str, ...]:
+    """Return the levels of the fact that a part's tiers go by, ascending; none where it has none."""
     terms = lowered.terms(plan)
     table = terms.tiers.value if terms.tiers else None
     if table is None or plan.context is None:

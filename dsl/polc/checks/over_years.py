@@ -1,0 +1,253 @@
+"""Questions over several years, starting from an empty ledger, and the scenarios that come back.
+
+Guarantee: what is shown is replayed year by year with the ledger between, as a 情景 is run, and not shown where the
+replay says otherwise. “None” is said of the years looked at, never of all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from polc.checks import example_row
+from polc.checks.any_year import looks_back, whatever_was_received
+from polc.checks.asked import put, shown
+from polc.checks.asking import QUESTION, of_scope_alone
+from polc.checks.regions import facts_by_input
+from polc.checks.unrolled import THERE, Turn, Unrolled, first_year, unrolled
+from polc.core.nodes import TRUE, Apply, Each, Expression, Let, Literal, Reference
+from polc.core.program import Program, Stage, Step
+from polc.core.types import Items
+from polc.diagnostics import Witness, Words
+from polc.model.expectations import Table
+from polc.model.policy import Fact
+from polc.passes.lower.counted import UNSAID
+from polc.passes.lower.plan import PLACE, Lowered, Plan
+from polc.readers.evaluate import Case, Interval, run
+from polc.readers.prose import figures
+from polc.readers.smt import Found, Impossible, find
+from polc.runs.answer import summed
+from polc.runs.assumed import of_scope
+from polc.runs.computation import result_words
+from polc.runs.entry import Money
+from polc.runs.fold import Fold, step
+from polc.runs.tables import RowRun
+from polc.runs.telling import ITEM_NAME
+from polc.runs.told import Told
+
+YEARS = 2
+"""How many years a question looks at where nobody says more."""
+_NAMES = "甲乙丙丁戊己庚辛"
+
+
+@dataclass(frozen=True, slots=True)
+class Lived:
+    """One year of a run as replayed: the year, what it was told, all its facts, and what came of it."""
+
+    year: int
+    facts: Mapping[str, Any]
+    fold_facts: Mapping[str, object]
+    award: Words
+    cell: str
+    high: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Runs through the years that show something: every year as replayed through the ledger."""
+
+    lowered: Lowered
+    plan: Plan
+    runs: tuple[tuple[Lived, ...], ...]
+
+    def total(self, run_: int) -> Money:
+        """Return what is granted over a run, in 分, at the upper end."""
+        return sum((year.high for year in self.runs[run_]), start=0)
+
+    def witness(self, *titles: Words) -> Witness:
+        """Return the runs as a finding shows them: what comes of each, and the scenarios to paste."""
+        outcome = tuple((title, figures.amount(self.total(place))) for place, title in enumerate(titles))
+        return Witness((), outcome, "\n".join(self._scenarios([title.zh for title in titles])), self.plan.part.name)
+
+    def by_year(self, title: Words) -> Witness:
+        """Return the first run as a finding shows it: what comes of each year, and the scenario to paste."""
+        outcome = tuple((Words(f"{year.year}年", str(year.year)), year.award) for year in self.runs[0])
+        return Witness((), outcome, "\n".join(self._scenarios([title.zh])), self.plan.part.name)
+
+    def _scenarios(self, titles: Sequence[str]) -> Iterator[str]:
+        every = [_cells(facts_by_input(self.lowered), year.facts) for lived in self.runs for year in lived]
+        always = {name: cell for name, cell in every[0].items() if all(each.get(name) == cell for each in every)}
+        for title, lived in zip(titles, self.runs, strict=False):
+            yield f"情景 {title}"
+            if always:
+                yield f"  假定：{'，'.join(f'{name} = {cell}' for name, cell in always.items())}"
+            yield from (f"  {line}" for line in _rows(self.lowered, self.plan, lived, always))
+
+
+def years_of(
+    lowered: Lowered, plan: Plan, runs: Sequence[Sequence[str]], still: Collection[str] = ()
+) -> Unrolled | None:
+    """Return a part unrolled over runs of sets of facts; None where it is not in force for so many years, or not followed.
+
+    ``still`` are the inputs that come to nothing in every year.
+    """
+    first = first_year(lowered, plan, max(len(each) for each in runs))
+    if first is None:
+        return None
+    return unrolled(lowered, plan, runs, first, in_scope=not _scope_is_told(lowered, plan), still=still)
+
+
+def show(made: Unrolled, question: Expression, holds: Callable[[Years], bool], *, items: int = 2) -> Years | None:
+    """Return the least years in which ``question`` holds, replayed; None where none was found.
+
+    ``holds`` says whether the replayed years show what was asked.
+    """
+    program = made.program
+    decided = tuple(Apply("not", (Reference(step.binds),)) for step in program.steps if _is_open(step))
+    verdict = find(program, Apply("and", (question, *decided, *_in_order(program))), items=items)
+    if not isinstance(verdict, Found):  # for so many years only, which proves nothing
+        return None
+    years = Years(made.lowered, made.plan, tuple(_replayed(made, each, verdict.facts) for each in made.runs))
+    if not holds(years):
+        return None
+    shown(made.plan.part.name)
+    return years
+
+
+def _is_open(step: Step) -> bool:
+    """Return whether a step is, in some year, the truth that a result rests on what the text does not say."""
+    return step.binds.rpartition("·")[0].endswith(f"/{UNSAID}")
+
+
+def _in_order(program: Program) -> Iterator[Expression]:
+    """Yield that items stand in the order of their places, each in its own."""
+    for given in program.inputs:
+        if isinstance(given.type, Items) and any(field.name.startswith(PLACE) for field in given.type.fields):
+            place, here = Reference(PLACE + given.name), Reference("此处")
+            before = Each("count", given.name, Apply("at_most", (place, here)))
+            yield Each("all", given.name, Let(here.name, place, Apply("equal", (before, here))))
+
+
+def _replayed(made: Unrolled, run_: Sequence[Turn], facts: Mapping[str, Any]) -> tuple[Lived, ...]:
+    """Run some years through the ledger, as a scenario does."""
+    fold = Fold(made.lowered, made.plan)
+    lived: list[Lived] = []
+    for turn in run_:
+        told = _told(made, turn, facts)
+        row = RowRun(made.plan.part, Table("", (), ()), 0, made.plan.part.span, "")
+        step(fold, turn.year, told, None, row)
+        assert fold.outcome is not None  # noqa: S101 - just computed
+        result = summed(fold.outcome, made.plan)
+        high = result.value.high if isinstance(result.value, Interval) else 0
+        seen = {**told.facts, **told.items}
+        cell = example_row.came_out(fold.outcome, made.plan)
+        lived.append(Lived(turn.year, seen, fold.facts, result_words(result), cell, high))
+    return tuple(lived)
+
+
+def _told(made: Unrolled, turn: Turn, facts: Mapping[str, Any]) -> Told:
+    """Return what a year's rows tell: the facts that are facts of the file."""
+    known = facts_by_input(made.lowered)
+    hidden = _hidden(made.lowered, made.plan)
+    ending = f"·{turn.facts}"
+    told = Told()
+
+    def own(record: Mapping[str, Any]) -> dict[str, Any]:
+        plain = {name.removesuffix(ending): value for name, value in record.items() if name.endswith(ending)}
+        plain |= {name: value for name, value in record.items() if name in made.shared}
+        return {name: value for name, value in plain.items() if name in known and known[name].name not in hidden}
+
+    told.facts = own({**{name + ending: value for name, value in made.still.items()}, **facts})
+    for name, records in facts.items():
+        if isinstance(records, list):
+            told.items[name] = [
+                {ITEM_NAME: _NAMES[place % len(_NAMES)], **own(record)}
+                for place, record in enumerate(records)
+                if record[f"{THERE}{name}{ending}"]
+            ]
+    return told
+
+
+def later(lowered: Lowered, plan: Plan, question: Expression) -> Years | None:
+    """Return the least years at whose end a question about a part holds, replayed; None where none were found.
+
+    Looked at are two years, and three where a 年限 counts years; nothing is looked for where it holds in no year at all.
+    """
+    program = lowered.slice(plan)
+    if not looks_back(program.inputs):
+        return None
+    in_any_year = Apply("and", (question, *whatever_was_received(program)))
+    if isinstance(put(plan.part.name, program, in_any_year, least=False), Impossible):
+        return None
+    for years in (YEARS, YEARS + 1) if lowered.terms(plan).years else (YEARS,):
+        made = years_of(lowered, plan, [_NAMES[:years]])
+        if made is None:
+            return None
+        found = show(
+            made,
+            made.said(made.runs[0][-1], question),
+            lambda each: holds_in(lowered, plan, question, each.runs[0][-1]),
+        )
+        if found is not None:
+            return found
+    return None
+
+
+def holds_in(lowered: Lowered, plan: Plan, question: Expression, lived: Lived) -> bool:
+    """Return whether a question about a part's own program holds in a year as it was lived."""
+    program = lowered.slice(plan)
+    asked = Step(Stage.PROMISE, plan.part.name, QUESTION, question, TRUE)
+    outcome = run(Program(program.inputs, (*program.steps, asked)), Case(lived.fold_facts))  # type: ignore[arg-type]
+    return outcome.result(QUESTION).value is True
+
+
+def more_than(money: int, one: Expression, other: Expression) -> Expression:
+    """Return that one amount is more than another by at least ``money`` 分."""
+    return Apply("at_most", (Apply("add", (other, Literal(money))), one))
+
+
+def _scope_is_told(lowered: Lowered, plan: Plan) -> bool:
+    """Return whether a fact that 适用 speaks of is one of the part's own, so that rows tell it and 适用 is tested."""
+    names = of_scope(lowered)
+    facts = {fact.name for fact in facts_by_input(lowered).values()}
+    return bool((names & facts) - of_scope_alone(lowered, plan))
+
+
+def _hidden(lowered: Lowered, plan: Plan) -> set[str]:
+    return set() if _scope_is_told(lowered, plan) else of_scope_alone(lowered, plan)
+
+
+# ---- rows to paste -------------------------------------------------------------------------------
+def _rows(lowered: Lowered, plan: Plan, lived: Sequence[Lived], always: Collection[str]) -> list[str]:
+    """Return the rows of a scenario, without the facts that ``always`` are so: a row a year, or a row an item of it."""
+    known = facts_by_input(lowered)
+    output = example_row.column_of(lowered, plan)
+    rows: list[dict[str, str]] = []
+    for year in lived:
+        lines = [
+            {**({name: record[ITEM_NAME]} if _named(lowered, name) else {}), **_cells(known, record)}
+            for name, records in year.facts.items()
+            for record in (records if isinstance(records, list) else ())
+        ] or [{}]
+        changing = {name: cell for name, cell in _cells(known, year.facts).items() if name not in always}
+        lines[0] = {"年度": str(year.year), **changing, **lines[0], output: year.cell}
+        rows += lines
+    columns = [*dict.fromkeys(name for row in rows for name in row if name != output), output]
+    return example_row.lined_up([columns, *([row.get(column, "") for column in columns] for row in rows)])
+
+
+def _cells(known: Mapping[str, Fact], told: Mapping[str, Any]) -> dict[str, str]:
+    return {known[name].name: _cell(known[name], value) for name, value in told.items() if name in known}
+
+
+def _named(lowered: Lowered, items: str) -> bool:
+    subject = lowered.names.subjects.get(items)
+    return subject is not None and lowered.names.owned(subject)
+
+
+def _cell(fact: Fact, value: object) -> str:
+    return figures.fact(value, fact.type.kind, fact.type.unit).zh
+
+
+__all__ = ["YEARS", "Years", "holds_in", "later", "more_than", "show", "years_of"]
