@@ -356,3 +356,28 @@ def test_the_floor_is_named_where_it_alone_exceeds_the_base(tmp_path: Path) -> N
     assert one.message("en") == "“奖” can pay more than the “投入” it is a share of"
     (other,) = found(tmp_path, "award-exceeds-base", benefit(YEARLY, "标准：投入 × 120%", "保底：1万元"))
     assert other.place.span.text == "标准：投入 × 120%"
+
+
+def test_a_cliff_is_found_where_a_law_keeps_guesses_apart(tmp_path: Path) -> None:
+    text = """\
+政策 示范措施
+对象 企业
+  收入：金额，每年
+  软件收入：金额，每年
+约束：软件收入 不超过 收入
+定义 软件占比：软件收入 ÷ 收入
+条 1 支持
+  奖补 甲
+    支持对象：企业
+    享受：每家企业 每年
+    条件：软件占比 达到 60%
+    分档：收入，取高档
+      | 达到 1000万元 | 收入 × 15% |
+      | 达到 2000万元 | 200万元    |
+"""
+    (tmp_path / "policy.pol").write_text(text, encoding="utf-8")
+    (one,) = [each for each in findings(load([tmp_path])) if each.rule.name == "cliff"]
+    assert one.place.span.text.strip("| ").endswith("200万元")
+    assert one.witness is not None
+    paid = [value.zh for _, value in one.witness.outcome]
+    assert paid[1] == "200万元"

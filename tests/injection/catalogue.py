@@ -7,10 +7,11 @@ import plants_combination
 import plants_structure
 import plants_tiers
 import plants_time
+import plants_words
 
 from polc.checks.catalog import rules_of_checks
 
-FILES = (plants_caps, plants_combination, plants_structure, plants_tiers, plants_time)
+FILES = (plants_caps, plants_combination, plants_structure, plants_tiers, plants_time, plants_words)
 
 ERRORS = frozenset(
     [

@@ -174,6 +174,42 @@ def bands(rng: Random, topic: str) -> Clause:
     ), (f"{fact}：金额，每年",))  # fmt: skip
 
 
+def parts(rng: Random, topic: str) -> Clause:
+    one = rng.choice((500, 1000))
+    two, low, high, cap = one * 2, rng.choice((1, 2)), rng.choice((3, 5)), rng.choice((50, 80))
+    fact = f"年度{topic}交易额"
+    said = (
+        f"对{fact}超过{one}万元的企业分档给予奖励：{one}万元至{two}万元部分奖励{low}%，{two}万元以上部分奖励{high}%，"
+        f"每家企业每年最高不超过{cap}万元"
+    )
+    below = share(two - one, low)
+    full = two + (cap - int(below)) * 100 // high + 1000
+    rows = (
+        (yuan(one), "0元"),
+        (yuan(two), yuan(below)),
+        (yuan(two + 100), yuan(below + share(100, high))),
+        (yuan(full), yuan(cap)),
+        (yuan(full + 100), yuan(cap)),
+    )
+    return Clause(
+        f"扩大{topic}交易",
+        (said,),
+        (
+            f"奖补 {topic}交易奖",
+            f"  原文：“{said}”",
+            "  支持对象：企业",
+            "  享受：每家企业 每年",
+            f"  分档：{fact}，分段",
+            f"    | 超过 {one}万元 | {low}% |",
+            f"    | 超过 {two}万元 | {high}% |",
+            ROUNDED,
+            f"  上限：每家企业 每年 {cap}万元",
+            *table("各段", (fact, "应得"), rows),
+        ),
+        (f"{fact}：金额，每年",),
+    )
+
+
 def steps(rng: Random, topic: str) -> Clause:
     one = rng.choice((1000, 2000, 5000))
     low = rng.choice((10, 20))
@@ -338,7 +374,7 @@ def _two(rng: Random, topic: str) -> tuple[tuple[str, str], tuple[str, ...], tup
 
 
 SHAPES: tuple[Shape, ...] = (
-    fixed, rate, ladder, bands, steps, items, floor, over_years, pool, window, duty, highest, choice, together,
+    fixed, rate, ladder, bands, parts, steps, items, floor, over_years, pool, window, duty, highest, choice, together,
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from figures_of import RATE, money_in, sole, written
-from plants_tiers import cells, fixed, tiered
+from plants_tiers import cells, fixed, row, tiered
 from registry import plants
 from texts import Text
 
@@ -52,6 +52,15 @@ def reward(text: Text, benefit: Benefit) -> tuple[int, Decimal] | None:
     line = text.starting(benefit, "标准：")
     value = fixed(text.lines[line].strip().removeprefix("标准：")) if line else None
     return (line, value) if value is not None else None
+
+
+def funded(text: Text, name: str) -> bool:
+    """Return whether a benefit, or a group around it, is paid from a pool."""
+    parts = (*text.model.benefits, *text.model.groups)
+    mine = next((part.base.from_pool for part in parts if part.name == name), None)
+    around = [group.name for group in text.model.groups if name in {member.text for member in group.members.names}]
+    everything = any(pool.base.over or not any(each.base.from_pool for each in parts) for pool in text.model.pools)
+    return mine is not None or everything or any(funded(text, group) for group in around)
 
 
 def payee(text: Text, benefit: Benefit) -> str:
@@ -150,7 +159,7 @@ def two_caps_swapped(text: Text) -> Iterator[Text]:
 def a_total_below_the_year(text: Text) -> Iterator[Text]:
     for benefit in text.benefits:
         for cap, line, value in caps(text, benefit)[:1]:
-            if cap.period == "yearly" and len(benefit.base.caps) == 1:
+            if cap.period == "yearly" and len(cap.keys) == len(benefit.base.caps) == 1:
                 words = text.lines[line].replace("每年", "累计")
                 new = words.replace(sole(words)[0], written(value - 10_000))  # type: ignore[index]
                 yield text.edit(f"{benefit.name} 累计低于每年").after(line, new).at(line).done()
@@ -197,7 +206,7 @@ def once_made_yearly_with_a_total(text: Text) -> Iterator[Text]:
 def the_cap_left_out(text: Text) -> Iterator[Text]:
     for benefit, _, _, line in shares(text):
         mine = caps(text, benefit)
-        if mine and len(mine) == len(benefit.base.caps) and not benefit.base.from_pool:
+        if mine and len(mine) == len(benefit.base.caps) and not funded(text, benefit.name):
             yield text.edit(f"{benefit.name} 漏了上限").drop(each[1] for each in mine).at(line).done()
 
 
@@ -377,3 +386,57 @@ def paid_in_full_and_from_a_fixed_sum(text: Text) -> Iterator[Text]:
             )
             edit.official = text.official.rstrip("\n") + f"{said}。\n"
             yield edit.at(line).done()
+
+
+@plants("award-exceeds-trigger")
+def a_reward_above_what_brings_it(text: Text) -> Iterator[Text]:
+    for benefit, fact, _, line in shares(text):
+        least = threshold(text, benefit, fact)
+        if least and not text.starting(benefit, "保底："):
+            edit = text.edit(f"{benefit.name} 奖的比门槛多").put(line, f"    标准：{written(least * 2)}")
+            first = next(each for each in text.block(text.line(benefit.span)) if _THRESHOLD.fullmatch(text.lines[each]))
+            yield edit.drop(text.line(cap.span) for cap in benefit.base.caps).at(first).done()
+
+
+@plants("award-exceeds-trigger")
+def a_tier_that_pays_more_than_its_bound(text: Text) -> Iterator[Text]:
+    for benefit, _, rows in tiered(text, "lookup", "highest"):
+        for line in rows[:1]:
+            test, award = cells(text.lines[line])
+            bound, paid = money_in(test), fixed(award)
+            if bound and paid and not benefit.base.caps and not test.startswith(("不满", "不超过")):
+                new = row(text.lines[line], test, written(bound[0][1] + 10_000))
+                yield text.edit(f"{benefit.name} 一档奖的比门槛多").put(line, new).done()
+
+
+def items(text: Text) -> Iterator[tuple[Benefit, str, int, list[int]]]:
+    """Yield the benefits that pay a share of a fact of things a firm may have several of, and the lines of their caps."""
+    owned = {subject.name for subject in text.model.subjects if subject.owners}
+    for benefit, fact, _, line in shares(text):
+        subject = benefit.base.subject
+        if subject and subject.value and subject.value.text in owned:
+            yield benefit, fact, line, [text.line(cap.span) for cap in benefit.base.caps]
+
+
+@plants("splitting-pays")
+def a_reward_for_every_deal(text: Text) -> Iterator[Text]:
+    for benefit, fact, line, bounds in items(text):
+        edit = text.edit(f"{benefit.name} 每件给一样多").drop(bounds).at(text.starting(benefit, "分档："))
+        rounding = text.starting(benefit, "取整：")
+        edit.drop([rounding] if rounding else [])
+        yield edit.put(line, f"    条件：{fact} 达到 30万元", "    标准：2万元").done()
+
+
+@plants("splitting-pays")
+def a_floor_for_every_deal(text: Text) -> Iterator[Text]:
+    for benefit, fact, line, _ in items(text):
+        if not text.starting(benefit, "保底："):
+            new = (f"    条件：{fact} 达到 1万元", text.lines[line], "    保底：5000元")
+            yield text.edit(f"{benefit.name} 每件保底").put(line, *new).done()
+
+
+@plants("merging-pays")
+def small_ones_are_not_paid(text: Text) -> Iterator[Text]:
+    for benefit, _, line, _ in items(text):
+        if not benefit.base.minimum:
+            yield text.edit(f"{benefit.name} 零星的不发").after(line, "    不足不发：1万元").done()

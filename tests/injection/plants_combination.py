@@ -62,10 +62,37 @@ def a_cap_only_a_sum_reaches(text: Text) -> Iterator[Text]:
             for each in members
         ]
         sums = [each for each in most if each is not None]
-        if len(sums) == len(members) and group.base.caps == () and sum(sums) > max(sums):
+        together = "期间" not in text.lines[how]  # within a year a lower one may be paid first, and the higher then
+        if together and len(sums) == len(members) and group.base.caps == () and sum(sums) > max(sums):
             middle = max(sums) + (sum(sums) - max(sums)) / 2
             new = f"    上限：{payee(text, members[0])} 每年 {written(middle)}"
             yield text.edit(f"{group.name} 照着相加封顶").after(how, new).done()
+
+
+@plants("cap-cuts-promise")
+def a_joint_cap_below_the_sum(text: Text) -> Iterator[Text]:
+    for group, members, how in pairs(text, "add"):
+        most = [
+            found[1] if (found := reward(text, each)) else min((c[2] for c in caps(text, each)), default=None)
+            for each in members
+        ]
+        sums = [each for each in most if each is not None]
+        if len(sums) == len(members) == 2 and group.base.caps == ():
+            middle = max(sums) + min(sums) / 2
+            new = f"    上限：{payee(text, members[0])} 每年 {written(middle)}"
+            yield text.edit(f"{group.name} 总上限小于两项之和").after(how, new).done()
+
+
+@plants("small-award-forfeits-large")
+def nothing_for_who_had_something_elsewhere(text: Text) -> Iterator[Text]:
+    for benefit in text.benefits:
+        found, line = reward(text, benefit), text.line(benefit.span)
+        subject = text.starting(benefit, "支持对象：")
+        if found and subject and not benefit.base.excluded:
+            edit = text.edit(f"{benefit.name} 别处得过就不给").put(
+                line, f"  外部 上级{benefit.name}：金额", "", text.lines[line]
+            )
+            yield edit.after(subject, f"    不予支持：上级{benefit.name} 超过 0元").done()
 
 
 @plants("undecided-choice")
@@ -130,6 +157,10 @@ def a_member_always_below_another(text: Text) -> Iterator[Text]:
 
 @plants("paid-twice")
 def the_same_sum_again(text: Text) -> Iterator[Text]:
+    said = re.compile("同时享受|不重复|重复享受|就高|择优|从优|从高|叠加|兼得")
+    of_groups = {text.line(quote.span) for group in text.model.groups for quote in group.quotes}
+    if any(said.search(line) for number, line in enumerate(text.lines) if "“" in line and number not in of_groups):
+        return
     for benefit, fact, _, line in shares(text):
         block = text.block(text.line(benefit.span))
         new = [
@@ -153,7 +184,7 @@ def a_doubt_about_nothing(text: Text) -> Iterator[Text]:
                     f"      读法 {name}另读",
                     f"    {text.lines[line]}",
                 )
-                yield text.edit(f"{name} 两种读法一样").after(line, *new).done()
+                yield text.edit(f"{name} 两种读法一样").after(text.told(benefit), *new).done()
 
 
 @plants("readings-differ")
@@ -169,7 +200,7 @@ def a_doubt_without_an_example(text: Text) -> Iterator[Text]:
                     f"      读法 {name}低的",
                     f"    {half}",
                 )
-                yield text.edit(f"{name} 两种读法不同").after(line, *new).done()
+                yield text.edit(f"{name} 两种读法不同").after(text.told(benefit), *new).done()
 
 
 @plants("one-sided-exclusivity")

@@ -258,15 +258,17 @@ def nobody_leads(text: Text) -> Iterator[Text]:
 @plants("interpreter-missing")
 def nobody_interprets(text: Text) -> Iterator[Text]:
     line = text.header("解释：")
-    said = re.compile(r"[，,][^，,。“”]*负责解释")
+    said = re.compile(r"[，,;；。]?(?:本\w{2,6})?由[^，,。;；“”]*负责解释")
     if line and "未写" not in text.lines[line]:
-        edit = text.edit("没有写由谁解释").drop([line]).at(text.line(text.model.span))
+        edit = text.edit("没有写由谁解释").drop([line])
         for number, each in enumerate(text.lines):
             if "负责解释" in each and said.search(each):
                 edit.put(number, said.sub("", each))
         edit.marked = {text.line(text.model.span)}
         edit.official = said.sub("", text.official)
-        yield edit.done()
+        quoted = [each.strip() for each in edit.done().lines if each.strip().startswith(("原文", "宣示", "条"))]
+        if not any("解释" in each or each.endswith("“”") for each in quoted):
+            yield edit.done()
 
 
 @plants("silent-presumed")
@@ -310,7 +312,7 @@ def how_often_left_out(text: Text) -> Iterator[Text]:
 @plants("once-missing")
 def once_in_the_text_and_yearly_in_the_line(text: Text) -> Iterator[Text]:
     for benefit, line in rewarded_once(text):
-        if any("一次性" in text.lines[each] for each in quotes_of(text, benefit)):
+        if "未写" not in text.lines[line] and any("一次性" in text.lines[each] for each in quotes_of(text, benefit)):
             yield text.edit(f"{benefit.name} 写成每年").sub(line, " 一次", " 每年").done()
 
 

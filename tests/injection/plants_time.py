@@ -24,11 +24,9 @@ def head(text: Text, said: str, **lines: str) -> Edit | None:
     edit = text.edit(said)
     new = {f"{keyword}：": words for keyword, words in lines.items()}
     first = text.header("简称：")
-    if not first or any(
-        text.lines[each].startswith("    ") and "有效期" in text.lines[each]
-        for each in text.block(text.line(text.model.span))
-    ):
-        return None
+    doubted = [reading.terms for doubt in text.model.doubts for reading in doubt.readings]
+    if not first or any(terms.in_force or terms.valid or terms.issued for terms in doubted):
+        return None  # what is in doubt is said in the readings
     added: list[str] = []
     for keyword, words in new.items():
         line = text.header(keyword)
@@ -48,7 +46,7 @@ def _each(*edits: Edit | None) -> Iterator[Text]:
     return (edit.done() for edit in edits if edit is not None)
 
 
-@plants("expired")
+@plants("expired", afresh=True)
 def the_end_has_passed(text: Text) -> Iterator[Text]:
     for ago in (1, 200):
         end = day(TODAY - dt.timedelta(days=ago))
@@ -65,7 +63,7 @@ def the_end_has_passed(text: Text) -> Iterator[Text]:
         )
 
 
-@plants("expires-soon")
+@plants("expires-soon", afresh=True)
 def the_end_is_near(text: Text) -> Iterator[Text]:
     for ahead in (10, 150):
         end = day(TODAY + dt.timedelta(days=ahead))
@@ -82,7 +80,7 @@ def the_end_is_near(text: Text) -> Iterator[Text]:
         )
 
 
-@plants("not-yet-in-force")
+@plants("not-yet-in-force", afresh=True)
 def the_start_is_ahead(text: Text) -> Iterator[Text]:
     start = day(TODAY + dt.timedelta(days=30))
     yield from _each(
@@ -98,7 +96,7 @@ def the_start_is_ahead(text: Text) -> Iterator[Text]:
     )
 
 
-@plants("still-draft-after-start")
+@plants("still-draft-after-start", afresh=True)
 def a_draft_already_begun(text: Text) -> Iterator[Text]:
     start = day(TODAY - dt.timedelta(days=5))
     yield from _each(
@@ -114,7 +112,7 @@ def a_draft_already_begun(text: Text) -> Iterator[Text]:
     )
 
 
-@plants("draft-without-consultation-period")
+@plants("draft-without-consultation-period", afresh=True)
 def a_draft_without_days(text: Text) -> Iterator[Text]:
     yield from _each(
         head(text, "没有写征求意见的日期", 状态="征求意见稿", 征求意见="", 施行="自 2026年10月1日", 有效期="至 2030年12月31日"),
@@ -122,7 +120,7 @@ def a_draft_without_days(text: Text) -> Iterator[Text]:
     )  # fmt: skip
 
 
-@plants("effective-at-once")
+@plants("effective-at-once", afresh=True)
 def in_force_from_the_issue(text: Text) -> Iterator[Text]:
     yield from _each(
         head(text, "自印发之日起施行", 状态="征求意见稿", 征求意见="2026年6月1日至7月5日", 施行="自印发之日", 有效期="至 2030年12月31日", 印发日期=""),
@@ -130,13 +128,13 @@ def in_force_from_the_issue(text: Text) -> Iterator[Text]:
     )  # fmt: skip
 
 
-@plants("expiry-undeclared")
+@plants("expiry-undeclared", afresh=True)
 def three_years_to_which_day(text: Text) -> Iterator[Text]:
     if not any("期满" in line for line in text.lines if line.strip().startswith("约定：")):
         yield from _each(head(text, "有效期只写3年", 施行="自 2026年3月1日", 有效期="3年"))
 
 
-@plants("issue-date-unknown")
+@plants("issue-date-unknown", afresh=True)
 def nobody_knows_the_issue(text: Text) -> Iterator[Text]:
     yield from _each(
         head(text, "印发日期未知", 状态="已印发", 征求意见="", 印发日期="未知", 施行="自印发之日", 有效期="3年"),
@@ -144,7 +142,7 @@ def nobody_knows_the_issue(text: Text) -> Iterator[Text]:
     )
 
 
-@plants("validity-missing")
+@plants("validity-missing", afresh=True)
 def no_end(text: Text) -> Iterator[Text]:
     yield from _each(
         head(text, "没有有效期", 状态="已印发", 征求意见="", 印发日期="2026年3月2日", 施行="自 2026年4月10日", 有效期=""),
@@ -152,15 +150,17 @@ def no_end(text: Text) -> Iterator[Text]:
     )  # fmt: skip
 
 
-@plants("validity-too-long")
+@plants("validity-too-long", afresh=True)
 def ten_years(text: Text) -> Iterator[Text]:
+    if "试行" in text.model.name:
+        return  # trial-too-long speaks first
     yield from _each(
         head(text, "有效期到2036年", 状态="已印发", 征求意见="", 印发日期="2026年3月2日", 施行="自 2026年4月10日", 有效期="至 2036年12月31日"),
         head(text, "有效期8年", 状态="已印发", 征求意见="", 印发日期="2026年3月2日", 施行="自 2026年4月10日", 有效期="8年"),
     )  # fmt: skip
 
 
-@plants("trial-too-long")
+@plants("trial-too-long", afresh=True)
 def a_long_trial(text: Text) -> Iterator[Text]:
     yield from _each(
         head(text, "试行四年", 状态="试行", 征求意见="", 印发日期="2026年3月2日", 施行="自 2026年4月10日", 有效期="至 2030年12月31日"),
@@ -238,7 +238,7 @@ def paid_over_ten_years(text: Text) -> Iterator[Text]:
             yield text.edit(f"{benefit.name} 分十年兑付").after(found[0], "    兑付：分 10年").done()
 
 
-@plants("rules-due-after-start")
+@plants("rules-due-after-start", afresh=True)
 def rules_to_be_made_later(text: Text) -> Iterator[Text]:
     edit = head(
         text,
@@ -251,9 +251,9 @@ def rules_to_be_made_later(text: Text) -> Iterator[Text]:
     )
     clauses = [text.line(clause.span) for clause in text.model.clauses if text.line(clause.span)]
     if edit is not None and "印发日期 起" not in text.policy:
-        said = "自本措施印发之日起30个工作日内制定实施细则"
-        new = ("", "  对象 实施细则", "    细则印发时间：日期", "", "  要求 制定细则", f"    原文：“{said}”", "    支持对象：实施细则",
-               "    须：细则印发时间 在 印发日期 起 30个工作日内")  # fmt: skip
+        said = "自本措施印发之日起30个工作日内制定申报指南"
+        new = ("", "  对象 申报指南", "    指南印发时间：日期", "", "  要求 制定指南", f"    原文：“{said}”", "    支持对象：申报指南",
+               "    须：指南印发时间 在 印发日期 起 30个工作日内")  # fmt: skip
         edit.after(text.block(clauses[-1])[-1], *new)
         edit.official = text.official.rstrip("\n") + f"{said}。\n"
         yield edit.done()

@@ -14,12 +14,19 @@ Planter: TypeAlias = Callable[[Text], Iterator[Text]]
 PLANTERS: dict[str, list[Planter]] = defaultdict(list)
 
 
-def plants(*rules: str) -> Callable[[Planter], Planter]:
-    """Register a planter of the defect that some rules are for, each by itself."""
+def plants(*rules: str, afresh: bool = False) -> Callable[[Planter], Planter]:
+    """Register a planter of the defect that some rules are for, each by itself.
+
+    With ``afresh`` nothing is planted in a text that has the defect as it stands, since there it can be had only once.
+    """
 
     def register(planter: Planter) -> Planter:
+        def planting(text: Text) -> Iterator[Text]:
+            if not (afresh and any(each.rule.name in rules for each in text.found)):
+                yield from planter(text)
+
         for rule in rules:
-            PLANTERS[rule].append(planter)
+            PLANTERS[rule].append(planting)
         return planter
 
     return register

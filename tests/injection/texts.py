@@ -88,6 +88,15 @@ class Text:
                 return number
         return 0
 
+    def told(self, part: Part) -> int:
+        """Return the last line of what a part itself says: before its doubts, examples and scenarios."""
+        block = self.block(self.line(part.span))
+        after = (each for each in block if self.lines[each].strip().startswith(("疑义", "示例", "情景", "已知问题")))
+        last = next(after, block.stop) - 1
+        while not self.lines[last].strip():
+            last -= 1
+        return last
+
     def header(self, keyword: str) -> int:
         """Return the line of the policy's own header that begins with a keyword; 0 where there is none."""
         begin = self.line(self.model.span)

@@ -79,12 +79,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from polc.checks.asking import Shown, guesses
+from polc.checks.asking import Shown, ask, guesses
+from polc.checks.copies import with_copy
 from polc.checks.draft import Checked
 from polc.checks.ladder import Ladder, Rung, ladders
 from polc.checks.regions import facts_by_input
-from polc.core.nodes import TRUE, Apply
-from polc.core.program import Program, Stage, Step
+from polc.core.nodes import TRUE, ZERO, Apply, Literal, Reference
+from polc.core.program import HIGH, Program, Stage, Step
 from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
 from polc.model.expressions import Expression, Kind, Quantity, UpTo
 from polc.model.policy import Fact
@@ -108,6 +109,7 @@ _MATERIAL = 100
 """In 分: a drop of less than 1 元 is no finding."""
 _SIZES = (10**8, 10**10, 10**12)
 _LAWS = "约束"
+_UNDER = "·差一点"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         for name, at, below, above in _thresholds(ladder):
             if above.row.span is None or below.row.span is None or above.row.span in seen or name not in known:
                 continue
-            sides = _drop(ladder, name, at)
+            sides = _drop(ladder, name, at, money=known[name].type.kind == "money")
             if sides is not None:
                 seen.add(above.row.span)
                 reading = draft.chosen(ladder.lowered)
@@ -183,17 +185,39 @@ def _kind(award: Expression) -> Kind | None:
     return inner.kind if isinstance(inner, Quantity) else None
 
 
-def _drop(ladder: Ladder, name: str, at: int) -> tuple[_Side, _Side] | None:
-    """Return a case just under a threshold and the same at it, where the second is paid, and less; None without."""
+def _drop(ladder: Ladder, name: str, at: int, *, money: bool) -> tuple[_Side, _Side] | None:
+    """Return a case just under a threshold and the same at it, where the second is paid, and less; None without.
+
+    Guesses first; where none of them is paid on both sides, since the laws of the facts keep them apart, the solver is asked.
+    """
     program = ladder.lowered.slice(ladder.plan)
     lawful = Step(Stage.PROMISE, ladder.plan.part.name, _LAWS, Apply("and", (TRUE, *program.laws)), TRUE)
     whole = Program(program.inputs, (*program.steps, lawful))
+    paid = False
     for guess in guesses(program.inputs, 1, _SIZES):
         sides = [_side(ladder, whole, _with(guess, name, value)) for value in (at - 1, at)]
         under, over = sides
-        if under is not None and over is not None and under.high - over.high >= _MATERIAL and over.high > 0:
-            return under, over
-    return None
+        if under is not None and over is not None and over.high > 0:
+            if under.high - over.high >= _MATERIAL:
+                return under, over
+            paid = paid or under.high > 0
+    return _asked(ladder, whole, name, at) if money and not paid else None  # years and counts are often meant to fall
+
+
+def _asked(ladder: Ladder, whole: Program, name: str, at: int) -> tuple[_Side, _Side] | None:
+    """Return what the solver finds of a threshold of a fact of the payee: the case at it, and the same just under it."""
+    plan, program = ladder.plan, ladder.lowered.slice(ladder.plan)
+    if plan.opened or name not in {given.name for given in program.inputs}:
+        return None
+    doubled = with_copy(program, program.steps, {name: Literal(at - 1)}, _UNDER)
+    over, under = Reference(plan.result + HIGH), Reference(plan.result + _UNDER + HIGH)
+    drops = Apply("at_most", (Apply("add", (over, Literal(_MATERIAL))), under))
+    question = Apply("and", (Apply("equal", (Reference(name), Literal(at))), Apply("less", (ZERO, over)), drops))
+    found = ask(ladder.lowered, plan, question, program=doubled, items=1, told={name})
+    if not isinstance(found, Shown):
+        return None
+    sides = [_side(ladder, whole, {**found.facts, name: value}) for value in (at - 1, at)]
+    return (sides[0], sides[1]) if sides[0] is not None and sides[1] is not None else None
 
 
 def _side(ladder: Ladder, program: Program, facts: dict[str, Any]) -> _Side | None:
