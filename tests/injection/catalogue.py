@@ -22,6 +22,7 @@ ERRORS = frozenset(
 """Errors of reading that a reader of the text would call a defect of the measure, not of the file."""
 
 UNPLANTED = {
+    "baseline-unused": "在基线文件里，不在措施里 · it is in a baseline file, not in a measure",
     "check-skipped": "不是毛病：说哪一样没有做完 · no defect: it says what was not done",
     "ensure-undecided": "不是毛病：说哪一样没有判定 · no defect: it says what was not decided",
 }

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from plants_caps import reward
 from registry import plants
-from texts import Edit, Text
+from texts import DOCUMENTS, EARLIER, Edit, Text
 
 TODAY = dt.date.fromisoformat("2026-06-10")
 _HEADERS = ("状态：", "征求意见：", "印发日期：", "施行：", "有效期：")
@@ -184,6 +184,37 @@ def windows(text: Text) -> Iterator[tuple[str, int, re.Match[str]]]:
             found = _WINDOW.match(text.lines[line])
             if found:
                 yield benefit.name, line, found
+
+
+def succeeding(text: Text, said: str, end: str) -> Iterator[Text]:
+    """Yield the text as it follows an earlier version of itself that was in force until a day."""
+    now = head(
+        text,
+        said,
+        状态="已印发",
+        征求意见="",
+        印发日期="2026年3月2日",
+        施行="自 2026年4月10日",
+        有效期="至 2030年12月31日",
+    )
+    old = head(
+        text, said, 状态="已印发", 征求意见="", 印发日期="2023年3月2日", 施行="自 2023年4月10日", 有效期=f"至 {end}"
+    )
+    if now is not None and old is not None and text.name not in DOCUMENTS:  # their folders are left as they are
+        name = text.header("简称：")
+        now.after(name, *now.lines.pop(name, [text.lines[name]])[1:], f"  前版：{EARLIER}")
+        now.earlier = old.done().policy.replace(text.lines[name], f"{text.lines[name]}-2023")
+        yield now.done()
+
+
+@plants("successor-gap")
+def days_between_two_versions(text: Text) -> Iterator[Text]:
+    yield from succeeding(text, "两版之间空着", "2025年12月31日")
+
+
+@plants("successor-overlap")
+def days_of_two_versions(text: Text) -> Iterator[Text]:
+    yield from succeeding(text, "两版都管着", "2026年12月31日")
 
 
 @plants("retroactive")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from clean import Measure
 
@@ -22,6 +23,9 @@ from polc.workspace.load import Draft, Workspace, compile_sources
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = ("jinhua", "kunming", "panzhihua", "yuxi", "zhangzhou")
 DAY = "2026-06-10"
+EARLIER = "earlier.pol"
+_FILES = TemporaryDirectory()
+"""Where earlier versions are written: what 前版 names is read from a file."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +37,8 @@ class Text:
     policy: str
     official: str
     day: str = DAY
-    accepted: bool = False
     before: str = ""  # the official text as it was accepted
+    earlier: str = ""  # the version before this one, that 前版 names
     marks: frozenset[int] = frozenset()  # lines of the policy that an edit touched, or that its defect is about
     said: str = ""
 
@@ -61,6 +65,9 @@ class Text:
         if self.before:
             old = Source("source.txt", self.before)
             draft.accepted = Accepted(hash_of(old), tuple(each.text for each in sentences(old)))
+        if self.earlier:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.with_name(EARLIER).write_text(self.earlier, encoding="utf-8")
         return findings(Workspace([draft]), dt.date.fromisoformat(self.day).toordinal())
 
     # ── places ──
@@ -130,6 +137,7 @@ class Edit:
     official: str = ""
     day: str = ""
     before: str = ""
+    earlier: str = ""
 
     def __post_init__(self) -> None:
         self.official = self.text.official
@@ -192,14 +200,14 @@ class Edit:
                     marks.add(len(found))
         text = self.text
         return replace(
-            text, policy="\n".join(found), official=self.official, day=self.day or text.day, before=self.before,
+            text, policy="\n".join(found), official=self.official, day=self.day or text.day, before=self.before, earlier=self.earlier,
             marks=frozenset(marks), said=self.said,
         )  # fmt: skip
 
 
 def of_measure(measure: Measure) -> Text:
     """Return a generated measure as a text."""
-    return Text(measure.name, f"/generated/{measure.name}/policy.pol", measure.policy, measure.official, measure.day)
+    return Text(measure.name, f"{_FILES.name}/{measure.name}/policy.pol", measure.policy, measure.official, measure.day)
 
 
 def document(name: str) -> Text:
