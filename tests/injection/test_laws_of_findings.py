@@ -9,9 +9,11 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
+from decimal import Decimal
 from random import Random
 
 import pytest
+from figures_of import MONEY, UNITS
 from registry import PLANTERS
 from rewriting import REWRITINGS, Rewriting, tiers_cut_in_two
 from test_injection import a_plant
@@ -54,8 +56,13 @@ def witness(found: Diagnostic) -> tuple[str, ...]:
         return ()
     facts = [f"{name} = {value.zh}" for name, value in found.witness.facts]
     outcome = [f"{side.zh}：{value.zh}" for side, value in found.witness.outcome]
-    # what a tier pays is shown as the file writes it
-    return tuple(re.sub(" (?:wan_yuan|万元)", "万元", each) for each in (*facts, *outcome))
+    return tuple(map(in_yuan, (*facts, *outcome)))
+
+
+def in_yuan(words: str) -> str:
+    """Return words with every sum in 元: what a tier pays is shown as the file writes it."""
+    plain = re.sub(r" ?(?:(wan)_|(yi)_)yuan", lambda unit: "万元" if unit[1] else "亿元", words)
+    return MONEY.sub(lambda found: f"{(Decimal(found[1]) * UNITS[found[2]]).normalize():f}元", plain)
 
 
 @pytest.mark.parametrize(("rule", "rewriting"), PAIRS, ids=lambda each: getattr(each, "__name__", each))

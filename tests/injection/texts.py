@@ -140,7 +140,7 @@ class Edit:
     earlier: str = ""
 
     def __post_init__(self) -> None:
-        self.official = self.text.official
+        self.official, self.before, self.earlier = self.text.official, self.text.before, self.text.earlier
 
     def put(self, line: int, *new: str) -> Edit:
         """Write lines in the place of one."""
