@@ -1,6 +1,8 @@
 """``polc diff``: what it prints, how it exits, and what it answers to a wrong command line."""
 
 import json
+import shutil
+import subprocess
 from pathlib import Path
 
 import jsonschema
@@ -125,6 +127,8 @@ def test_folders_are_paired_by_id_and_what_stands_alone_is_said(pair: Path, caps
     assert "− v1/a/policy.pol" in printed
     assert "+ v2/c/policy.pol" in printed
     assert "新版没有这份政策了" in printed
+    assert main(["diff", "v1", "v1"]) == exits.FINE
+    assert capsys.readouterr().out == "没有改动：zufang、other\n"
 
 
 def test_an_error_in_one_version_is_reported_and_the_rest_compared(
@@ -137,3 +141,41 @@ def test_an_error_in_one_version_is_reported_and_the_rest_compared(
     assert "unknown-name" in printed
     assert "奖补 认定奖励：有人多得" in printed
     assert "奖补 高新奖励：给得是否一样，没有定" in printed
+
+
+def git(folder: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    program = shutil.which("git")
+    assert program is not None
+    subprocess.run([program, "-C", str(folder), *who, *arguments], check=True, capture_output=True)
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
+def test_a_revision_of_git_is_the_old_version(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = pair / "政策"
+    folder.mkdir()
+    (folder / "common.pol").write_text("词汇 共用\n对象 主体\n  在本市登记：是否\n", encoding="utf-8")
+    text = edited(("  简称：zufang\n", "  简称：zufang\n  引用：common.pol\n"))
+    (folder / "policy.pol").write_text(text, encoding="utf-8")
+    git(pair, "init", "--quiet")
+    git(pair, "add", ".")
+    git(pair, "commit", "--quiet", "-m", "v1")
+    (folder / "policy.pol").write_text(edited(("省级 | 8万元", "省级 | 9万元"), text=text), encoding="utf-8")
+    assert main(["diff", "--rev", "HEAD", "政策/policy.pol"]) == exits.FINE
+    printed = capsys.readouterr().out
+    assert "− HEAD:政策/policy.pol" in printed
+    assert "− | 省级 | 8万元 |  HEAD:政策/policy.pol:30" in printed
+    assert "奖补 认定奖励：有人多得，没有人少得" in printed
+    assert main(["diff", "--rev", "HEAD", "政策"]) == exits.FINE
+    assert main(["diff", "--rev", "没有这一版", "政策"]) == exits.USAGE
+    assert main(["diff", "--rev", "HEAD", "政策/new.pol"]) == exits.USAGE
+    assert main(["diff", "--rev", "HEAD", "政策", "政策"]) == exits.USAGE
+    told = capsys.readouterr().err
+    assert "没有版本 没有这一版" in told
+    assert "版本 HEAD 里没有 政策/new.pol" in told
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
+def test_a_folder_that_git_does_not_keep_is_said(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["diff", "--rev", "HEAD", str(pair)]) == exits.USAGE
+    assert "不在 git 仓库里" in capsys.readouterr().err

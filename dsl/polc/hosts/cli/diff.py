@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from polc.diagnostics import Severity
+from polc.diagnostics import Severity, Words
 from polc.hosts.cli import exits
 from polc.hosts.cli.language import spoken
 from polc.hosts.cli.report import report
@@ -13,6 +13,7 @@ from polc.hosts.cli.streams import may_colour, width_of
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from polc.hosts.cli.parser import Parser
 
@@ -43,6 +44,13 @@ def add_arguments(parser: Parser) -> None:
         help=say("这个名字没有改名，是去掉或新增的", "this name was not renamed"),
     )
     parser.add_argument(
+        "--rev",
+        metavar="REV",
+        help=say(
+            "原版是 git 里这个版本的 PATH，如 main、HEAD~1", "OLD is PATH at this revision of git, e.g. main or HEAD~1"
+        ),
+    )
+    parser.add_argument(
         "--format",
         choices=FORMATS,
         default="text",
@@ -58,40 +66,59 @@ def add_arguments(parser: Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the comparison; return 1 where a version has errors, 2 where the command line will not do."""
+    from polc.workspace.diff.revision import RevisionError, at_revision
+
+    if args.rev is None:
+        return _run(args, args.paths, str)
+    if len(args.paths) > 1:
+        return _slip(_ONE_PATH, args)
+    try:
+        with at_revision(args.rev, args.paths[0]) as taken:
+            return _run(args, [str(taken.path), args.paths[0]], taken.shown)
+    except RevisionError as slip:
+        return _slip(slip.words, args)
+
+
+def _run(args: argparse.Namespace, paths: list[str], shown: Callable[[str], str]) -> int:
     from polc.workspace.diff.found import Weight
-    from polc.workspace.diff.versions import Pairs, PairsError, pairs
+    from polc.workspace.diff.versions import PairsError, pairs
     from polc.workspace.given import TellingError
 
     try:
-        found: Pairs = pairs(args.paths)
+        found = pairs(paths)
+        language = spoken(args, *found.languages)
+        errors = [finding for finding in found.findings if finding.severity is Severity.ERROR]
+        compared = found.compared(args.same, args.apart)
     except PairsError as slip:
         report(slip.findings, spoken(args))
-        if slip.words is not None:
-            print(f"polc: {slip.words.in_(spoken(args))}", file=sys.stderr)
-        return exits.USAGE if slip.words is not None else exits.FOUND
-    language = spoken(args, *found.languages)
-    errors = [finding for finding in found.findings if finding.severity is Severity.ERROR]
-    try:
-        compared = found.compared(args.same, args.apart)
+        return exits.FOUND if slip.words is None else _slip(slip.words, args)
     except TellingError as slip:
-        print(f"polc: {slip.words.in_(language)}", file=sys.stderr)
-        return exits.USAGE
+        return _slip(slip.words, args)
     if args.format == "text":
         from polc.workspace.diff.as_text import as_text
 
         report(errors, language)
-        sys.stdout.write(as_text(compared, language, colour=may_colour(sys.stdout), width=width_of(sys.stdout)))
+        out = sys.stdout
+        out.write(as_text(compared, language, colour=may_colour(out), width=width_of(out), shown=shown))
     elif args.format == "json":
         from polc.workspace.diff.as_json import as_json
 
-        sys.stdout.write(as_json(compared, errors))
+        sys.stdout.write(as_json(compared, errors, shown=shown))
     else:
         from polc.workspace.diff.as_markdown import as_markdown
 
-        sys.stdout.write(as_markdown(compared, language))
+        sys.stdout.write(as_markdown(compared, language, shown=shown))
         for finding in errors:
             print(f"polc: {finding.message(language)}", file=sys.stderr)
     if errors:
         return exits.FOUND
     moved = any(each.weight <= Weight.OTHERWISE for each in compared)
     return exits.FOUND if args.exit_code and moved else exits.FINE
+
+
+def _slip(words: Words, args: argparse.Namespace) -> int:
+    print(f"polc: {words.in_(spoken(args))}", file=sys.stderr)
+    return exits.USAGE
+
+
+_ONE_PATH = Words("--rev 只和一个 PATH 一起写", "--rev takes one PATH")

@@ -29,7 +29,11 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 def as_markdown(found: Sequence[Compared], language: Language, *, shown: Callable[[str], str] = str) -> str:
     """Return comparisons as Markdown. ``shown`` says how a path is to be called."""
     writer = _Writer(language, shown)
-    return "\n\n".join("\n".join(writer.compared(each)).rstrip() for each in found) + "\n"
+    told, idle = telling.apart(found)
+    texts = ["\n".join(writer.compared(each)).rstrip() for each in told]
+    if idle:
+        texts.append(writer.say(telling.unchanged(idle)))
+    return "\n\n".join(texts) + "\n"
 
 
 class _Writer:
@@ -65,6 +69,9 @@ class _Writer:
             yield ""
         for section in changed:
             yield from self.section(section)
+        moved = telling.renumbered(changed)
+        if moved is not None:
+            yield self.say(moved)
 
     def rows(self, section: Section) -> Iterator[str]:
         """Yield a line of the table for every case of a clause."""
@@ -113,9 +120,6 @@ class _Writer:
             notes += [f"- {_plain(part.name)}{colon}{self.say(told)}" for told in (*part.settled, *telling.notes(part))]
         title = _html(telling.title(section).in_(self.language))
         if not lines and not notes:
-            if section.weight >= Weight.WRITTEN:
-                yield f"- {self.say(telling.title(section))}"
-                yield ""
             return
         yield f"<details><summary>{title}</summary>"
         yield ""

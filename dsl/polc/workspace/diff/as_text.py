@@ -28,7 +28,10 @@ def as_text(
 ) -> str:
     """Return comparisons, ``width`` cells wide. ``shown`` says how a path is to be called."""
     writer = _Writer(language, Paint(colour), width, shown)
-    texts = ["\n".join(writer.compared(each)).rstrip("\n") + "\n" for each in found]
+    told, idle = telling.apart(found)
+    texts = ["\n".join(writer.compared(each)).rstrip("\n") + "\n" for each in told]
+    if idle:
+        texts.append("\n".join(writer.paragraph(telling.unchanged(idle).in_(language), "")) + "\n")
     return "\n".join(texts)
 
 
@@ -62,8 +65,13 @@ class _Writer:
             words = Words(f"{subject}的“{old}”改叫“{new}”", f"“{old}” of {subject} is now called “{new}”")
             yield self.say(words) + self.paint(Ink.SECOND, self.say(_NOT_SO).replace("#", old))
         for section in sorted(changed, key=lambda each: each.weight):
+            if section.weight < Weight.MOVED or telling.carries(section):
+                yield ""
+                yield from self.section(section)
+        moved = telling.renumbered(changed)
+        if moved is not None:
             yield ""
-            yield from self.section(section)
+            yield from self.paragraph(self.say(moved), "")
         if found.payments:
             yield ""
         for payment in found.payments:

@@ -6,11 +6,11 @@ about, or why not is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from polc.diagnostics import Severity, Words
-from polc.passes.lower.plan import Plan
+from polc.passes.lower.plan import Lowered, Plan
 from polc.passes.pipeline import Compiled
 from polc.text import Source, Span
 from polc.workspace.diff import whole
@@ -52,6 +52,7 @@ class _Comparing:
     after: Version
     matched: Matched
     official: tuple[Source | None, Source | None]
+    known: dict[tuple[tuple[str, ...], tuple[str, ...], bool], Payment] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         old, new = self.before.compiled, self.after.compiled
@@ -136,9 +137,36 @@ class _Comparing:
             return Payment("undecided", why=why)
         if not _pays(mine) and not _pays(theirs):
             return None
-        follows = one is not None and two is not None and not written
-        group = follows and one is not None and one.kind == "group"
-        return replace(paid(self.sides, mine, theirs, cases=not group), follows=follows)
+        if one is None or two is None or written:
+            return self._asked(mine, theirs)
+        if one.kind == "group" and all(self._alike(name) for name in _leaves(self.sides.new, two.name)):
+            return Payment("same", proof="steps", about=(two.name,), follows=True)
+        return replace(self._asked(mine, theirs, cases=one.kind != "group"), follows=True)
+
+    def _asked(self, mine: Sequence[Plan], theirs: Sequence[Plan], *, cases: bool = True) -> Payment:
+        """Return who is paid otherwise for some parts, asked but once."""
+        key = (tuple(p.part.name for p in mine), tuple(p.part.name for p in theirs), cases)
+        if key not in self.known:
+            self.known[key] = paid(self.sides, mine, theirs, cases=cases)
+        return self.known[key]
+
+    def _alike(self, name: str) -> bool:
+        """Return whether it is known of a benefit of the new version that the old one pays the same."""
+        one = next(
+            (a for a, b in self.matched.pieces if b is not None and b.name == name and b.kind == "benefit"), None
+        )
+        mine = self.sides.old.plans.get(one.name) if one is not None else None
+        return mine is not None and self._asked([mine], [self.sides.new.plans[name]]).verdict == "same"
+
+
+def _leaves(lowered: Lowered, group: str) -> Iterator[str]:
+    """Yield the benefits of a group, and of the groups in it."""
+    for name in lowered.plans[group].members:
+        plan = lowered.plans.get(name)
+        if plan is not None and plan.kind == "group":
+            yield from _leaves(lowered, name)
+        elif plan is not None:
+            yield name
 
 
 def _pays(plans: list[Plan]) -> bool:

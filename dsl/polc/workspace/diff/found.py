@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import Any
 
 from polc.diagnostics import Words
 from polc.readers.evaluate import Interval
@@ -52,13 +54,15 @@ class Told:
 class Case:
     """A case that the versions pay otherwise, as both come out of the interpreter; amounts in 分.
 
-    ``hidden`` counts facts left out because they are 否, 0 or the lowest level.
+    ``hidden`` counts facts left out because they are 否, 0 or the lowest level; ``grains`` has every input, by the name
+    that the new version gives it.
     """
 
     facts: tuple[Told, ...]
     old: Interval
     new: Interval
     hidden: int = 0
+    grains: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def joined(
     """
     one = _ready(renamed_program(_slice(old, mine), names), scope=scope)
     two = _ready(_slice(new, theirs), scope=scope)
-    one, two = _agreeing(one, two)
+    one, two = _agreeing(renamed_program(one, _respelt(one, two)), two)
     program, called = beside(two, one)
     before = [(called(names(plan.result)), plan.opened) for plan in mine]
     after = [(plan.result, plan.opened) for plan in theirs]
@@ -83,6 +83,34 @@ def names_between(matched: Matched) -> Renaming:
     # a name stands between the marks that the programs put names together with
     mark = re.compile(rf"(?<![^/·.])(?:{'|'.join(map(re.escape, longest))})(?![^/·.])")
     return lambda name: mark.sub(lambda found: new[found.group()], name)
+
+
+_SPELT = ("此前.", "属于“", "先算哪一项")
+"""How inputs begin that are called by a line as written."""
+
+
+def _respelt(one: Program, other: Program) -> Renaming:
+    """Return the function from inputs called by a line to what they are called where that line is written otherwise.
+
+    Only where there is no doubt which is which: one such input on either side.
+    """
+    mine, theirs = _typed(one.inputs), _typed(other.inputs)
+    new: dict[str, str] = {}
+    for start in _SPELT:
+        gone = [name for name in mine if name.startswith(start) and name not in theirs]
+        come = [name for name in theirs if name.startswith(start) and name not in mine]
+        if len(gone) == len(come) == 1 and mine[gone[0]] == theirs[come[0]]:
+            new[gone[0]] = come[0]
+    # a step is called by what it is about
+    return lambda name: next((name.replace(gone, come) for gone, come in new.items() if gone in name), name)
+
+
+def _typed(inputs: Sequence[Input]) -> dict[str, Type]:
+    found: dict[str, Type] = {}
+    for given in inputs:
+        for each in given.type.fields if isinstance(given.type, Items) else (given,):
+            found[each.name] = each.type
+    return found
 
 
 def _slice(lowered: Lowered, plans: Sequence[Plan]) -> Program:

@@ -8,11 +8,14 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 from polc.checks.official import plain
-from polc.model.expressions import Kind, Quantity
+from polc.model.expressions import Kind, Name, Quantity
 from polc.model.values import FreeText, Quote, Tiers
+from polc.syntax.keywords import columns, facts, line_words
 from polc.syntax.tree import Block, Line
+from polc.syntax.units import measure_of
 from polc.workspace.diff.found import Change
 from polc.workspace.diff.pieces import PROOF
 
@@ -43,6 +46,16 @@ def everything(block: Block, *, old: bool, within: str = "") -> Iterator[Change]
             yield from everything(child, old=old, within=f"{within} {child.name}".strip())
 
 
+_EVERYTHING = {"全文", "everything"}
+"""What a general rule is for where it is for all: free text but for these words."""
+
+
+@cache
+def _known_names() -> dict[str, str]:
+    """Return what names that the language itself knows stand for, in either language: 应得, award."""
+    return {**{word: row.id for word, row in line_words().items()}, **facts(), **columns()}
+
+
 def wanted(lines: Sequence[Line]) -> list[Line]:
     """Return the lines that are compared."""
     return [line for line in lines if line.key not in PROOF]
@@ -59,7 +72,7 @@ def same_line(old: Line, new: Line) -> bool:
     if isinstance(old.value, Quote) and isinstance(new.value, Quote):
         return plain(old.value.text) == plain(new.value.text)
     if isinstance(old.value, FreeText) and isinstance(new.value, FreeText):
-        return plain(old.value.text) == plain(new.value.text)
+        return plain(old.value.text) == plain(new.value.text) or {old.value.text, new.value.text} <= _EVERYTHING
     if old.value is None or new.value is None:
         return old.value is new.value and (old.silent or plain(old.span.text) == plain(new.span.text))
     return meaning(old.value) == meaning(new.value)
@@ -68,8 +81,12 @@ def same_line(old: Line, new: Line) -> bool:
 def meaning(value: object) -> object:
     """Return a value as what it says: 10万元 is 100,000元, and where it stands does not matter."""
     match value:
-        case Quantity(kind=Kind.MONEY):
-            return value.value, Kind.MONEY
+        case Quantity(kind=Kind.COUNT):
+            return value.value, value.kind, measure_of(value.unit) or value.unit
+        case Quantity():
+            return value.value, value.kind, "工作" in value.unit or value.unit.startswith("working")
+        case Name():
+            return "name", _known_names().get(value.text, value.text)
         case tuple():
             return tuple(meaning(each) for each in value)
         case _ if is_dataclass(value) and not isinstance(value, type):
@@ -121,9 +138,8 @@ def _tables(old: Line, new: Line, within: str) -> Iterator[Change]:
         return
     if (one.by, one.mode, one.first_time, one.less) != (two.by, two.mode, two.first_time, two.less):
         yield Change("tiers", old.span, new.span, within)
-    matcher = difflib.SequenceMatcher(
-        None, [repr(row) for row in one.rows], [repr(r) for r in two.rows], autojunk=False
-    )
+    before, after = ([repr(meaning(row)) for row in table.rows] for table in (one, two))
+    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():
         if kind == "equal":
             continue

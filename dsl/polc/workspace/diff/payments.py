@@ -29,6 +29,8 @@ from polc.workspace.diff.joined import NEW, OLD, Joined, UnlikeError, joined
 
 MATERIAL = 100
 """What a case must differ by, in 分: 1 元."""
+EFFORT = 10_000_000
+"""z3's ``rlimit`` for a look at whether anybody is ever paid otherwise: what is hard is told as not decided."""
 _MANY_FACTS = 6
 """How many facts a case shows before those that say no are left out."""
 
@@ -118,7 +120,7 @@ class _Asked:
 
     def _ever(self, question: Expression) -> Found | Impossible | Undecided:
         asked = Apply("and", (question, *whatever_was_received(self.both.program)))
-        return find(self.both.program, asked, items=MANY)
+        return find(self.both.program, asked, items=MANY, effort=EFFORT, least=False)
 
     def _case(self, found: object) -> Case | None:
         if not isinstance(found, Shown):
@@ -129,7 +131,7 @@ class _Asked:
             raise TypeError(msg)
         told = list(self._told(found.facts))
         kept = [each for each, idle in told if not idle or len(told) <= _MANY_FACTS]
-        return Case(tuple(kept), old, new, len(told) - len(kept))
+        return Case(tuple(kept), old, new, len(told) - len(kept), found.facts)
 
     def _told(self, facts: Mapping[str, Any]) -> Iterator[tuple[Told, bool]]:
         """Yield every fact of a case, and whether it says no: 否, 0, the lowest level."""

@@ -5,6 +5,7 @@ A version is 原 (old) or 新 (new); money is told as the figures of the languag
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from polc.diagnostics import Words
@@ -118,6 +119,18 @@ _ONLY_LESS = Words("有人少得，没有人多得", "some get less, nobody gets
 _ONLY_MORE = Words("有人多得，没有人少得", "some get more, nobody gets less")
 
 
+def apart(found: Sequence[Compared]) -> tuple[list[Compared], list[Compared]]:
+    """Return the comparisons to tell of, and the unchanged ones where there are others or several."""
+    idle = [each for each in found if each.weight is Weight.SAME] if len(found) > 1 else []
+    return [each for each in found if each not in idle], idle
+
+
+def unchanged(idle: Sequence[Compared]) -> Words:
+    """Return which policies did not change."""
+    names = [each.name for each in idle]
+    return Words(f"没有改动：{'、'.join(names)}", f"nothing changed in {', '.join(names)}")
+
+
 def whole(compared: Compared) -> Words:
     """Return what became of a policy in which no clause changed."""
     if not compared.old_path:
@@ -217,6 +230,20 @@ _COUNTED = {
 
 def _n(number: int, noun: str) -> str:
     return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def carries(section: Section) -> bool:
+    """Return whether anything is to be told of a clause but its number."""
+    return any(part.weight < Weight.SAME or still(part) for part in section.parts)
+
+
+def renumbered(sections: Sequence[Section]) -> Words | None:
+    """Return which clauses changed nothing but their number, in one line; None where there are none."""
+    moved = [s for s in sections if s.weight is Weight.MOVED and not carries(s)]
+    if not moved:
+        return None
+    listed = [f"{section.old_number} → {section.new_number}" for section in moved]
+    return Words(f"只换了条号：{'，'.join(listed)}", f"only renumbered: {', '.join(listed)}")
 
 
 def title(section: Section) -> Words:
