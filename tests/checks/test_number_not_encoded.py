@@ -39,3 +39,10 @@ def test_a_figure_that_neither_of_them_uses_is_found_in_both(tmp_path: Path) -> 
 def test_another_sentence_does_not_lend_its_figures(tmp_path: Path) -> None:
     other = part("乙", "给予10万元奖励", "10万元")
     assert found(tmp_path, part("甲", SENTENCE, "20万元"), other) == [("甲", "10万元")]
+
+
+def test_the_unit_of_rounding_is_the_figure_of_what_is_dropped(tmp_path: Path) -> None:
+    quote = "按15%给予补助，不足1元的舍去"
+    rounded = part("甲", quote, "年度支出 × 15%\n    取整：去尾 到 元")
+    assert not found(tmp_path, rounded)
+    assert found(tmp_path, part("甲", quote, "年度支出 × 15%")) == [("甲", "1元")]

@@ -162,8 +162,8 @@ def _walk(node: object) -> Iterator[Figure]:
             text = f"第{first}年至第{last}年"
             yield Figure(Fraction(last), "years", text, derived=True)
             yield Figure(Fraction(last - first + 1), "years", text, derived=True)
-        case Rounding():
-            return
+        case Rounding(unit=unit, span=span):  # “不足1元的舍去” is 取整：去尾 到 元
+            yield Figure(Fraction(unit, 100), "money", span.text if span else "取整", derived=True)
         case Payout(shares=shares):
             yield Figure(Fraction(len(shares)), "years", f"分{len(shares)}年")
             for figure in _walk(shares):  # 分 2年 alone says 50% without writing it

@@ -101,7 +101,9 @@ _TEXT = Words("原文在这里说", "the text says so here")
 _HELP = Words(
     "在原文里写明是年度的、上年度的还是累计的", "let the text say of one year, of the year before, or altogether"
 )
-_PERIOD = re.compile("年|季|月|周期|期间|期内|期限|累计|每次|单次|单笔|每笔|该笔|当期|历次|实时|以来")
+_PERIOD = re.compile(
+    "年|季|月|周期|期间|期内|期限|累计|每次|单次|单笔|每笔|该笔|当期|历次|实时|以来|year|annual|quarter|month|period"
+)
 _FLOW = re.compile("(?:收入|支出|费用|产值|销售额|交易额|成交额|营业额|业务额|利润|成本|投入)(?:额|总额)?$")
 """Sums that add up from day to day."""
 

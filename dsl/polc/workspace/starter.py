@@ -13,14 +13,14 @@ SOURCE = Words(
 示范市支持中小企业数字化改造若干措施
 
 为支持中小企业数字化改造，结合我市实际，制定本措施。
-（一）支持数字化改造。对年度数字化改造投入达到20万元（含）以上的中小企业，按实际投入的15%给予补助，每户企业每年最高不超过30万元。〔牵头单位：市工业和信息化局；配合单位：市财政局〕
+（一）支持数字化改造。对年度数字化改造投入达到20万元（含）以上的中小企业，按实际投入的15%给予补助，每户企业每年最高不超过30万元，元以下舍去。〔牵头单位：市工业和信息化局；配合单位：市财政局〕
 本措施自印发之日起施行，有效期至2028年12月31日，由市工业和信息化局负责解释。
 """,
     """\
 Demo City measures for the digital upgrading of small firms
 
 To support the digital upgrading of small firms, these measures are adopted.
-1. Support digital upgrading. A small firm that spends 200,000 yuan or more on digital upgrading in a year receives 15% of what it spent, at most 300,000 yuan for each firm and year.
+1. Support digital upgrading. A small firm that spends 200,000 yuan or more on digital upgrading in a year receives 15% of what it spent, at most 300,000 yuan for each firm and year, rounded down to the yuan.
 These measures take force on the day of issue, expire on 31 December 2028, and are interpreted by the industry bureau.
 """,  # noqa: E501 - an official text breaks its lines only at paragraphs
 )
@@ -57,7 +57,7 @@ POLICY = Words(
 
   奖补 数字化改造补助
     # 原文要与 source.txt 一字不差，polc check 会对
-    原文：“对年度数字化改造投入达到20万元（含）以上的中小企业，按实际投入的15%给予补助，每户企业每年最高不超过30万元”
+    原文：“对年度数字化改造投入达到20万元（含）以上的中小企业，按实际投入的15%给予补助，每户企业每年最高不超过30万元，元以下舍去”
     支持对象：企业
     # 享受：什么东西不能领两次
     享受：每户企业 每年
@@ -65,6 +65,7 @@ POLICY = Words(
     条件：中小企业
     条件：年度数字化改造投入 达到 20万元
     标准：年度数字化改造投入 × 15%
+    取整：去尾 到 元
     上限：每户企业 每年 30万元
 
     # 示例就是测试：每个界限的两边各写一行，期望值自己算，不抄工具的输出
@@ -110,7 +111,7 @@ clause 1 Support digital upgrading
 
   benefit upgrading_grant
     # a quote is in source.txt word for word; polc check looks
-    quote: “A small firm that spends 200,000 yuan or more on digital upgrading in a year receives 15% of what it spent, at most 300,000 yuan for each firm and year”
+    quote: “A small firm that spends 200,000 yuan or more on digital upgrading in a year receives 15% of what it spent, at most 300,000 yuan for each firm and year, rounded down to the yuan”
     for: firm
     # per: what may not be paid twice
     per: per firm yearly
@@ -118,6 +119,7 @@ clause 1 Support digital upgrading
     when: small_firm
     when: upgrading_cost reaches 200,000 yuan
     pay: upgrading_cost × 15%
+    round: down to_the yuan
     cap: per firm yearly 300,000 yuan
 
     # examples are tests: a row on each side of every bound, worked out by hand, never copied from the tool
