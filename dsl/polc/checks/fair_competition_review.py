@@ -113,7 +113,7 @@ _PASSAGE = Words("正文", "the text")
 _AND_MORE = Words("{who}等{count}处", "{who} and {more} more")
 _SHOWN = 3
 _LONG = 60
-_HERE = "本地|本市|本省|本县|本区|本州|本土|我市|我省|我县|我区|市内|省内|县内|区内|辖区内"
+_HERE = "本地|本市|本省|本县|本区|本州|本土|我市|我省|我县|我区|(?<!城)市内|省内|县内|(?<![园片社地小厂])区内"
 _PLACE = re.compile(r"^(?:关于)?([\u4e00-\u9fff]{2,4}?)(?:省|市|州|县|区|盟)")
 _COMMON = "中东西南北大小新上下长高平安太和"
 """Letters that begin many words besides names of places: 在中… is mostly no place."""

@@ -99,6 +99,8 @@ _REGISTERED = (
     "|新引进(?![^，。；]{0,8}(?:人|团队|专家|博士|院士))"
 )
 _LISTED = "(?<![负面统])(?:企业库|培育库|项目库|资源库|储备库|名录库?|名单|清单|入库)"
+_FORMS = "国有|民营|外资|内资|一人|其他|独资|股份|有限|责任|控股|集团"
+"""A 股份有限公司 is a form, 甲股份有限公司 is one of that form."""
 
 KINDS = (
     Kind(
@@ -165,7 +167,7 @@ KINDS = (
         Words("点名给某一家", "for one that is named"),
         (_LISTS, _SELECTIVE),
         Words("写够什么条件的可以得，不写是哪一家", "say what must be met, not who it is"),
-        fact="(?:有限|有限责任|股份)公司$|集团$",
+        fact=f"^(?!(?:{_FORMS})*公司$).+(?:{_FORMS})公司$|.{{2,}}集团$",
         text="[\\u4e00-\\u9fff]{2,}(?:有限公司|有限责任公司|股份公司|集团公司)",
         roles=("condition",),
     ),
