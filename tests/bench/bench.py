@@ -17,10 +17,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from pathlib import Path
 
+import geometry
 from synthetic import long_file, long_table, policy
 
 from polc.core.slicing import slice_to
@@ -59,10 +60,18 @@ def yardstick() -> Fraction:
     return total
 
 
-def cold(arguments: list[str], times: int) -> dict[str, float]:
-    """Return median wall and user seconds and peak MB of whole processes, each accounted for by itself."""
+def cold(arguments: list[str], times: int, cache: str = "") -> dict[str, float]:
+    """Return median wall and user seconds and peak MB of whole processes, each accounted for by itself.
+
+    ``cache`` is the folder of polc's cache; without one nothing is kept from run to run.
+    """
     walls, users, peaks = [], [], []
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "dsl"), "PYTHONDONTWRITEBYTECODE": ""}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT / "dsl"),
+        "PYTHONDONTWRITEBYTECODE": "",
+        "POLC_CACHE_DIR": cache,
+    }
     for count in range(times + 1):
         start = time.perf_counter()
         process = subprocess.Popen(
@@ -131,6 +140,35 @@ def growth(sizes: list[int], times: int, folder: Path) -> dict[str, dict[str, fl
     return found
 
 
+def checking(names: Sequence[str], sizes: list[int], times: int, folder: Path) -> dict[str, dict[str, float]]:
+    """Return what checking costs: some documents cold (in one process, in as many as there are cores) and warm.
+
+    And measures of so many clauses, in one process. The peak is that of the first process alone.
+    """
+    paths = [str(POLICIES / name) for name in names]
+    cache = str(folder / "cache")
+    found = {
+        "documents_one_process": cold(["check", *paths, "--jobs", "1"], times),
+        "documents_cold": cold(["check", *paths], times),
+        "documents_warm": cold(["check", *paths], times, cache),
+    }
+    for size in sizes:
+        file = folder / f"check{size}.pol"
+        file.write_text(policy(size), encoding="utf-8")
+        found[f"{size}_clauses"] = cold(["check", str(file), "--jobs", "1"], min(times, 2))
+    return found
+
+
+def tiers(rows: int, times: int) -> dict[str, float]:
+    """Return the milliseconds in which the overlaps of a table of so many rows over 6 facts are found, both ways."""
+    table = geometry.rows(rows, 6, 5)
+    if geometry.swept(table) != geometry.asked(table):
+        message = "the sweep and the solver name different pairs"
+        raise AssertionError(message)
+    sweep, solver = median(lambda: geometry.swept(table), times * 3), median(lambda: geometry.asked(table), times)
+    return {"rows": rows, "sweep_ms": sweep * 1000, "solver_ms": solver * 1000, "ratio": solver / sweep}
+
+
 def one_award(times: int) -> dict[str, float]:
     """Return what one example row and one award of 算力补贴 cost, in this process."""
     space = load([YUXI])
@@ -167,6 +205,7 @@ def measure(times: int, copies: int, rows: int, sizes: list[int]) -> dict[str, o
     with tempfile.TemporaryDirectory() as name:
         tables = long_tables(rows, min(times, 3), Path(name))
         grown = growth(sizes, min(times, 3), Path(name))
+        checked = checking(DOCUMENTS if times > 1 else DOCUMENTS[3:4], sizes[-1:], min(times, 3), Path(name))
     yuxi = real["yuxi"]
     return {
         "machine": {
@@ -180,6 +219,8 @@ def measure(times: int, copies: int, rows: int, sizes: list[int]) -> dict[str, o
         "documents": real,
         "long_tables": tables,
         "growth": grown,
+        "checking": checked,
+        "tiers": tiers(rows // 100 or 10, min(times, 3)),
         "figures": {
             "parse_lines_per_s": big.count("\n") / parsed,
             "load_yuxi_s": yuxi["load_warm_s"],
@@ -198,6 +239,7 @@ def measure(times: int, copies: int, rows: int, sizes: list[int]) -> dict[str, o
             **{f"test_cold_{name}": figures["test_cold_s"] / unit for name, figures in real.items()},
             **{f"long_table_{name}": figures["wall_s"] / unit for name, figures in tables.items()},
             **{f"load_{size}_clauses": figures["load_s"] / unit for size, figures in grown.items()},
+            **{f"check_{name}": figures["user_s"] / unit for name, figures in checked.items()},
             **{f"test_{size}_clauses": figures["test_s"] / unit for size, figures in grown.items()},
         },
     }  # fmt: skip
@@ -212,14 +254,21 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--smoke", action="store_true", help="once each and small, to see that it runs")
+    parser.add_argument("--check", action="store_true", help="only what checking costs")
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
+    if given.check:
+        with tempfile.TemporaryDirectory() as name:
+            for title, figures in checking(DOCUMENTS, [50, 100, 200, 500], 3, Path(name)).items():
+                print(f"{title:32} { {key: round(value, 2) for key, value in figures.items()} }")
+        print(f"{'tiers':32} { {key: round(value, 1) for key, value in tiers(100, 3).items()} }")
+        return
     found = measure(1, 1, 100, [5, 10]) if given.smoke else measure(5, 10, 10_000, [50, 100, 200, 500])
     if given.json:
         print(json.dumps(found, ensure_ascii=False, indent=2))
         return
     print(f"{found['machine']}\n{found['method']}\nyardstick: {found['yardstick_ms']:.3f} ms")
-    for title in ("documents", "long_tables", "growth", "figures", "in_yardsticks"):
+    for title in ("documents", "long_tables", "growth", "checking", "tiers", "figures", "in_yardsticks"):
         print(f"\n{title}")
         for name, value in found[title].items():  # type: ignore[attr-defined]
             shown = {k: round(v, 3) for k, v in value.items()} if isinstance(value, dict) else f"{value:,.4g}"

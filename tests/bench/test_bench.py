@@ -19,3 +19,5 @@ def test_the_bench_measures_everything_it_names() -> None:
     assert all(figures["rows"] > 100 for figures in found["documents"].values())
     assert {name: figures["rows"] for name, figures in found["long_tables"].items()} == {"inline": 100, "beside": 100}
     assert list(found["growth"]) == ["5", "10"]
+    assert list(found["checking"]) == ["documents_one_process", "documents_cold", "documents_warm", "10_clauses"]
+    assert found["tiers"]["rows"] == 10

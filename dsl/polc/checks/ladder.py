@@ -76,6 +76,15 @@ def ladders(draft: Checked) -> Iterator[Ladder]:
 
 
 def _ladder(lowered: Lowered, benefit: Benefit, table: Tiers) -> Ladder:
+    """Return a benefit's table under some readings; several checks look at it, and it is put together once."""
+    key = f"ladder/{benefit.name}"
+    known = lowered.memo.get(key)
+    if not isinstance(known, Ladder):
+        known = lowered.memo[key] = _made(lowered, benefit, table)
+    return known
+
+
+def _made(lowered: Lowered, benefit: Benefit, table: Tiers) -> Ladder:
     plan = lowered.plans[benefit.name]
     steps = {binds: lowered.step(binds) for binds in plan.steps}
     truths = {name: step.value for name, step in steps.items() if not hasattr(step.value, "low")}
