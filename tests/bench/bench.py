@@ -63,7 +63,7 @@ def yardstick() -> Fraction:
 def cold(arguments: list[str], times: int, cache: str = "") -> dict[str, float]:
     """Return median wall and user seconds and peak MB of whole processes, each accounted for by itself.
 
-    ``cache`` is the folder of polc's cache; without one nothing is kept from run to run.
+    ``cache`` is the folder of polc's cache; without one nothing is kept from run to run. One run alone is not warmed up.
     """
     walls, users, peaks = [], [], []
     environment = {
@@ -72,7 +72,8 @@ def cold(arguments: list[str], times: int, cache: str = "") -> dict[str, float]:
         "PYTHONDONTWRITEBYTECODE": "",
         "POLC_CACHE_DIR": cache,
     }
-    for count in range(times + 1):
+    warm_up = times > 1
+    for count in range(times + warm_up):
         start = time.perf_counter()
         process = subprocess.Popen(
             [sys.executable, "-m", "polc", *arguments],
@@ -80,7 +81,7 @@ def cold(arguments: list[str], times: int, cache: str = "") -> dict[str, float]:
         )  # fmt: skip
         _, _, used = os.wait4(process.pid, 0)
         process.returncode = 0
-        if count:
+        if count or not warm_up:
             walls.append(time.perf_counter() - start)
             users.append(used.ru_utime)
             peaks.append(used.ru_maxrss / 1024)
@@ -220,7 +221,7 @@ def measure(times: int, copies: int, rows: int, sizes: list[int]) -> dict[str, o
         "long_tables": tables,
         "growth": grown,
         "checking": checked,
-        "tiers": tiers(rows // 100 or 10, min(times, 3)),
+        "tiers": tiers(100 if times > 1 else 10, min(times, 3)),
         "figures": {
             "parse_lines_per_s": big.count("\n") / parsed,
             "load_yuxi_s": yuxi["load_warm_s"],
