@@ -63,7 +63,7 @@ def yardstick() -> Fraction:
 def cold(arguments: list[str], times: int, cache: str = "") -> dict[str, float]:
     """Return median wall and user seconds and peak MB of whole processes, each accounted for by itself.
 
-    ``cache`` is the folder of polc's cache; without one nothing is kept from run to run. One run alone is not warmed up.
+    ``cache`` is the folder of polc's cache; without one nothing is kept. One run alone is not warmed up.
     """
     walls, users, peaks = [], [], []
     environment = {
@@ -148,6 +148,7 @@ def checking(names: Sequence[str], sizes: list[int], times: int, folder: Path) -
     """
     paths = [str(POLICIES / name) for name in names]
     cache = str(folder / "cache")
+    cold(["check", *paths], 1, cache)
     found = {
         "documents_one_process": cold(["check", *paths, "--jobs", "1"], times),
         "documents_cold": cold(["check", *paths], times),
