@@ -148,3 +148,107 @@ def test_a_benefit_that_says_no_figure_needs_no_row(tmp_path: Path) -> None:
 
 def test_a_policy_without_any_example_is_told_once(tmp_path: Path) -> None:
     assert names(tmp_path, BENEFIT + LADDER.format(mode="取高档")) == ["policy-without-example"]
+
+
+OTHERS = ("example-contradicts-example", "example-repeated", "example-outside-validity", "reading-without-example")
+
+
+def others(tmp_path: Path, text: str, head: str = HEAD) -> list[Diagnostic]:
+    (tmp_path / "policy.pol").write_text(head + text, encoding="utf-8")
+    return [each for each in findings(load([tmp_path / "policy.pol"])) if each.rule.name in OTHERS]
+
+
+AGAIN = "    示例 又一张\n      | 年度支出 | {column} |\n      | {told} | {said} |\n"
+
+
+@pytest.mark.parametrize(
+    ("column", "told", "said", "rules"),
+    [
+        ("应得", "300万元", "20万元", ["example-repeated"]),
+        ("应得", "3000000元", "20万元", []),  # the same, written another way
+        ("应得", "300万元", "25万元", ["example-contradicts-example"]),
+        ("应得", "300万元", "最高 20万元", ["example-contradicts-example"]),
+        ("应得", "300万元", "不能判定", ["example-contradicts-example"]),
+        ("应得", "300万元", "不超过 25万元", []),
+        ("应得", "300万元", "待核 25万元", []),
+        ("触及", "300万元", "上限", []),
+        ("应得", "301万元", "25万元", []),
+    ],
+)
+def test_two_rows_are_held_against_each_other(
+    tmp_path: Path, column: str, told: str, said: str, rules: list[str]
+) -> None:
+    text = BENEFIT + ROWS + AGAIN.format(column=column, told=told, said=said)
+    assert [each.rule.name for each in others(tmp_path, text)] == rules
+
+
+def test_rows_that_differ_in_what_is_assumed_are_not_the_same(tmp_path: Path) -> None:
+    again = AGAIN.format(column="应得", told="300万元", said="0元").replace(
+        "又一张\n", "又一张\n      假定：级别 = 省级\n"
+    )
+    assert others(tmp_path, BENEFIT.replace("    条件", "    条件：非 (级别 等于 省级)\n    条件") + ROWS + again) == []
+
+
+def test_rows_under_other_readings_do_not_contradict_each_other(tmp_path: Path) -> None:
+    doubt = "    疑义 封顶 “20万元”\n      读法 二十\n      读法 三十\n        上限：每家企业 每年 30万元\n"
+    again = AGAIN.format(column="应得（三十）", told="300万元", said="30万元")
+    assert others(tmp_path, BENEFIT + doubt + ROWS + again) == []
+
+
+def test_a_repeated_row_can_be_deleted(tmp_path: Path) -> None:
+    text = BENEFIT + ROWS + "      | 300万元  | 20万元 |\n"
+    (only,) = others(tmp_path, text)
+    assert (only.message("zh"), only.message("en")) == (
+        "“研发补助”有 1 行示例，别的行已经写过了", "rows of “研发补助” that other rows have said: 1",
+    )  # fmt: skip
+    (edit,) = only.fixes[0].edits
+    assert (edit.text, edit.span.text) == ("", "      | 300万元  | 20万元 |\n")
+
+
+VALID = HEAD.replace("  简称：demo\n", "  简称：demo\n  有效期：自 2026年1月1日 至 2028年12月31日\n")
+
+
+@pytest.mark.parametrize(
+    ("column", "told", "said", "number"),
+    [
+        ("年度", "2025年", "10万元", 1),
+        ("年度", "2026年", "10万元", 0),
+        ("年度", "2029年", "10万元", 1),
+        ("年度", "2029年", "0元", 0),
+        ("日期", "2029年1月1日", "0元", 0),
+    ],
+)
+def test_a_row_outside_the_validity_expects_no_money(
+    tmp_path: Path, column: str, told: str, said: str, number: int
+) -> None:
+    table = f"    示例\n      | {column} | 年度支出 | 应得 |\n      | {told} | 100万元 | {said} |\n"
+    assert len(others(tmp_path, BENEFIT + table, VALID)) == number
+
+
+def test_what_is_paid_by_years_from_a_start_may_run_on(tmp_path: Path) -> None:
+    text = """\
+  奖补 贡献奖
+    支持对象：企业
+    享受：每家企业 每年
+    年序：自 2026年 起
+    分档：年序，查表
+      | 第1年至第3年 | 10万元 |
+      | 第4年        | 5万元  |
+      | 其他         | 不奖   |
+    示例
+      | 年度   | 应得  |
+      | 2029年 | 5万元 |
+"""
+    assert others(tmp_path, text, VALID) == []
+
+
+def test_a_reading_beside_two_that_are_shown_is_missed(tmp_path: Path) -> None:
+    doubt = "    疑义 封顶 “20万元”\n      读法 二十\n      读法 三十\n        上限：每家企业 每年 30万元\n"
+    doubt += "      读法 不封\n        上限：无\n"
+    rows = "    示例\n      | 年度支出 | 应得（二十） | 应得（三十） |\n      | 400万元 | 20万元 | 30万元 |\n"
+    (only,) = others(tmp_path, BENEFIT + doubt + rows)
+    assert only.message("zh") == "“封顶”读作“不封”的，没有一行示例算过"
+    assert only.message("en") == "no row of an example computes “封顶” read as “不封”"
+    assert "应得（二十） | 应得（不封）" in only.fixes[0].edits[0].text
+    chosen = "    示例\n      假定：封顶 = 不封\n      | 年度支出 | 应得 |\n      | 400万元 | 40万元 |\n"
+    assert others(tmp_path, BENEFIT + doubt + rows + chosen) == []
