@@ -49,14 +49,14 @@ TIERS = """      | 省级   | 3万元 |
 CHECKS = (order_matters, split_evades, ensure_refuted)
 
 
-def compiled_of(text: str) -> Compiled:
-    compiled = compile_policy([Source("t.pol", HEAD + text)])
+def compiled_of(text: str, head: str = HEAD) -> Compiled:
+    compiled = compile_policy([Source("t.pol", head + text)])
     assert not compiled.findings, compiled.findings
     return compiled
 
 
-def found(text: str) -> list[Diagnostic]:
-    compiled = compiled_of(text)
+def found(text: str, head: str = HEAD) -> list[Diagnostic]:
+    compiled = compiled_of(text, head)
     assert compiled.policy is not None
     draft = Checked(compiled, compiled.policy, None)
     return [each for check in CHECKS for each in check.check(draft)]
@@ -180,8 +180,21 @@ def test_a_promise_that_a_third_year_breaks_is_found_where_years_are_counted() -
 def test_the_scenarios_can_be_pasted_and_hold_once_confirmed(text: str) -> None:
     (one,) = found(text)
     assert one.witness is not None
+    pasted_in(text, one)
+
+
+def test_where_the_day_of_the_application_counts_the_scenario_tells_it() -> None:
+    text = HEAD.replace("对象 企业", "  适用时点：申报\n对象 企业", 1) + ONCE
+    (one,) = found(text, "")
+    assert one.witness is not None
+    assert "2026年12月31日" in one.witness.table
+    pasted_in(text, one, "")
+
+
+def pasted_in(text: str, one: Diagnostic, head: str = HEAD) -> None:
+    assert one.witness is not None
     inside = "".join(f"    {line}\n" for line in one.witness.table.splitlines()).replace("待核 ", "")
-    pasted = compiled_of(text.replace("    应成立：累计 不超过 3万元\n", "") + inside)
+    pasted = compiled_of(text.replace("    应成立：累计 不超过 3万元\n", "") + inside, head)
     assert pasted.policy is not None
     part = next(part for part in pasted.policy.parts if part.name == one.witness.part)
     assert part.tables

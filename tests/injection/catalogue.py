@@ -8,10 +8,11 @@ import plants_structure
 import plants_tiers
 import plants_time
 import plants_words
+import plants_years
 
 from polc.checks.catalog import rules_of_checks
 
-FILES = (plants_caps, plants_combination, plants_structure, plants_tiers, plants_time, plants_words)
+FILES = (plants_caps, plants_combination, plants_structure, plants_tiers, plants_time, plants_words, plants_years)
 
 ERRORS = frozenset(
     [

@@ -24,6 +24,7 @@ from polc.model.expectations import Table
 from polc.model.policy import Fact
 from polc.passes.lower.counted import UNSAID
 from polc.passes.lower.plan import PLACE, Lowered, Plan
+from polc.passes.lower.tested import FILED_INPUT
 from polc.readers.evaluate import Case, Interval, run
 from polc.readers.prose import figures
 from polc.readers.smt import Found, Impossible, find
@@ -159,6 +160,8 @@ def _told(made: Unrolled, turn: Turn, facts: Mapping[str, Any]) -> Told:
         return {name: value for name, value in plain.items() if name in known and known[name].name not in hidden}
 
     told.facts = own({**{name + ending: value for name, value in made.still.items()}, **facts})
+    if any(given.name == FILED_INPUT.name for given in made.lowered.slice(made.plan).inputs):
+        told.facts[FILED_INPUT.name] = turn.day
     for name, records in facts.items():
         if isinstance(records, list):
             told.items[name] = [
@@ -238,7 +241,10 @@ def _rows(lowered: Lowered, plan: Plan, lived: Sequence[Lived], always: Collecti
 
 
 def _cells(known: Mapping[str, Fact], told: Mapping[str, Any]) -> dict[str, str]:
-    return {known[name].name: _cell(known[name], value) for name, value in told.items() if name in known}
+    cells = {known[name].name: _cell(known[name], value) for name, value in told.items() if name in known}
+    if FILED_INPUT.name in told:
+        cells[FILED_INPUT.name] = figures.fact(told[FILED_INPUT.name], "date", "").zh
+    return cells
 
 
 def _named(lowered: Lowered, items: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import Any
 
 from polc.checks.asking import guesses
+from polc.checks.bounds import figures_paid
 from polc.checks.regions import facts_by_input
 from polc.checks.rivals import little
 from polc.checks.unrolled import THERE, Unrolled
@@ -22,7 +23,10 @@ FIRST, LAST, BOTH = "先", "后", "合"
 
 
 def two_that_compete(lowered: Lowered, plan: Plan) -> Iterator[tuple[Plan, Plan]]:
-    """Yield pairs of members that each pay alone, and pay less together than one after the other; guesses only."""
+    """Yield pairs of members that each pay alone, and pay less together than one after the other; guesses only.
+
+    Those of fixed sums come first, and of these the pair that loses most.
+    """
     program = lowered.slice(plan)
     alone: list[tuple[Plan, Mapping[str, Any], Money]] = []
     members = [lowered.plans[name] for name in plan.members if name in lowered.plans]
@@ -37,11 +41,15 @@ def two_that_compete(lowered: Lowered, plan: Plan) -> Iterator[tuple[Plan, Plan]
             if high > 0 and not any(_high(outcome.results[each.result]) for each in others):
                 alone.append((member, case, high))
                 break
+    pairs: list[tuple[bool, Money, Plan, Plan]] = []
     for (one, first_, high), (other, also, more) in combinations(alone, 2):
         its = {given.name for given in lowered.slice(other).inputs}
         both = {name: also[name] if name in its else value for name, value in first_.items()}
         if _high(run(program, Case(both)).results[plan.result]) < high + more:
-            yield one, other
+            certain = bool(figures_paid(lowered, one) and figures_paid(lowered, other))
+            pairs.append((not certain, -min(high, more), one, other))
+    for _, _, one, other in sorted(pairs, key=lambda pair: pair[:2]):
+        yield one, other
 
 
 def _can_wait(lowered: Lowered, plan: Plan) -> bool:

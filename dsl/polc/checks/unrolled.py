@@ -24,6 +24,7 @@ from polc.core.types import Input, Items, Level, Quantity, Truth
 from polc.passes.elaborate import YEAR_INPUT
 from polc.passes.lower.force import end_day, last_full_year, of_part, start_day
 from polc.passes.lower.plan import IN_SCOPE, STARTED, History, Lowered, Plan
+from polc.passes.lower.tested import FILED_INPUT
 from polc.runs.assumed import lowest, presumed
 
 THERE = "在·"
@@ -40,6 +41,11 @@ class Turn:
     year: int
     facts: str
     suffix: str
+
+    @property
+    def day(self) -> int:
+        """The day on which it is looked at, and applied for where that counts: 31 December."""
+        return dt.date(self.year, 12, 31).toordinal()
 
 
 @dataclass(frozen=True)
@@ -172,7 +178,7 @@ class _Making:
             if isinstance(step.value, Amount)
             for end in (LOW, HIGH, OPEN)
         }
-        told = {"年度": 0, "日期": 0}
+        told = {"年度": 0, "日期": 0, FILED_INPUT.name: 0}
         self.given: dict[str, Input] = {}  # what a host fills in, by name
         self.scalars: list[Input] = []  # the facts of the payee
         self.fields: dict[str, list[Input]] = {}  # the facts of the items of a list
@@ -275,8 +281,8 @@ class _Making:
         name = given.name
         if name == YEAR_INPUT.name:
             return Literal(turn.year)
-        if name == "日期":
-            return Literal(dt.date(turn.year, 12, 31).toordinal())
+        if name in ("日期", FILED_INPUT.name):
+            return Literal(turn.day)
         if name in self.histories:
             own = [(each, copies[each.suffix]) for each in before]
             books = [Books(each.year, self.lowered, copy.said, copy.there) for each, copy in own]

@@ -52,6 +52,14 @@ def without_known(draft: Draft, found: list[Diagnostic], *, whole: bool) -> list
     return [each for each in found if each.rule.name not in can_be or not any(said.covers(each) for said in lines)]
 
 
+def kept(draft: Draft, found: list[Diagnostic]) -> list[tuple[Diagnostic, Known]]:
+    """Return the findings that a 已知问题 of the draft names, each with the first that does."""
+    lines = [said for file in draft.compiled.files for said in _known(file)]
+    can_be = rules_of_checks()
+    pairs = ((each, [said.known for said in lines if said.covers(each)]) for each in found)
+    return [(each, named[0]) for each, named in pairs if named and each.rule.name in can_be]
+
+
 def _needed(said: _Said, found: list[Diagnostic], draft: Draft) -> bool:
     rule = rules().get(said.known.rule)
     shared = draft.policy is not None and draft.policy.is_shared(said.span)
