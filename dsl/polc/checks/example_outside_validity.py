@@ -62,7 +62,7 @@ clause 1 支持
     cap: every 企业 yearly 20万元
     example 哪一年
       | year  | 年度支出 | award  |
-      | FY2031 | 100万元  | 10万元 |  # error
+      | 2031   | 100万元  | 10万元 |  # error
 ```
 
 Good:
@@ -82,7 +82,7 @@ clause 1 支持
     cap: every 企业 yearly 20万元
     example 哪一年
       | year  | 年度支出 | award  |
-      | FY2027 | 100万元  | 10万元 |
+      | 2027   | 100万元  | 10万元 |
 ```
 
 How to fix: mend the year; to hold the time after the end to account, give a column of days and expect 0元, or write a scenario. Where the policy still pays after its end, say so with 存续兑付 (`run_off`).
