@@ -1,8 +1,9 @@
 """Two versions side by side: what was rewritten, and who is paid otherwise."""
 
-from versions_pair import DRAFT, compared, part, payment, section
+from versions_pair import DRAFT, compared, compiled, edited, part, payment, section
 
 from polc.readers.evaluate import Interval
+from polc.workspace.diff.compare import compare
 from polc.workspace.diff.found import Weight
 
 WAN = 1_000_000
@@ -27,6 +28,15 @@ def test_a_higher_rate_and_a_lower_cap_show_one_who_gains_and_one_who_loses() ->
     assert found.gains.new.high > found.gains.old.high
     assert found.loses.new.high < found.loses.old.high
     assert not found.nobody
+
+
+def test_the_greatest_difference_stands_beside_the_least_case() -> None:
+    found = payment(compared(("每年 10万元", "每年 8万元")), "租房补贴")
+    assert found.loses is not None
+    assert found.loses.most == 2 * WAN  # 10 − 8, wherever 20% of the rent reaches 10
+    no_cap = payment(compared(("    上限：每家企业 每年 10万元\n", "    上限：未写\n")), "租房补贴")
+    assert no_cap.gains is not None
+    assert no_cap.gains.unbounded
 
 
 def test_a_lower_threshold_is_shown_by_who_meets_it_now() -> None:
@@ -124,10 +134,20 @@ def test_a_fact_that_became_another_kind_is_not_decided_and_named() -> None:
     assert "高新技术企业" in found.why.zh
 
 
-def test_a_level_that_only_one_version_knows_takes_no_part_in_a_case() -> None:
+def test_a_level_that_only_one_version_knows_is_told_apart() -> None:
     row = "| 省级 | 8万元 |"
     found = compared(("无、市级、省级", "无、市级、省级、国家级"), (row, f"{row}\n      | 国家级 | 9万元 |"))
-    assert payment(found, "认定奖励").verdict == "same"
+    paid = payment(found, "认定奖励")
+    assert (paid.verdict, paid.proof) == ("same", "solver")
+    ((side, case),) = paid.levels
+    assert (side, case.old, case.new) == ("new", Interval(0, 0), Interval(9 * WAN, 9 * WAN))
+    assert [(fact.name, fact.value.zh) for fact in case.facts] == [("级别", "国家级")]
+    assert paid.weight is Weight.GAINS
+    back = compare(
+        compiled(edited(("无、市级、省级", "无、市级、省级、国家级"), (row, f"{row}\n      | 国家级 | 9万元 |"))),
+        compiled(DRAFT),
+    )
+    assert payment(back, "认定奖励").weight is Weight.LOSES
 
 
 def test_other_dates_change_no_award_while_both_are_in_force() -> None:

@@ -124,6 +124,14 @@ def test_official_words_that_changed_and_that_nothing_quotes_are_told() -> None:
     assert official(quoted, quoted).weight is Weight.SAME
 
 
+def test_words_of_a_clause_that_changed_without_its_encoding_are_pointed_out() -> None:
+    clause = ("条 3 高新奖励\n", "条 3 高新奖励\n  原文：“对高新技术企业奖励3万元”\n")
+    quoted = edited(clause)
+    found = compared(("企业奖励3万元", "企业奖励4万元"), text=quoted)
+    assert [note.zh for note in section(found, "3").notes] == ["条里的原文改了，编码没有动"]
+    assert section(compared(("3万元", "4万元"), text=quoted), "3").notes == []
+
+
 def test_words_that_changed_without_their_encoding_and_the_reverse_are_pointed_out() -> None:
     quote = part(compared(("最高不超过10万元", "最高不超过9万元")), "租房补贴")
     assert [note.zh for note in telling.notes(quote)] == ["原文改了，编码没有动"]

@@ -119,6 +119,7 @@ class _Writer:
             "loses": self.case(payment.loses),
             "gains": self.case(payment.gains),
             "otherwise": self.case(payment.other),
+            "levels": [{"only": side, "case": self.case(case)} for side, case in payment.levels],
             "nobody": sorted(payment.nobody),
             "only_with_history": payment.before,
             "follows": payment.follows,
@@ -139,6 +140,8 @@ class _Writer:
             "old": _amount(case.old),
             "new": _amount(case.new),
             "difference": words(by) if by else None,
+            "greatest_difference": None if case.most is None else yuan(case.most),
+            "unbounded": case.unbounded,
         }
 
 

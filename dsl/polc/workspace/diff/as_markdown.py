@@ -105,6 +105,7 @@ class _Writer:
             )
             if case is not None
         ]
+        cases += [(Weight.LOSES if side == "old" else Weight.GAINS, case) for side, case in payment.levels]
         if not cases:
             yield f"| {self.say(_SIGN[payment.weight])} | {where} | {verdict} | | |"
         for sign, case in cases:

@@ -132,6 +132,9 @@ class _Writer:
             if case is not None:
                 yield from self.case(case, ink, self.say(head), indent)
 
+        for side, case in payment.levels:
+            yield from self.case(case, Ink.OUT if side == "old" else Ink.IN, self.say(_LEVEL[side]), indent)
+
     def case(self, case: Case, ink: Ink, head: str, indent: str) -> Iterator[str]:
         """Yield one case: its facts, and what both versions come to."""
         gap = " " * (cells(head) + 2)
@@ -190,6 +193,10 @@ def _proves(found: Compared) -> bool:
 _LESS = Words("少得", "less")
 _MORE = Words("多得", "more")
 _ELSE = Words("不同", "otherwise")
+_LEVEL = {
+    "old": Words("只有原版有这一级", "a level of the old alone"),
+    "new": Words("只有新版有这一级", "a level of the new alone"),
+}
 _TOGETHER = Words("#，合起来：", "#, together: ")
 _FOR_ONE = Words("{what}，以“#”为例：", "{what}; take “#”: ")
 _NOT_SO = Words("（不是改名的，加 --apart #）", " (if it is not the same, add --apart #)")

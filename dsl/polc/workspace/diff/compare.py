@@ -88,6 +88,11 @@ class _Comparing:
         )  # fmt: skip
         found.changes = list(of_lines(one.lines if one else [], two.lines if two else []))
         found.parts = [self._part(a, b) for a, b in self._parts_of(one, two)]
+        quoted = any(change.keyword == "quote" and change.old and change.new for change in found.changes)
+        if quoted and not any(part.changes for part in found.parts):
+            found.notes = [
+                Words("条里的原文改了，编码没有动", "the clause's official words changed, the encoding did not")
+            ]
         return found
 
     def _parts_of(self, one: Article | None, two: Article | None) -> Iterator[tuple[Piece | None, Piece | None]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from fractions import Fraction
 from typing import Any
 
 from polc.diagnostics import Words
@@ -54,7 +55,9 @@ class Told:
 class Case:
     """A case that the versions pay otherwise, as both come out of the interpreter; amounts in 分.
 
-    ``hidden`` counts facts left out because they are 否, 0 or the lowest level; ``grains`` has every input, by the name
+    ``hidden`` counts facts left out because they are 否, 0 or the lowest level. ``most`` is the greatest difference
+    that anybody sees (in 分, not exact below 1 分), where that is more than this case's; ``unbounded``: there is none,
+    it grows with the facts. ``grains`` has every input, by the name
     that the new version gives it.
     """
 
@@ -62,6 +65,8 @@ class Case:
     old: Interval
     new: Interval
     hidden: int = 0
+    most: Fraction | None = None
+    unbounded: bool = False
     grains: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
 
@@ -75,6 +80,7 @@ class Payment:
     1 元. ``before`` is set where only what was received in earlier years makes a difference. ``about`` names what is
     added up. ``follows``: its own lines stand as they were, and what it is built on changed; of a group, no case is
     looked for then. ``reading`` says under which reading, or what else is asked about. ``why`` is what was not decided.
+    ``levels`` has a case for each level that one version alone (old | new) knows and pays for.
     """
 
     verdict: str
@@ -88,12 +94,18 @@ class Payment:
     about: tuple[str, ...] = ()
     reading: Words | None = None
     follows: bool = False
+    levels: tuple[tuple[str, Case], ...] = ()
 
     @property
     def weight(self) -> Weight:
         """How much it weighs."""
         if self.follows and self.loses is None and self.gains is None:
             return Weight.SAME
+        alone = {side for side, _ in self.levels}
+        if "old" in alone:
+            return Weight.LOSES
+        if self.verdict == "same" and alone:
+            return Weight.GAINS
         if self.verdict == "same":
             return Weight.WRITTEN if self.proof == "solver" else Weight.SAME
         if self.loses is not None:

@@ -7,7 +7,7 @@ its scope unless scope itself is asked about; steps that compute the same stand 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from polc.core.amounts import NOTHING, Amount, add
@@ -26,16 +26,28 @@ OLD, NEW = "比较·原", "比较·新"
 
 
 @dataclass(frozen=True, slots=True)
+class Unshared:
+    """An input (of an item of ``items``, where that is not "") with the levels that one version alone knows."""
+
+    name: str
+    items: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Joined:
     """Both programs as one; ``same`` where both compute the same by the same steps.
 
-    ``only_old`` and ``only_new`` are the inputs that one version alone knows.
+    ``only_old`` and ``only_new`` are the inputs that one version alone knows, ``levels`` those of which one version
+    knows levels that the other does not: these take no part.
     """
 
     program: Program
     same: bool
     only_old: frozenset[str]
     only_new: frozenset[str]
+    levels: tuple[Unshared, ...] = ()
 
     def amount(self, name: str) -> Amount:
         """Return what one version comes to: ``OLD`` or ``NEW``."""
@@ -61,7 +73,9 @@ def joined(
     """
     one = _ready(renamed_program(_slice(old, mine), names), scope=scope)
     two = _ready(_slice(new, theirs), scope=scope)
-    one, two = _agreeing(renamed_program(one, _respelt(one, two)), two)
+    one = renamed_program(one, _respelt(one, two))
+    levels = tuple(_unshared(one, two))
+    one, two = _agreeing(one, two)
     program, called = beside(two, one)
     before = [(called(names(plan.result)), plan.opened) for plan in mine]
     after = [(plan.result, plan.opened) for plan in theirs]
@@ -69,7 +83,7 @@ def joined(
     program = Program(program.inputs, steps, program.laws)
     told_old, told_new = _names(one.inputs), _names(two.inputs)
     same = sorted(before) == sorted(after)
-    return Joined(program, same, frozenset(told_old - told_new), frozenset(told_new - told_old))
+    return Joined(program, same, frozenset(told_old - told_new), frozenset(told_new - told_old), levels)
 
 
 def names_between(matched: Matched) -> Renaming:
@@ -106,11 +120,7 @@ def _respelt(one: Program, other: Program) -> Renaming:
 
 
 def _typed(inputs: Sequence[Input]) -> dict[str, Type]:
-    found: dict[str, Type] = {}
-    for given in inputs:
-        for each in given.type.fields if isinstance(given.type, Items) else (given,):
-            found[each.name] = each.type
-    return found
+    return {name: type_ for name, _, type_ in _each(inputs)}
 
 
 def _slice(lowered: Lowered, plans: Sequence[Plan]) -> Program:
@@ -163,6 +173,24 @@ def _names(inputs: Sequence[Input]) -> set[str]:
         if isinstance(given.type, Items):
             found.update(field.name for field in given.type.fields)
     return found
+
+
+def _unshared(one: Program, other: Program) -> Iterator[Unshared]:
+    """Yield the inputs of which one program knows levels that the other does not."""
+    mine = {name: given for name, _, given in _each(one.inputs)}
+    for name, items, theirs in _each(other.inputs):
+        known = mine.get(name)
+        if isinstance(known, Level) and isinstance(theirs, Level) and set(known.names) != set(theirs.names):
+            gone = tuple(level for level in known.names if level not in theirs.names)
+            yield Unshared(name, items, gone, tuple(level for level in theirs.names if level not in known.names))
+
+
+def _each(inputs: Sequence[Input]) -> Iterator[tuple[str, str, Type]]:
+    for given in inputs:
+        if isinstance(given.type, Items):
+            yield from ((field.name, given.name, field.type) for field in given.type.fields)
+        else:
+            yield given.name, "", given.type
 
 
 def _agreeing(one: Program, other: Program) -> tuple[Program, Program]:

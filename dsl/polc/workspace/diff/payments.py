@@ -6,17 +6,19 @@ versions; “nobody” and “the same” hold whatever was received before, for
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Any
 
 from polc.checks.any_year import whatever_was_received
-from polc.checks.asking import MANY, Impossible, Shown, Undecided, ask
+from polc.checks.asking import MANY, Impossible, Shown, Undecided, ask, somewhere
 from polc.checks.regions import facts_by_input
 from polc.core.amounts import Amount, differs
-from polc.core.nodes import FALSE, Apply, Expression, Literal
+from polc.core.nodes import FALSE, Apply, Expression, Literal, Reference
 from polc.core.rename import Renaming
-from polc.core.types import Level, Quantity, Truth
+from polc.core.types import Items, Level, Quantity, Truth
 from polc.diagnostics import Words
 from polc.model.policy import Fact
 from polc.passes.lower.plan import Lowered, Plan
@@ -31,6 +33,10 @@ MATERIAL = 100
 """What a case must differ by, in 分: 1 元."""
 EFFORT = 10_000_000
 """z3's ``rlimit`` for a look at whether anybody is ever paid otherwise: what is hard is told as not decided."""
+_UNBOUNDED = 10**13
+"""A difference, in 分, that no measure means (1000亿元): it grows with the facts for as long as they do."""
+_TRIES = 80
+"""How often the greatest difference is halved: twice as often as needed to the 分."""
 _MANY_FACTS = 6
 """How many facts a case shows before those that say no are left out."""
 
@@ -70,7 +76,23 @@ def paid(
         return Payment("same", proof="steps", about=about)
     side, plans = (sides.new, theirs) if theirs else (sides.old, mine)
     asked = _Asked(sides, both, side, plans[0])
-    return replace(asked.payment() if cases else asked.difference(), about=about)
+    found = replace(asked.payment() if cases else asked.difference(), about=about)
+    return replace(found, levels=tuple(_levels(sides, both, mine, theirs))) if cases else found
+
+
+def _levels(sides: Sides, both: Joined, mine: Sequence[Plan], theirs: Sequence[Plan]) -> Iterator[tuple[str, Case]]:
+    """Yield the least case of each level that one version alone knows and pays for."""
+    for given in both.levels:
+        for side, names in (("old", given.old), ("new", given.new)):
+            plans = (mine, []) if side == "old" else ([], theirs)
+            if not names or not any(plans):
+                continue
+            alone = joined(sides.old, plans[0], sides.new, plans[1], sides.names)
+            asked = _Asked(sides, alone, sides.old if side == "old" else sides.new, (plans[0] or plans[1])[0])
+            for name in names:
+                case = asked.at(given.name, given.items, name, gains=side == "new")
+                if case is not None:
+                    yield side, case
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +116,8 @@ class _Asked:
             nobody = frozenset(name for name, verdict in never.items() if isinstance(verdict, Impossible))
             verdict = "differs" if any(cases.values()) else "undecided"
             why = _LEFT[left[0]] if len(left) == 1 and any(cases.values()) else _TOO_HARD if left else None
-            return Payment(verdict, loses=cases["loses"], gains=cases["gains"], nobody=nobody, why=why)
+            loses, gains = self._greatest(cases["loses"], old, new), self._greatest(cases["gains"], new, old)
+            return Payment(verdict, loses=loses, gains=gains, nobody=nobody, why=why)
         found_at_all = self.difference()
         if found_at_all.verdict != "differs":
             return found_at_all
@@ -102,6 +125,35 @@ class _Asked:
         if isinstance(other, Shown):
             return Payment("differs", other=self._case(other))
         return Payment("differs", before=True) if isinstance(other, Impossible) else Payment("undecided", why=_TOO_HARD)
+
+    def _greatest(self, case: Case | None, one: Amount, other: Amount) -> Case | None:
+        """Return a case with the greatest fall from one amount to the other, found by halving; as it is if too hard."""
+        if case is None:
+            return None
+        least = found = abs(Fraction(case.old.high) - Fraction(case.new.high))
+        tried, above = 0, _UNBOUNDED
+        match self._some(_falls(one, other, above)):
+            case Shown():
+                return replace(case, unbounded=True)
+            case Undecided():
+                return case
+            case Impossible():
+                if any(isinstance(given.type, Items) for given in self.both.program.inputs):
+                    return case  # with more items the difference is greater, and a question looks at a few
+        while above - found > 1 and tried < _TRIES:
+            tried += 1
+            middle = math.ceil((found + above) / 2)
+            match self._some(_falls(one, other, middle)):
+                case Shown() as shown:
+                    found = max(found, _fall(shown))
+                case Impossible():
+                    above = middle
+                case Undecided():
+                    return case
+        return replace(case, most=found) if found > least and above - found <= 1 else case
+
+    def _some(self, question: Expression) -> Shown | Impossible | Undecided:
+        return ask(self.lowered, self.plan, question, program=self.both.program, least=False)
 
     def difference(self) -> Payment:
         """Return whether anybody is ever paid otherwise, whatever was received before."""
@@ -112,6 +164,12 @@ class _Asked:
                 return Payment("undecided", why=_TOO_HARD)
             case _:
                 return Payment("differs")
+
+    def at(self, given: str, items: str, level: str, *, gains: bool) -> Case | None:
+        """Return the least case of one level in which the one version that is there pays anything."""
+        old, new = self.both.amount(OLD), self.both.amount(NEW)
+        is_it = somewhere(items or None, Apply("same", (Reference(given), Literal(level))))
+        return self._case(self._ask(Apply("and", (is_it, _falls(new, old) if gains else _falls(old, new)))))
 
     def _ask(self, question: Expression) -> Shown | Impossible | Undecided:
         if question == FALSE:
@@ -131,7 +189,7 @@ class _Asked:
             raise TypeError(msg)
         told = list(self._told(found.facts))
         kept = [each for each, idle in told if not idle or len(told) <= _MANY_FACTS]
-        return Case(tuple(kept), old, new, len(told) - len(kept), found.facts)
+        return Case(tuple(kept), old, new, len(told) - len(kept), grains=found.facts)
 
     def _told(self, facts: Mapping[str, Any]) -> Iterator[tuple[Told, bool]]:
         """Yield every fact of a case, and whether it says no: 否, 0, the lowest level."""
@@ -171,8 +229,16 @@ _LEFT = {
 _TOO_HARD = Words("求解器在限定的步数里没有定出来", "the solver did not settle it within its effort")
 
 
-def _falls(one: Amount, other: Amount) -> Expression:
-    """Return that the upper end falls by at least 1 元 from one amount to the other, and both have figures."""
-    lower: Expression = Apply("at_most", (Apply("add", (other.high, Literal(MATERIAL))), one.high))
+def _fall(shown: Shown) -> Fraction:
+    """Return by how much the upper ends of both versions differ in a case."""
+    old, new = shown.outcome.result(OLD).value, shown.outcome.result(NEW).value
+    if not isinstance(old, Interval) or not isinstance(new, Interval):
+        return Fraction(0)
+    return abs(Fraction(old.high) - Fraction(new.high))
+
+
+def _falls(one: Amount, other: Amount, by: int = MATERIAL) -> Expression:
+    """Return that the upper end falls by at least ``by`` 分 from one amount to the other, and both have figures."""
+    lower: Expression = Apply("at_most", (Apply("add", (other.high, Literal(by))), one.high))
     settled = tuple(Apply("not", (end,)) for end in (one.open, other.open) if end != FALSE)
     return Apply("and", (lower, *settled)) if settled else lower

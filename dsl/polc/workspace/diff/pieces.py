@@ -83,9 +83,10 @@ def version(compiled: Compiled) -> Version:
         msg = "there is no policy to take apart"
         raise ValueError(msg)
     numbers = {(clause.span.source.path, clause.span.start): clause.number for clause in policy.clauses}
-    tops = [block for file in compiled.files for block in file.blocks]
+    files = [file for each in (*compiled.shared, compiled) for file in each.files]  # what it imports is part of it
+    tops = [block for file in files for block in file.blocks]
     first = next((block for block in tops if block.key == "policy"), tops[0])
-    head = Article("", "", first, [line for file in compiled.files for line in file.lines])
+    head = Article("", "", first, [line for file in files for line in file.lines])
     found = Version(compiled, head, [])
 
     def take(blocks: tuple[Block, ...] | list[Block], home: Article) -> None:

@@ -54,7 +54,22 @@ def outcome(case: Case) -> Words:
     """Return what both versions come to, and the difference."""
     told = Words("{old} → {new}", "{old} → {new}").fill(old=award(case.old), new=award(case.new))
     by = difference(case)
-    return told if by is None else Words(f"{told.zh}，{by.zh}", f"{told.en}, {by.en}")
+    if by is None:
+        return told
+    tail = greatest(case)
+    return Words(f"{told.zh}，{by.zh}{tail.zh}", f"{told.en}, {by.en}{tail.en}")
+
+
+def greatest(case: Case) -> Words:
+    """Return how great the difference gets for anybody; nothing where this case's is the greatest, or it is unknown."""
+    less = case.new.high < case.old.high
+    if case.unbounded:
+        return Words("；差额没有上限", "; there is no limit to it")
+    if case.most is None:
+        return same("")
+    by = figures.amount(case.most)
+    word = Words("；最多的少 {by}", "; at most {by} less") if less else Words("；最多的多 {by}", "; at most {by} more")
+    return word.fill(by=by)
 
 
 def facts(case: Case) -> Words:
@@ -92,6 +107,8 @@ def verdict(payment: Payment, *, there: tuple[bool, bool] = (True, True)) -> Wor
         return _STILL
     if payment.follows and payment.loses is None and payment.gains is None:
         return _FOLLOWS
+    if payment.verdict == "same" and payment.levels:
+        return _SHARED
     if payment.verdict == "same":
         return _PROVED if payment.proof == "solver" else _UNTOUCHED
     if payment.before:
@@ -107,6 +124,7 @@ def verdict(payment: Payment, *, there: tuple[bool, bool] = (True, True)) -> Wor
 
 _NOTHING_NEW = Words("新增，什么也不给", "added, and pays nothing")
 _NOTHING_OLD = Words("去掉了，本来什么也不给", "removed, and it paid nothing")
+_SHARED = Words("两版都有的级别，给得一样（已证明）", "pays the same for the levels that both have (proved)")
 _STILL = Words("各项有改动，合计一样（已证明）", "its members changed, the total is the same (proved)")
 _FOLLOWS = Words("随各项而变", "changes with its members")
 _PROVED = Words("给得一样（已证明）", "pays the same (proved)")
