@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from polc.checks.unused_fact import RULE as UNUSED_FACT
 from polc.diagnostics.report import report
@@ -180,3 +182,13 @@ def test_json_says_how_many_are_held(baseline: Path, capsys: pytest.CaptureFixtu
     data = json.loads(capsys.readouterr().out)
     assert data["summary"]["held"] == len(rules_of(baseline))
     assert data["diagnostics"] == []
+
+
+@given(st.text(st.characters(codec="utf-8")))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_a_baseline_holds_each_line_is_taken_or_told(folder: Path, text: str) -> None:
+    file = folder / "任意.txt"
+    file.write_text(text, encoding="utf-8", newline="")
+    entries, found = read_baseline(file)
+    assert len(entries) + len(found) <= len(text.splitlines()) + 1
+    assert all(each.message("zh") for each in found)

@@ -116,7 +116,7 @@ def test_an_answer_is_data(facts: list[str], policy: Path, capsys: pytest.Captur
 
 
 def test_an_award_is_exact(policy: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    change(policy, "年度数字化改造投入 × 15%", "年度数字化改造投入 × 最高 15%")
+    change(policy, "年度数字化改造投入 × 15%\n    取整：去尾 到 元", "年度数字化改造投入 × 最高 15%")
     facts = ["--set", "年度数字化改造投入=20.0001万元", "--set", "中小企业=是", "--as-of", "2026-06-01"]
     data = printed(capsys, "eval", str(policy), *facts)
     validate("answer", data)

@@ -8,12 +8,15 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from polc.checks.norms import NORMS, Norms
 from polc.diagnostics import Diagnostic, Severity
 from polc.hosts.cli import exits, main
+from polc.text import Source
 from polc.workspace.settings import Settings, settings_for
-from polc.workspace.settings_read import _KEYS
+from polc.workspace.settings_read import _KEYS, settings_of
 
 REFERENCE = Path(__file__).parents[2] / "docs/reference"
 WHOLE = """\
@@ -45,6 +48,10 @@ POLICY = """\
     享受：每家企业 每年
     标准：年度支出 × 30%
 """
+
+
+SCALARS = st.none() | st.booleans() | st.integers() | st.text() | st.floats() | st.dates() | st.datetimes()
+VALUES = st.recursive(SCALARS, lambda inner: st.lists(inner) | st.dictionaries(st.text() | st.just("limit"), inner))
 
 
 @pytest.fixture
@@ -232,3 +239,27 @@ def test_the_example_of_the_reference_page_is_understood(folder: Path) -> None:
     assert examples
     for example in examples:
         assert configured(folder, example)[1] == []
+
+
+@given(
+    st.text(st.characters(codec="utf-8")) | st.sampled_from(["x = " + "[" * 5000, "x = " + "9" * 5000, "\ufeff[rules]"])
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_the_file_holds_settings_come_back(folder: Path, text: str) -> None:
+    (folder / "polc.toml").write_text(text, encoding="utf-8", newline="")
+    said, found = settings_for([folder / "政策"])
+    assert isinstance(said, Settings)
+    for each in found:
+        assert each.message("zh")
+        assert each.message("en")
+        assert each.place.span.end <= len(each.place.span.source.text)
+
+
+@given(st.dictionaries(st.sampled_from([*_KEYS, "else"]), VALUES))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_a_setting_is_set_to_it_is_taken_or_told(folder: Path, table: dict[str, object]) -> None:
+    source = Source("polc.toml", "\n".join(f"{key} = 1" for key in table))
+    said, found = settings_of(table, source, ())
+    assert isinstance(said, Settings)
+    assert folder.is_dir()
+    assert len({each.place.span.begin.line for each in found}) <= len(table)

@@ -57,9 +57,14 @@ def put(part: str, program: Program, question: Expression, *, items: int = MOST_
             _write(part, "never")
         case Found():
             _write(part, "shown")
-        case Undecided(why=why):
-            left_open(part, _reason(why))
+        case Undecided():
+            gave_up(part, verdict)
     return verdict
+
+
+def gave_up(part: str, verdict: Undecided) -> None:
+    """Write down that the solver gave up on something that is no question of its own: a step of one."""
+    left_open(part, _reason(verdict.why))
 
 
 def shown(part: str) -> None:

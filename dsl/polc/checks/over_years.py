@@ -12,7 +12,7 @@ from typing import Any
 
 from polc.checks import example_row
 from polc.checks.any_year import looks_back, whatever_was_received
-from polc.checks.asked import put, shown
+from polc.checks.asked import gave_up, put, shown
 from polc.checks.asking import QUESTION, of_scope_alone
 from polc.checks.regions import facts_by_input
 from polc.checks.unrolled import THERE, Turn, Unrolled, first_year, unrolled
@@ -27,7 +27,7 @@ from polc.passes.lower.plan import PLACE, Lowered, Plan
 from polc.passes.lower.tested import FILED_INPUT
 from polc.readers.evaluate import Case, Interval, run
 from polc.readers.prose import figures
-from polc.readers.smt import Found, Impossible, find
+from polc.readers.smt import Found, Impossible, Undecided, find
 from polc.runs.answer import summed
 from polc.runs.assumed import of_scope
 from polc.runs.computation import result_words
@@ -107,6 +107,8 @@ def show(made: Unrolled, question: Expression, holds: Callable[[Years], bool], *
     program = made.program
     decided = tuple(Apply("not", (Reference(step.binds),)) for step in program.steps if _is_open(step))
     verdict = find(program, Apply("and", (question, *decided, *_in_order(program))), items=items)
+    if isinstance(verdict, Undecided):
+        gave_up(made.plan.part.name, verdict)
     if not isinstance(verdict, Found):  # for so many years only, which proves nothing
         return None
     years = Years(made.lowered, made.plan, tuple(_replayed(made, each, verdict.facts) for each in made.runs))

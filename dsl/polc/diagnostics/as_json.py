@@ -57,6 +57,7 @@ def _diagnostic(diagnostic: Diagnostic) -> Data:
     return {
         "rule": diagnostic.rule.name,
         "severity": diagnostic.severity.value,
+        "kind": diagnostic.rule.kind,
         "title": _words(diagnostic.rule.title),
         "message": {"zh": diagnostic.message("zh"), "en": diagnostic.message("en")},
         **_label(diagnostic.place),

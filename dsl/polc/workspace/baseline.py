@@ -22,6 +22,7 @@ from polc.diagnostics import Diagnostic, Rule, Severity
 from polc.diagnostics.ordering import in_order
 from polc.diagnostics.report import Owns, Report, report
 from polc.errors.baseline_unreadable import baseline_unreadable
+from polc.errors.empty_file import RULE as EMPTY
 from polc.syntax.decode import read
 from polc.text import Span
 
@@ -82,7 +83,7 @@ def read_baseline(path: Path) -> tuple[list[Entry], list[Diagnostic]]:
     """Return the entries of a baseline, and what of it cannot be read."""
     source, found = read(path)
     if source is None:
-        return [], ([] if path.is_file() and not path.stat().st_size else found)
+        return [], [each for each in found if each.rule is not EMPTY]
     entries: list[Entry] = []
     for number in range(1, source.line_count + 1):
         text = source.line_text(number)

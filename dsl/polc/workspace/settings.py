@@ -18,6 +18,7 @@ from typing import Any
 from polc.checks.norms import NORMS, Norms
 from polc.diagnostics import Diagnostic, Severity
 from polc.errors.configuration_unreadable import configuration_unreadable
+from polc.errors.empty_file import RULE as EMPTY
 from polc.syntax.decode import read
 from polc.text import Source
 
@@ -55,7 +56,10 @@ class Settings:
         """Return whether ``exclude`` names a file, or a folder that it is in; ``*`` stands for any part of a path."""
         if not self.exclude:
             return False
-        told = Path(os.path.relpath(file, self.folder)).as_posix()
+        try:
+            told = Path(os.path.relpath(file, self.folder)).as_posix()
+        except ValueError:  # on another drive
+            return False
         names = [told, *(parent.as_posix() for parent in Path(told).parents)]
         patterns = [pattern.rstrip("/") for pattern in self.exclude]
         return any(fnmatch.fnmatchcase(name, pattern) for name in names for pattern in patterns)
@@ -82,11 +86,11 @@ def _nearest(paths: Iterable[str | Path]) -> tuple[Source | None, dict[str, Any]
     for folder in (top, *top.parents):
         for name in NAMES:
             file = folder / name
-            if not file.is_file():
-                continue
-            if name in _WITHIN and "[tool.polc" not in file.read_text(encoding="utf-8", errors="replace"):
+            if not os.path.isfile(file):  # noqa: PTH113 - Path.is_file() fails where we may not look
                 continue
             source, found = _source(_from_here(file))
+            if name in _WITHIN and (source is None or "tool.polc" not in source.text):
+                continue  # somebody else's, whatever is wrong with it
             table = _table(source, found) if source is not None else None
             if table is not None or found:
                 return source, table, found
@@ -95,7 +99,9 @@ def _nearest(paths: Iterable[str | Path]) -> tuple[Source | None, dict[str, Any]
 
 def _together(paths: Sequence[Path]) -> Path:
     """Return the folder that all paths are in."""
-    folders = [path.absolute() if path.is_dir() else path.absolute().parent for path in paths] or [Path.cwd()]
+    whole = [path.absolute() for path in paths]
+    folders = [path if os.path.isdir(path) else path.parent for path in whole]  # noqa: PTH112 - as of is_file()
+    folders = folders or [Path.cwd()]
     try:
         return Path(os.path.commonpath(folders))
     except ValueError:  # drives apart
@@ -104,7 +110,7 @@ def _together(paths: Sequence[Path]) -> Path:
 
 def _source(file: Path) -> tuple[Source | None, list[Diagnostic]]:
     source, found = read(file)
-    if source is None and file.is_file() and not file.stat().st_size:
+    if source is None and [each.rule for each in found] == [EMPTY]:
         return Source(str(file), ""), []  # nothing is set, which is fine
     return source, list(found)
 
@@ -113,7 +119,7 @@ def _table(source: Source, found: list[Diagnostic]) -> dict[str, Any] | None:
     """Return our table of a file; None where it has none, or where it cannot be read, which is then ``found``."""
     try:
         table: Any = tomllib.loads(source.text.replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # beside its own error, too long a number and too deep a list
         found.append(configuration_unreadable(source, str(error)))
         return None
     for key in _WITHIN.get(Path(source.path).name, ()):
