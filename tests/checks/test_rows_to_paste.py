@@ -40,7 +40,11 @@ def pasted(text: str, found: Diagnostic, *, confirmed: bool) -> str:
         if re.match(rf"\s*(?:{'|'.join(heads)})\s+{re.escape(found.witness.part)}(?=\s|[:：]|$)", line)
     )  # fmt: skip
     indent = len(lines[place]) - len(lines[place].lstrip())
-    block = [f"{' ' * (indent + 2)}示例 贴进来的"] + [f"{' ' * (indent + 4)}{row}" for row in rows.splitlines()]
+    if rows.startswith("|"):
+        block = [f"{' ' * (indent + 2)}示例 贴进来的"] + [f"{' ' * (indent + 4)}{row}" for row in rows.splitlines()]
+    else:  # whole tables, with their heads
+        named = re.sub(r"^(示例|情景) .*$", r"\1 贴进来的", rows, flags=re.MULTILINE)
+        block = [f"{' ' * (indent + 2)}{row}" for row in named.splitlines()]
     return "\n".join([*lines[: place + 1], *block, *lines[place + 1 :]]) + "\n"
 
 

@@ -88,10 +88,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from polc.checks.draft import Checked
-from polc.diagnostics import Diagnostic, Rule, Severity, Words
+from polc.diagnostics import Diagnostic, Edit, Fix, Rule, Severity, Words
 from polc.model.policy import Terms
 from polc.passes.lower.force import lasting, of_part, says_expiry, start_day
 from polc.readers.prose import figures
+from polc.text import Span
 
 RULE = Rule(
     "expiry-undeclared",
@@ -102,6 +103,8 @@ RULE = Rule(
     ),
     page=__doc__ or "",
 )
+_BEFORE = Words("期满在前一日的（现在就是这样算的）", "where it ends on the day before (as it is reckoned now)")
+_SAME = Words("期满在对应日的（多一天）", "where it ends on the corresponding day (a day later)")
 
 
 def check(draft: Checked) -> Iterator[Diagnostic]:
@@ -119,7 +122,23 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         seen.add(line.span)
         length = line.value.lasts.span if line.value and line.value.lasts else None
         found = RULE.at(length or line.span, period=length.text if length else f"{period.length}{period.unit}")
-        yield found.with_(notes=_both(terms))
+        yield found.with_(notes=_both(terms), fixes=_offers(line.span) if terms is whole else ())
+
+
+def _offers(valid: Span) -> tuple[Fix, ...]:
+    """Return a line of 约定 below 有效期, either way."""
+    source, line = valid.source, valid.begin.line
+    text = source.line_text(line)
+    indent = text[: len(text) - len(text.lstrip())]
+    behind = source.line_start(line) + len(text)
+    english = valid.text.isascii() or text.lstrip()[:1].isascii()
+    said = (
+        ("convention: expiry day_before", "convention: expiry same_day")
+        if english
+        else ("约定：期满 前一日", "约定：期满 对应日")
+    )
+    edits = (Edit(Span(source, behind, behind), f"\n{indent}{each}") for each in said)
+    return tuple(Fix(words, (edit,)) for words, edit in zip((_BEFORE, _SAME), edits, strict=True))
 
 
 def _both(terms: Terms) -> tuple[Words, ...]:

@@ -89,6 +89,7 @@ from itertools import combinations
 from polc.checks.asking import Shown, ask, somewhere
 from polc.checks.bands import neighbours, parts
 from polc.checks.draft import Checked
+from polc.checks.half_open import parted
 from polc.checks.ladder import LADDERS, Ladder, Rung, ladders, pays_alike
 from polc.checks.regions import region
 from polc.core.boxes import Box, Range, overlaps, types_of, whole
@@ -126,7 +127,8 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
             witness = found.witness(*sides)
             related = (Label(one.row.span, _OTHER),)
             yield RULE.at(
-                other.row.span, related=related, witness=witness, name=ladder.plan.part.name,
+                other.row.span, related=related, witness=witness,
+                fixes=parted((one.number, one.row), (other.number, other.row)), name=ladder.plan.part.name,
                 one=str(one.number), other=str(other.number), what=_BOTH.fill(where=where),
             )  # fmt: skip
     yield from _of_parts(draft)
