@@ -68,6 +68,8 @@ def test_each_kind_is_found_with_its_sentence(tmp_path: Path, fact: str, when: s
         ("年度营业收入：金额，每年", "条件：年度营业收入 达到 1000万元", "对年度营业收入1000万元的企业给予奖励"),
         ("购买算力服务：是否", "条件：购买算力服务", "对购买算力服务的企业给予补助"),
         ("升规：是否", "条件：升规", "对新上规模的企业给予奖励"),
+        ("形式：股份有限公司、其他公司", "条件：形式 = 股份有限公司", "对改制为股份有限公司的企业给予奖励"),
+        ("园区内企业使用率：比例", "条件：园区内企业使用率 达到 50%", "园区内企业使用率达到50%的给予奖励"),
         ("取得土地登记：是否", "条件：取得土地登记", "对取得土地登记的企业给予奖励"),
     ],
 )
@@ -96,7 +98,7 @@ def test_the_scope_of_a_whole_policy_is_looked_at_with_its_sentence_from_the_tex
     source = "示范市支持措施\n1. 支持。支持新迁入企业。\n2. 附则。适用于在示范市注册的企业。\n"
     (one,) = found(tmp_path, text, source)
     assert one.message("zh").startswith("适用范围以在本地登记注册")
-    assert one.message("en").startswith("the scope on condition of being registered here")
+    assert one.message("en").startswith("on condition of being registered here or moving here (the scope)")
     assert one.notes[0].zh == "原句：“适用于在示范市注册的企业”"
 
 
@@ -115,5 +117,12 @@ def test_one_kind_in_several_places_is_one_finding(tmp_path: Path) -> None:
     again = text[text.index("  奖补") :].replace("奖补 甲", "奖补 乙")
     (one,) = found(tmp_path, text + again)
     assert one.message("zh").startswith("“甲”等2处")
-    assert one.message("en").startswith("“甲” and others (2)")
+    assert "(“甲” and 1 more)" in one.message("en")
     assert [label.words.zh for label in one.related if label.words] == ["“乙”"]
+
+
+def test_a_sentence_that_pays_nothing_may_be_one_of_them(tmp_path: Path) -> None:
+    text = policy() + "  宣示 优先采购\n    原文：“鼓励采购本地算力服务”\n"
+    (one,) = found(tmp_path, text)
+    assert one.message("zh") == "“优先采购”只认本地的商品、服务，需公平竞争审查"
+    assert found(tmp_path, text.replace("采购本地算力", "采购算力")) == []

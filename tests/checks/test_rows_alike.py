@@ -114,7 +114,20 @@ def test_a_part_between_two_bands_counts_for_nothing(tmp_path: Path) -> None:
     assert one.message("zh") == "“甲”的分档缺了一段：营收 超过 1000万元 不超过 1500万元"
 
 
-def test_what_nobody_eligible_reaches_is_no_overlap_and_no_gap(tmp_path: Path) -> None:
+def test_where_nobody_eligible_reaches_a_band_it_is_that_and_no_overlap_and_no_gap(tmp_path: Path) -> None:
     more = "    条件：营收 不超过 700万元\n"
-    assert names(tmp_path, "500万元以上1000万元以下 | 1%", "超过 800万元 | 2%", mode="分段", more=more) == []
-    assert names(tmp_path, "500万元以上1000万元以下 | 1%", "超过 1500万元 | 2%", mode="分段", more=more) == []
+    assert names(tmp_path, "500万元以上1000万元以下 | 1%", "超过 800万元 | 2%", mode="分段", more=more) == [
+        "tier-unreachable"
+    ]
+    assert names(tmp_path, "500万元以上1000万元以下 | 1%", "超过 1500万元 | 2%", mode="分段", more=more) == [
+        "tier-unreachable"
+    ]
+
+
+def test_a_band_that_nobody_comes_into_or_that_has_no_extent(tmp_path: Path) -> None:
+    rows = ("超过 500万元 | 1%", "超过 900万元 | 2%")
+    (one,) = found(tmp_path, *rows, mode="分段", more="    条件：营收 不超过 900万元\n")
+    assert one.message("zh") == "“甲”的第2档谁也得不到"
+    assert names(tmp_path, *rows, mode="分段", more="    条件：营收 不超过 900.000001万元\n") == []
+    (one,) = found(tmp_path, "超过 500万元 | 1%", "超过 500万元 | 2%", mode="分段")
+    assert (one.rule.name, one.place.span.begin.line) == ("tier-unreachable", 13)

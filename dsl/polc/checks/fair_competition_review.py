@@ -102,17 +102,18 @@ RULE = Rule(
     "fair-competition-review",
     Severity.NOTE,
     title=Words("公平竞争审查要看的写法", "a case for fair-competition review"),
-    message=Words("{who}{what}，需公平竞争审查", "{who} {what}: a case for fair-competition review"),
+    message=Words("{who}{what}，需公平竞争审查", "{what} ({who}): a case for fair-competition review"),
     page=__doc__ or "",
     kind="review",
 )
 _SENTENCE = Words("原句：“{text}”", "the sentence: “{text}”")
 _HELP = Words("中性的写法：{neutral}", "a neutral wording: {neutral}")
 _SCOPE = Words("适用范围", "the scope")
-_AND_MORE = Words("{who}等{count}处", "{who} and others ({count})")
+_PASSAGE = Words("正文", "the text")
+_AND_MORE = Words("{who}等{count}处", "{who} and {more} more")
 _SHOWN = 3
 _LONG = 60
-_HERE = "本地|本市|本省|本县|本区|本州|本土|我市|我省|我县|我区|市内|省内|县内|区内|辖区内"
+_HERE = "本地|本市|本省|本县|本区|本州|本土|我市|我省|我县|我区|(?<!城)市内|省内|县内|(?<![园片社地小厂])区内"
 _PLACE = re.compile(r"^(?:关于)?([\u4e00-\u9fff]{2,4}?)(?:省|市|州|县|区|盟)")
 _COMMON = "中东西南北大小新上下长高平安太和"
 """Letters that begin many words besides names of places: 在中… is mostly no place."""
@@ -155,7 +156,7 @@ class _Said:
 
 
 def _everything(policy: Policy) -> Iterator[_Said]:
-    """Yield what the scope and every benefit go by, then each benefit's sentences."""
+    """Yield what the scope and every benefit go by, with each benefit's sentences; then those that encode no payment."""
     for mention in scope_mentions(policy):
         yield _Said(_SCOPE, mention, mention.span, ())
     for benefit in policy.benefits:
@@ -165,6 +166,11 @@ def _everything(policy: Policy) -> Iterator[_Said]:
         for mention in mentions(policy, benefit):
             yield _Said(who, mention, mention.span, words)
         yield from (_Said(who, None, span, (text,)) for text, span in lines)
+    for passage in policy.passages:
+        who = Words(f"“{passage.name}”", f"“{passage.name}”") if passage.name else _PASSAGE
+        for line in passage.quotes:
+            if line.value is not None:
+                yield _Said(who, None, line.span, (line.value.text,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +234,7 @@ def _finding(kind: Kind, found: list[_Place]) -> Diagnostic:
         *(_SENTENCE.fill(text=sentence) for sentence in list(sentences)[:_SHOWN]),
         *(article.words for article in kind.articles),
     )
-    who = _AND_MORE.fill(who=first.who, count=str(len(found))) if others else first.who
+    who = _AND_MORE.fill(who=first.who, count=str(len(found)), more=str(len(others))) if others else first.who
     return RULE.at(
         first.span, related=related, notes=notes, help=(_HELP.fill(neutral=kind.neutral),), who=who, what=kind.what
     )

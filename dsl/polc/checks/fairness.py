@@ -45,28 +45,28 @@ _SELECTIVE = Article(
 _LISTS = Article(
     Words(
         "《公平竞争审查条例实施办法》第19条（一）：以直接确定受益经营者或者设置不明确、不合理入选条件的名录库、企业库等方式，实施财政奖励或者补贴",
-        "its implementing measures, article 19 (1): rewards to operators picked directly or through lists with unclear or unreasonable criteria",
+        "Implementing Measures of the Regulation on Fair Competition Review, article 19 (1): rewards to operators picked directly or through lists with unclear or unreasonable criteria",
     ),
     VERBATIM,
 )
 _OWNED = Article(
     Words(
         "《公平竞争审查条例实施办法》第19条（二）：根据经营者的所有制形式、组织形式等实施财政奖励或者补贴",
-        "its implementing measures, article 19 (2): rewards by form of ownership or organization",
+        "Implementing Measures of the Regulation on Fair Competition Review, article 19 (2): rewards by form of ownership or organization",
     ),
     GIST,
 )
 _MOVED = Article(
     Words(
         "《公平竞争审查条例实施办法》第19条（三）：以外地经营者将注册地迁移至本地、在本地纳税或者纳入本地统计等为条件，实施财政奖励或者补贴",
-        "its implementing measures, article 19 (3): rewards on condition of moving here, paying taxes here or entering local statistics",
+        "Implementing Measures of the Regulation on Fair Competition Review, article 19 (3): rewards on condition of moving here, paying taxes here or entering local statistics",
     ),
     GIST,
 )
 _RETURNED = Article(
     Words(
         "《公平竞争审查条例实施办法》第19条（四）：采取列收列支、先征后返、即征即退等形式，对特定经营者进行返还",
-        "its implementing measures, article 19 (4): taxes given back to particular operators under another name",
+        "Implementing Measures of the Regulation on Fair Competition Review, article 19 (4): taxes given back to particular operators under another name",
     ),
     GIST,
 )
@@ -99,6 +99,8 @@ _REGISTERED = (
     "|新引进(?![^，。；]{0,8}(?:人|团队|专家|博士|院士))"
 )
 _LISTED = "(?<![负面统])(?:企业库|培育库|项目库|资源库|储备库|名录库?|名单|清单|入库)"
+_FORMS = "国有|民营|外资|内资|一人|其他|独资|股份|有限|责任|控股|集团"
+"""A 股份有限公司 is a form, 甲股份有限公司 is one of that form."""
 
 KINDS = (
     Kind(
@@ -165,7 +167,7 @@ KINDS = (
         Words("点名给某一家", "for one that is named"),
         (_LISTS, _SELECTIVE),
         Words("写够什么条件的可以得，不写是哪一家", "say what must be met, not who it is"),
-        fact="(?:有限|有限责任|股份)公司$|集团$",
+        fact=f"^(?!(?:{_FORMS})*公司$).+(?:{_FORMS})公司$|.{{2,}}集团$",
         text="[\\u4e00-\\u9fff]{2,}(?:有限公司|有限责任公司|股份公司|集团公司)",
         roles=("condition",),
     ),

@@ -68,7 +68,11 @@ def ladders(draft: Checked) -> Iterator[Ladder]:
     """Yield every table of tiers that pays rows; one read by parts (分段) is ``bands.parts``."""
     for benefit, lowered, table in tables(draft):
         if table.mode != "marginal":
-            yield _ladder(lowered, benefit, table)
+            key = f"ladder/{benefit.name}"
+            known = lowered.memo.get(key)
+            if not isinstance(known, Ladder):
+                known = lowered.memo[key] = _ladder(lowered, benefit, table)
+            yield known
 
 
 def _ladder(lowered: Lowered, benefit: Benefit, table: Tiers) -> Ladder:

@@ -83,13 +83,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polc.checks.asking import possible, somewhere
+from polc.checks.bands import parts
 from polc.checks.draft import Checked
 from polc.checks.ladder import Ladder, Rung, ladders
 from polc.checks.reasons import reasons
 from polc.checks.rivals import ever
 from polc.core.boxes import meet
-from polc.core.nodes import Apply, Expression
+from polc.core.nodes import Apply, Expression, Literal, Reference
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
+from polc.text import Span
 
 RULE = Rule(
     "tier-unreachable",
@@ -121,6 +123,22 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
                 rung.row.span, related=why, notes=(_COVERED if covered else _OUTSIDE, *notes),
                 name=ladder.plan.part.name, number=str(rung.number),
             )  # fmt: skip
+    yield from _of_parts(draft)
+
+
+def _of_parts(draft: Checked) -> Iterator[Diagnostic]:
+    """Yield every band of a table read by parts (分段) that no eligible case's sum comes into, or that ends where it begins."""
+    seen: set[Span] = set()
+    for table in parts(draft):
+        for band in table.bands:
+            if band.span is None or band.span in seen:
+                continue
+            empty = band.high is not None and band.high <= band.low
+            into = Apply("and", (table.eligible, Apply("less", (Literal(band.low), Reference(table.name)))))
+            if empty or ever(table.lowered, table.plan, somewhere(table.plan.items or None, into), items=1) is False:
+                seen.add(band.span)
+                notes = (_COVERED if empty else _OUTSIDE,)
+                yield RULE.at(band.span, notes=notes, name=table.plan.part.name, number=str(band.number))
 
 
 def _before(ladder: Ladder, place: int) -> list[Rung]:

@@ -64,7 +64,8 @@ def _matched(source: Source, kind: Words, pattern: str) -> Iterator[Slip]:
         yield _slip(source, kind, *match.span())
 
 
-_WITHIN = re.compile(rf"(?<=[{_HAN}]){_BLANK}{{1,2}}(?=[{_HAN}])")
+_WITHIN = re.compile(rf"(?<=[{_HAN}])(?<![号局部委厅办室院会署府社行]){_BLANK}{{1,2}}(?=[{_HAN}])")
+"""Behind an office or a document number the next one may stand apart: 教育部 工业和信息化部令第15号."""
 _PROSE = 20
 """A line of fewer letters is a heading, a signature or a table, where blanks may be there for looks."""
 _APART = re.compile(rf"(?<=[0-9]){_BLANK}{{1,2}}(?=[万亿元家个%％年月日])")
