@@ -81,3 +81,8 @@ def test_one_finding_tells_each_kind_with_its_places(tmp_path: Path) -> None:
     known = text.replace("  原文", "  已知问题 source-anomaly：原件如此\n  原文")
     (tmp_path / "policy.pol").write_text(known, encoding="utf-8")
     assert [each for each in findings(load([tmp_path])) if each.rule.name == "source-anomaly"] == []
+
+
+def test_a_long_line_of_brackets_is_looked_at_mark_by_mark() -> None:
+    assert len(shown("（" * 3000 + "》" * 3000)) == 6000
+    assert shown("（" * 3000 + "）" * 3000) == []

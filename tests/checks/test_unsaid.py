@@ -79,6 +79,14 @@ def test_a_payee_that_the_text_never_speaks_of(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "quote",
+    ["对国家级企业技术中心，给予补助", "对创新平台给予经费支持，资金用于团队建设", "对科技企业孵化器，给予补助"],
+)
+def test_a_word_within_another_names_nobody(tmp_path: Path, quote: str) -> None:
+    assert len(found(tmp_path, "payee-unstated", project(quote))) == 1
+
+
+@pytest.mark.parametrize(
     ("quote", "payee"),
     [
         ("对验收合格的项目，给予承担单位补助", "承担单位"),

@@ -89,6 +89,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from polc.checks.draft import Checked
 from polc.checks.fairness import KINDS, LOCAL, Kind
@@ -112,6 +113,8 @@ _SCOPE = Words("适用范围", "the scope")
 _PASSAGE = Words("正文", "the text")
 _AND_MORE = Words("{who}等{count}处", "{who} and {more} more")
 _SHOWN = 3
+_MOST = 50
+"""Sentences of one text that are compared for the one that says it best."""
 _LONG = 60
 _HERE = "本地|本市|本省|本县|本区|本州|本土|我市|我省|我县|我区|(?<!城)市内|省内|县内|(?<![园片社地小厂])区内"
 _PLACE = re.compile(r"^(?:关于)?([\u4e00-\u9fff]{2,4}?)(?:省|市|州|县|区|盟)")
@@ -203,7 +206,7 @@ class _Look:
         if draft.official is not None:
             rest.extend(draft.official.text.splitlines())
         for texts in (said.sentences, rest):
-            found = [_around(text, match) for text in texts for match in self.text.finditer(text)]
+            found = [_around(text, match) for text in texts for match in islice(self.text.finditer(text), _MOST)]
             if found:
                 name = said.mention.name if said.mention else ""
                 return max(found, key=lambda sentence: sum(pair in sentence for pair in _pairs(name)))

@@ -168,7 +168,7 @@ KINDS = (
         (_LISTS, _SELECTIVE),
         Words("写够什么条件的可以得，不写是哪一家", "say what must be met, not who it is"),
         fact=f"^(?!(?:{_FORMS})*公司$).+(?:{_FORMS})公司$|.{{2,}}集团$",
-        text="[\\u4e00-\\u9fff]{2,}(?:有限公司|有限责任公司|股份公司|集团公司)",
+        text="[\\u4e00-\\u9fff]{2,20}(?:有限公司|有限责任公司|股份公司|集团公司)",
         roles=("condition",),
     ),
     Kind(

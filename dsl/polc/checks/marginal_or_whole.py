@@ -104,9 +104,9 @@ RULE = Rule(
 _TEXT = Words("原文在这里说", "the text says so here")
 _HELP = Words("各档都写“部分”，或者都不写", "write 部分 in every tier or in none")
 _MONEY = r"[0-9][0-9.,]*[ ]?[万亿]?元?"
-_TIER = re.compile(
-    rf"[^，。；、：,;:]*{_MONEY}[^，。；、：,;:]{{0,40}}?[^，。；、：,;:]{{0,20}}[0-9.]+[%％‰][^，。；、：,;:]*"
-)
+_RATE = re.compile("[0-9.]+[%％‰]")
+_LONG = 120
+"""A tier is a short phrase: one longer than this is none."""
 _BOUNDED_ABOVE = re.compile("以下|以内|不超过|不满|不足|低于|未达")
 _BOUNDED_BELOW = re.compile(rf"以上|超过(?<!不超过)|达到|不低于|{_MONEY}(?:[（(][不]?含[）)])?[-—–~～至到]|满(?<!不满)")
 
@@ -136,7 +136,7 @@ def _asked(benefit: Benefit, mode: str) -> bool:
 
 def _mixed(text: str) -> tuple[str, str] | None:
     """Return a tier that speaks of a part and its neighbour that does not, or None."""
-    tiers = [match.group().strip() for match in _TIER.finditer(text)]
+    tiers = [phrase.strip() for phrase in re.split("[，。；、：,;:]", text) if _is_tier(phrase)]
     for place, (one, other) in enumerate(pairwise(tiers)):
         if ("部分" in one) == ("部分" in other):
             continue
@@ -145,3 +145,9 @@ def _mixed(text: str) -> tuple[str, str] | None:
         if not lowest:
             return (one, other) if "部分" in one else (other, one)
     return None
+
+
+def _is_tier(phrase: str) -> bool:
+    """Return whether a phrase has a sum of money and, behind it, a rate."""
+    money = re.search(_MONEY, phrase) if len(phrase) <= _LONG else None
+    return money is not None and _RATE.search(phrase, money.end()) is not None

@@ -120,9 +120,7 @@ _HERE = Words("定义在这里", "defined here")
 _THERE = Words("用的是这个词", "this is used")
 _INSTEAD = Words("；用的是“{other}”", "; it uses “{other}”")
 _NAME = r"[\u4e00-\u9fffA-Za-z0-9]{2,16}"
-_CALLED = re.compile(
-    rf"所称的?(?P<names>[“]?{_NAME}[”]?(?:(?:、|和|或|及){{1}}[“]?{_NAME}[”]?)*)[，,]?(?:均)?(?:是|系)?指"
-)
+_CALLED = re.compile(r"所称的?(?P<names>[^，。；：,;\n]{2,60}?)[，,]?均?[是系]?指(?![定导标南引示数挥])")
 _SHORT = re.compile(rf"[（(]以下(?:简称|统称|称)[：:为]?[“]?(?P<names>{_NAME})[”]?[）)]")
 _BETWEEN = 4
 _SHORTEST = 3
@@ -163,7 +161,7 @@ def _terms(source: Source) -> Iterator[_Term]:
             at = match.start("names")
             for name in re.split("[、和或及]", match["names"]):
                 plain = name.strip("“”")
-                if len(plain) >= _SHORTEST:
+                if len(plain) >= _SHORTEST and re.fullmatch(_NAME, plain):
                     begin = source.text.index(plain, at)
                     place = source.span(begin, begin + len(plain))
                     yield _Term(plain, place, (start, min(ends, default=len(source.text))))

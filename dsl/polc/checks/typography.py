@@ -6,6 +6,7 @@ Guarantees: what a text does throughout is its style and no slip; of two ways th
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -149,6 +150,8 @@ _PAIRS = {"”": "“", "’": "‘", "》": "《", "〉": "〈", "〕": "〔", 
 _OPENING = {**{mark: mark for mark in _PAIRS.values()}, "(": "（"}
 _LISTED = re.compile(r"(?:^|[\s；;。，,：:、])[0-9０-９一二三四五六七八九十a-zA-Z]{1,3}$")
 """What stands before the bracket of a number such as 1）, which has no other half."""
+_SHORT = 4
+"""Letters that are enough to know one by."""
 
 
 def _stands_alone(before: str, mark: str, *, waiting: bool) -> bool:
@@ -161,18 +164,28 @@ def _stands_alone(before: str, mark: str, *, waiting: bool) -> bool:
 def _brackets(source: Source) -> Iterator[Slip]:
     """Yield every bracket and quotation mark of a line that has no other half in it."""
     for line in range(1, source.line_count + 1):
-        text, first = source.line_text(line), source.line_start(line)
-        waiting: list[tuple[str, int]] = []
-        alone: list[int] = []
-        for at, mark in enumerate(text):
-            if mark in _OPENING:
-                waiting.append((_OPENING[mark], at))
-            elif mark in _PAIRS and not _stands_alone(text[:at], mark, waiting=bool(waiting)):
-                places = [place for place, (kind, _) in enumerate(waiting) if kind == _PAIRS[mark]]
-                if places:
-                    alone += [place for _, place in waiting[places[-1] + 1 :]]
-                    del waiting[places[-1] :]
-                else:
-                    alone.append(at)
-        alone += [place for _, place in waiting]
-        yield from (_slip(source, _OPEN, first + at, first + at + 1) for at in sorted(alone))
+        first = source.line_start(line)
+        alone = sorted(_alone(source.line_text(line)))
+        yield from (_slip(source, _OPEN, first + at, first + at + 1) for at in alone)
+
+
+def _alone(text: str) -> list[int]:
+    """Return where the marks of a line stand that have no other half; each mark is looked at twice at most."""
+    waiting: list[tuple[str, int]] = []
+    open_now: Counter[str] = Counter()
+    found: list[int] = []
+    for at, mark in enumerate(text):
+        if mark in _OPENING:
+            waiting.append((_OPENING[mark], at))
+            open_now[_OPENING[mark]] += 1
+        elif mark in _PAIRS and not _stands_alone(text[max(0, at - _SHORT) : at], mark, waiting=bool(waiting)):
+            if not open_now[_PAIRS[mark]]:
+                found.append(at)
+                continue
+            kind, place = waiting.pop()
+            open_now[kind] -= 1
+            while kind != _PAIRS[mark]:  # what was opened in between has no other half
+                found.append(place)
+                kind, place = waiting.pop()
+                open_now[kind] -= 1
+    return found + [place for _, place in waiting]
