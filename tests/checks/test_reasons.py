@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polc.checks import cap_never_binds, dead_exclusivity, dominated_benefit, tier_unreachable
+from polc.checks import cap_never_binds, dead_exclusivity, dominated_benefit, never_eligible, tier_unreachable
 from polc.checks.draft import Checked
 from polc.diagnostics import Diagnostic
 from polc.passes.pipeline import compile_policy
@@ -47,7 +47,7 @@ def found(text: str) -> list[Diagnostic]:
     assert compiled.policy is not None
     assert not compiled.findings, compiled.findings
     draft = Checked(compiled, compiled.policy, None)
-    modules = (cap_never_binds, dead_exclusivity, dominated_benefit, tier_unreachable)
+    modules = (cap_never_binds, dead_exclusivity, dominated_benefit, never_eligible, tier_unreachable)
     return [each for check in modules for each in check.check(draft)]
 
 
@@ -93,3 +93,29 @@ def test_a_tier_outside_the_conditions_names_the_condition_and_a_covered_one_the
 
 def test_the_same_lines_are_named_every_time() -> None:
     assert [named(each) for each in found(CAPPED)] == [named(each) for each in found(CAPPED)]
+
+
+def test_conditions_that_only_together_hold_of_nobody_are_all_named() -> None:
+    (one,) = found("""  奖补 戊
+    支持对象：企业
+    享受：每家企业 每年
+    条件：人数 达到 5人
+    条件：年度投入 + 年度营业收入 不满 100万元
+    条件：年度投入 达到 60万元
+    条件：年度营业收入 达到 50万元
+    标准：3万元
+""")
+    assert one.rule.name == "never-eligible"
+    assert named(one) == ["条件：年度投入 + 年度营业收入 不满 100万元", "条件：年度投入 达到 60万元"]
+    assert one.place.span.text == "条件：年度营业收入 达到 50万元"
+
+
+def test_a_cap_that_so_many_years_do_not_come_to_names_the_years() -> None:
+    (one,) = found("""  奖补 丁
+    支持对象：企业
+    享受：每家企业 每年
+    年限：每家企业 3年
+    标准：3万元
+    上限：每家企业 累计 10万元
+""")
+    assert named(one) == ["年限：每家企业 3年"]

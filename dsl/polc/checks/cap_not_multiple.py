@@ -88,9 +88,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polc.checks.bounds import PERIODS, bounds_of, figure, written
+from polc.checks.bounds import PERIODS, Bound, bounds_of, figure, written
+from polc.checks.cap_reach import never_binds
 from polc.checks.draft import Checked
 from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
+from polc.model.policy import Benefit
 from polc.passes.lower.plan import Lowered, Plan
 from polc.readers.prose import figures
 
@@ -121,11 +123,21 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
             continue
         for cap in bounds_of(lowered, plan):
             number, rest = divmod(cap.figure, one.value)
-            if rest and number and _several(lowered, plan, cap.key, cap.period):
+            if (
+                rest
+                and number
+                and _several(lowered, plan, cap.key, cap.period)
+                and not _out_of_reach(draft, benefit, cap)
+            ):
                 yield RULE.at(
                     cap.span, related=(Label(pay.span, _EACH),), name=benefit.name, one=written(one), cap=cap.text,
                     number=str(number + 1), rest=figures.amount(rest * 100),
                 )  # fmt: skip
+
+
+def _out_of_reach(draft: Checked, benefit: Benefit, cap: Bound) -> bool:
+    """Return whether the cap is never reached: then no award is cut, and cap-never-binds says so."""
+    return any(line.span == cap.span and never_binds(draft, benefit, line) for line in benefit.base.caps)
 
 
 def _several(lowered: Lowered, plan: Plan, key: int, period: int) -> bool:

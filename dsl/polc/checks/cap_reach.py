@@ -5,6 +5,7 @@ from __future__ import annotations
 from polc.checks.asking import MANY, anyhow, possible, somewhere
 from polc.checks.draft import Checked
 from polc.checks.nesting import Nesting
+from polc.checks.over_years import never_in_its_years
 from polc.checks.reasons import reasons
 from polc.checks.rivals import ever, rivals
 from polc.core.amounts import Amount
@@ -17,6 +18,7 @@ from polc.passes.lower.plan import Lowered, Plan
 from polc.text import Span
 
 _STAGES = (Stage.CAP, Stage.ALLOWANCE, Stage.GROUP_CAP)
+_SO_MANY_YEARS = Words("只给这么多年，加起来到不了", "only so many years, and together they do not come to it")
 
 
 def never_binds(draft: Checked, part: Part, line: Stated[Cap | NoneStated]) -> bool:
@@ -35,6 +37,8 @@ def why_never(
     lowered = next(iter(draft.lowered_for(part)))
     plan = lowered.plans[part.name]
     steps = _steps(lowered, plan, line.span)
+    if steps and ever(lowered, plan, anyhow(steps[-1])) is not False:
+        return tuple(Label(each.span, _SO_MANY_YEARS) for each in lowered.terms(plan).years), ()
     return reasons(lowered, plan, anyhow(steps[-1]), line.span, MANY) if steps else ((), ())
 
 
@@ -59,7 +63,9 @@ def _room(step: Step) -> Expression | None:
 
 def _never(lowered: Lowered, plan: Plan, place: Span) -> bool:
     mine = _steps(lowered, plan, place)
-    return bool(mine) and all(ever(lowered, plan, anyhow(step)) is False for step in mine)
+    return bool(mine) and all(
+        ever(lowered, plan, anyhow(step)) is False or never_in_its_years(lowered, plan, anyhow(step)) for step in mine
+    )
 
 
 def _steps(lowered: Lowered, plan: Plan, place: Span) -> list[Step]:

@@ -85,6 +85,7 @@ from itertools import combinations
 
 from polc.checks.asking import possible, somewhere
 from polc.checks.draft import Checked
+from polc.checks.reasons import reasons
 from polc.core.nodes import Apply, Reference
 from polc.core.program import Stage, Step
 from polc.core.references import references_of_step
@@ -121,8 +122,13 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         if _never(lowered, plan, [lowered.step(name)]):
             steps = [lowered.step(binds) for binds in plan.steps if binds.startswith(f"{name}/")]
             where, what, other = _culprit(lowered, plan, [step for step in steps if step.because])
-            related = (Label(other, _OTHER),) if other is not None else ()
-            yield RULE.at(where or plan.part.span, related=related, notes=(_PROVED,), name=plan.part.name, what=what)
+            place = where or plan.part.span
+            related: tuple[Label, ...] = (Label(other, _OTHER),) if other is not None else ()
+            notes: tuple[Words, ...] = ()
+            if what is _ALL:
+                step = lowered.step(name)
+                related, notes = reasons(lowered, plan, somewhere(step.over, Reference(name)), place, 1)
+            yield RULE.at(place, related=related, notes=(_PROVED, *notes), name=plan.part.name, what=what)
 
 
 def _never(lowered: Lowered, plan: Plan, steps: list[Step]) -> bool:

@@ -21,7 +21,9 @@ from polc.core.program import Program, Stage, Step
 from polc.core.types import Items
 from polc.diagnostics import Witness, Words
 from polc.model.expectations import Table
+from polc.model.expressions import Kind
 from polc.model.policy import Fact
+from polc.passes.elaborate import YEAR_INPUT
 from polc.passes.lower.counted import UNSAID
 from polc.passes.lower.plan import PLACE, Lowered, Plan
 from polc.passes.lower.tested import FILED_INPUT
@@ -199,6 +201,38 @@ def later(lowered: Lowered, plan: Plan, question: Expression) -> Years | None:
     return None
 
 
+def never_in_its_years(lowered: Lowered, plan: Plan, question: Expression) -> bool:
+    """Return whether a question about a part holds in no year, because its 年限 lets it have only so many of them.
+
+    Proved by living all of them: what is paid before and after is nothing, and nothing but what was paid tells one year
+    from another. Not asked of items, of which there may be any number, nor where a year of the calendar matters.
+    """
+    years = _limit(lowered, plan)
+    program = lowered.slice(plan)
+    names = {given.name for given in program.inputs}
+    earlier = any(name.startswith("此前") for name in names)
+    if years is None or plan.items or YEAR_INPUT.name in names or earlier or plan.members:
+        return False
+    made = years_of(lowered, plan, [_NAMES[:years]])
+    if made is None:
+        return False
+    asked = made.said(made.runs[0][-1], question)
+    return isinstance(put(plan.part.name, made.program, asked, least=False), Impossible)
+
+
+_MOST_YEARS = 5
+
+
+def _limit(lowered: Lowered, plan: Plan) -> int | None:
+    """Return how many years the 年限 of a part lets it have; None where it has none, or many."""
+    for line in lowered.terms(plan).years:
+        said = line.value.limit if line.value is not None else None
+        if said is not None:
+            years = said.value / (12 if said.kind is Kind.DURATION else 1)
+            return int(years) if years.denominator == 1 and 1 < years <= _MOST_YEARS else None
+    return None
+
+
 def holds_in(lowered: Lowered, plan: Plan, question: Expression, lived: Lived) -> bool:
     """Return whether a question about a part's own program holds in a year as it was lived."""
     program = lowered.slice(plan)
@@ -258,4 +292,4 @@ def _cell(fact: Fact, value: object) -> str:
     return figures.fact(value, fact.type.kind, fact.type.unit).zh
 
 
-__all__ = ["YEARS", "Years", "holds_in", "later", "more_than", "show", "years_of"]
+__all__ = ["YEARS", "Years", "holds_in", "later", "more_than", "never_in_its_years", "show", "years_of"]

@@ -33,7 +33,9 @@ def reasons(
     given = Apply("and", (question, *whatever_was_received(program)))
     program = only_for(program, given)
     lines = list(dict.fromkeys(span for step in program.steps for span in step.because))
-    needed = _fewest(program, given, lines, items) if len(lines) <= _MOST_LINES else []
+    if len(lines) > _MOST_LINES or not isinstance(find(program, given, items=items, least=False), Impossible):
+        return (), ()
+    needed = _fewest(program, given, lines, items)
     labels = tuple(Label(span, _REASON) for span in needed if span != place)
     return labels, (TOGETHER,) if len(labels) > 1 else ()
 
