@@ -28,6 +28,7 @@ from polc.diagnostics import Severity
 from polc.diagnostics.words import Language
 from polc.site import Options, Site, generate
 from polc.site.contents import gather
+from polc.site.generate import FRAME_WORKER
 from polc.site.options import Audience
 from polc.workspace import load
 from polc.workspace.checked import findings
@@ -78,7 +79,13 @@ class PolcPlugin(BasePlugin[PolcConfig]):  # type: ignore[no-untyped-call]  # as
         elif self.config.home:
             config.nav = self.site.navigation
         config.extra_css = [*config.extra_css, *(path for path in self.site.files if path.endswith(".css"))]
+        self._ask_nobody_else(config)
         return config
+
+    def _ask_nobody_else(self, config: MkDocsConfig) -> None:
+        """Take our own script for the theme's search without a server, where it would ask another host for one."""
+        asked = config.extra.get("polyfills", [])
+        config.extra["polyfills"] = [FRAME_WORKER if "iframe-worker" in str(url) else url for url in asked]
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the generated files."""

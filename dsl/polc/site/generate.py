@@ -9,6 +9,7 @@ from typing import TypeAlias
 from polc.site import phrases
 from polc.site.assets import asset
 from polc.site.contents import Entry, in_force_first
+from polc.site.markup import escape
 from polc.site.options import Options
 from polc.site.pages.calculator import PATH as ALL
 from polc.site.pages.calculator import calculator_files, calculator_page
@@ -22,9 +23,10 @@ from polc.site.pages.overview import overview_page
 from polc.site.summary import summaries
 
 Navigation: TypeAlias = "list[dict[str, str | Navigation]]"
-"""As MkDocs has it: a title and a path, or a title and what stands below it."""
+"""As MkDocs has it: a title and a path, or a title and what stands below it. Titles are markup."""
 
 STYLE = "assets/polc/polc.css"
+FRAME_WORKER = "assets/polc/iframe-worker.js"
 
 
 @dataclass
@@ -42,6 +44,7 @@ def generate(entries: Sequence[Entry], options: Options) -> Site:
     every = [each for entry in order for each in summaries(entry)]
     site.files[path_of(options)] = home_page(order, every, options)
     site.files[STYLE] = asset("polc.css")
+    site.files[FRAME_WORKER] = asset("iframe-worker.js")
     site.files[FINDER] = asset("finder.js")
     site.files |= calculator_files(entries)
     site.navigation.append({phrases.ALL_POLICIES.in_(options.language): path_of(options)})
@@ -60,6 +63,6 @@ def generate(entries: Sequence[Entry], options: Options) -> Site:
         ]
         for here in entry.pages:
             site.files[here.path] = clause_page(entry, here, options)
-            inner.append({title_of(here, options): here.path})
-        site.navigation.append({entry.policy.name: inner})
+            inner.append({escape(title_of(here, options)): here.path})
+        site.navigation.append({escape(entry.policy.name): inner})
     return site

@@ -29,7 +29,7 @@ def compare_page(entries: Sequence[Entry], every: Sequence[Summary], options: Op
 
 def _table(entries: Sequence[Entry], mine: Sequence[Summary], options: Options) -> Html:
     rows = [_row(entry, [each for each in mine if each.entry is entry], options) for entry in entries]
-    return element("table", element("tbody", rows), class_="polc-compare")
+    return element("table", element("tbody", rows), class_="polc-compare", data_search_exclude=True)
 
 
 def _row(entry: Entry, mine: Sequence[Summary], options: Options) -> Html:

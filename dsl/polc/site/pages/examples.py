@@ -22,7 +22,7 @@ def examples(entry: Entry, part: Part, options: Options) -> Iterator[str]:
         shown = element("div", _table(table, ran, options), class_="polc-table", tabindex="0")
         summary = element("summary", [title, " ", _count(ran, options)])
         failed = any(not named.passed for named in ran)
-        yield block(element("details", [summary, shown], class_="polc-example", open=failed))
+        yield block(element("details", [summary, shown], class_="polc-example", open=failed, data_search_exclude=True))
 
 
 def _count(ran: list[Named], options: Options) -> Html:

@@ -7,7 +7,7 @@ import json
 from polc.diagnostics import Words
 from polc.site import phrases
 from polc.site.contents import Entry
-from polc.site.markup import block, element, heading
+from polc.site.markup import block, element, escape, heading
 from polc.site.options import Options
 
 
@@ -17,10 +17,11 @@ def page(title: str, body: str, entry: Entry | None, options: Options) -> str:
     if entry is not None and entry.is_draft:
         notices.append(notice(phrases.DRAFT, options, "polc-draft"))
     notices.append(notice(phrases.PREVAILS, options, "polc-prevails"))
-    head = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n"
+    head = f"---\ntitle: {json.dumps(escape(title), ensure_ascii=False)}\n---\n"
     return head + heading(1, title) + "".join(notices) + body
 
 
 def notice(words: Words, options: Options, kind: str) -> str:
     """Return a notice that stands at the head of a page."""
-    return block(element("p", words.in_(options.language), class_=f"polc-notice {kind}", role="note"))
+    words_ = words.in_(options.language)
+    return block(element("p", words_, class_=f"polc-notice {kind}", role="note", data_search_exclude=True))

@@ -80,7 +80,9 @@ def _finder(entries: Sequence[Entry], every: Sequence[Summary], options: Options
     )
     cards = [_card(each, options) for each in every]
     form = element("form", fields, class_="polc-filters", hidden=True)
-    return element("div", [form, status, element("ul", cards, class_="polc-cards")], class_="polc-finder")
+    return element(
+        "div", [form, status, element("ul", cards, class_="polc-cards")], class_="polc-finder", data_search_exclude=True
+    )
 
 
 def _field(name: str, label: str, control: Html) -> Html:
