@@ -68,6 +68,20 @@ def test_a_benefit_that_was_split_is_compared_with_its_halves() -> None:
     # who once received the whole has received neither half
     assert total.before
     assert (total.loses, total.gains) == (None, None)
+    assert total.other is not None
+    assert any("以前得过" in fact.name for fact in total.other.facts)
+
+
+def test_once_that_became_every_year_shows_who_had_it_before() -> None:
+    found = part(
+        compared(("享受：每家企业 一次\n    条件：高新技术企业", "享受：每家企业 每年\n    条件：高新技术企业")),
+        "高新奖励",
+    )
+    (paid,) = found.payments
+    assert paid.before
+    assert paid.other is not None
+    assert ("“高新奖励”以前得过", "1次") in [(fact.name, fact.value.zh) for fact in paid.other.facts]
+    assert (paid.other.old, paid.other.new) == (Interval(0, 0), Interval(3 * WAN, 3 * WAN))
 
 
 def test_a_doubt_that_is_settled_says_as_which_reading() -> None:
@@ -100,7 +114,8 @@ def test_scope_that_narrows_shows_who_is_left_out_once() -> None:
     assert paid.loses is not None
     assert paid.loses.new == Interval(0, 0)
     assert ("在本市登记", "否") in [(fact.name, fact.value.zh) for fact in paid.loses.facts]
-    assert [note.zh for note in head.notes] == ["另有 2 项也看适用范围"]
+    assert paid.reading is not None
+    assert paid.reading.zh == "适用范围改了（另有 2 项也看它）"
     assert section(found, "1").weight is Weight.SAME
 
 

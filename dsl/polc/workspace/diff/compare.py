@@ -75,10 +75,7 @@ class _Comparing:
         every = [*head.changes, *(c for s in found.sections for p in s.parts if p.kind == "rule" for c in p.changes)]
         if whole.speaks_of_scope(every) and (asked := whole.scope(self.matched, self.sides)) is not None:
             payment, more = asked
-            head.payments.append(payment)
-            if more:
-                others = Words(f"另有 {more} 项也看适用范围", f"scope decides for {more} more as well")
-                head.notes.append(others)
+            head.payments.append(payment if not more else replace(payment, reading=whole.and_more(payment, more)))
         return found
 
     def _section(self, one: Article | None, two: Article | None) -> Section:

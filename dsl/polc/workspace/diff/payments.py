@@ -7,7 +7,7 @@ versions; “nobody” and “the same” hold whatever was received before, for
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
@@ -21,9 +21,10 @@ from polc.core.rename import Renaming
 from polc.core.types import Items, Level, Quantity, Truth
 from polc.diagnostics import Words
 from polc.model.policy import Fact
-from polc.passes.lower.plan import Lowered, Plan
+from polc.passes.lower.plan import History, Lowered, Plan
 from polc.passes.sorts import core_type
-from polc.readers.evaluate import Interval
+from polc.readers.evaluate import Case as Interpreted
+from polc.readers.evaluate import Interval, run
 from polc.readers.prose import figures
 from polc.readers.smt import Found, find
 from polc.workspace.diff.found import Case, Payment, Told
@@ -53,6 +54,33 @@ class Sides:
         """Return every fact of either version by the name of its input."""
         before = {self.names(name): fact for name, fact in facts_by_input(self.old).items()}
         return {**before, **facts_by_input(self.new)}
+
+    def past(self) -> dict[str, Callable[[int], tuple[str, Words]]]:
+        """Return how each history input of either version reads, by its name."""
+        before = {self.names(each.name): each for each in self.old.histories}
+        every = {**before, **{each.name: each for each in self.new.histories}}
+        return {name: _reads(each) for name, each in every.items() if each.measure in _PAST}
+
+
+def _reads(history: History) -> Callable[[int], tuple[str, Words]]:
+    """Return how the value of a history input reads: ``以前得过“租房补贴” = 1次``."""
+    name, unit, english = _PAST[history.measure]
+
+    def told(value: int) -> tuple[str, Words]:
+        shown = figures.amount(value) if not unit else Words(f"{value}{unit}", f"{value} {english}")
+        return name.replace("#", history.of), shown
+
+    return told
+
+
+_PAST = {
+    "received": ("“#”以前领过", "", ""),
+    "awards": ("“#”以前得过", "次", "times"),
+    "tier_awards": ("“#”这一档以前得过", "次", "times"),
+    "years": ("“#”以前得过", "年", "years"),
+    "carried": ("“#”上年结转", "", ""),
+}
+"""How what was received before is told: a name, and a unit where it is no money."""
 
 
 def paid(
@@ -124,7 +152,20 @@ class _Asked:
         other = self._ask(differs(old, new))
         if isinstance(other, Shown):
             return Payment("differs", other=self._case(other))
-        return Payment("differs", before=True) if isinstance(other, Impossible) else Payment("undecided", why=_TOO_HARD)
+        if isinstance(other, Undecided):
+            return Payment("undecided", why=_TOO_HARD)
+        return Payment(
+            "differs", before=True, other=self._with_a_past(_material(old, new)) or self._with_a_past(differs(old, new))
+        )
+
+    def _with_a_past(self, question: Expression) -> Case | None:
+        """Return the least case of who received something before, computed again; such a past may be far-fetched."""
+        program = self.both.program
+        asked = Apply("and", (question, *whatever_was_received(program)))
+        found = find(program, asked, effort=EFFORT)
+        if not isinstance(found, Found):
+            return None
+        return self._case(Shown(self.lowered, self.plan, found.facts, run(program, Interpreted(found.facts))))
 
     def _greatest(self, case: Case | None, one: Amount, other: Amount) -> Case | None:
         """Return a case with the greatest fall from one amount to the other, found by halving; as it is if too hard."""
@@ -193,7 +234,7 @@ class _Asked:
 
     def _told(self, facts: Mapping[str, Any]) -> Iterator[tuple[Told, bool]]:
         """Yield every fact of a case, and whether it says no: 否, 0, the lowest level."""
-        known = self.sides.known()
+        known, past = self.sides.known(), self.sides.past()
         for name, value in facts.items():
             if isinstance(value, list):
                 for number, record in enumerate(value, 1):
@@ -201,8 +242,12 @@ class _Asked:
                     for inner, told in record.items():
                         if inner in known:
                             yield self._fact(known[inner], inner, told, item)
+                        elif inner in past and told:
+                            yield replace(Told(*past[inner](told)), item=item), False
             elif name in known:
                 yield self._fact(known[name], name, value, "")
+            elif name in past and value:
+                yield Told(*past[name](value)), False
             elif name.startswith("外部.") and value:
                 yield Told(name.removeprefix("外部."), figures.amount(value)), False
 
@@ -227,6 +272,11 @@ _LEFT = {
     "gains": Words("有没有人多得，没有定", "whether anybody gets more was not decided"),
 }
 _TOO_HARD = Words("求解器在限定的步数里没有定出来", "the solver did not settle it within its effort")
+
+
+def _material(old: Amount, new: Amount) -> Expression:
+    """Return that the upper ends are 1 元 or more apart."""
+    return Apply("or", (_falls(old, new), _falls(new, old)))
 
 
 def _fall(shown: Shown) -> Fraction:

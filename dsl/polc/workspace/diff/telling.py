@@ -119,6 +119,8 @@ def verdict(payment: Payment, *, there: tuple[bool, bool] = (True, True)) -> Wor
         return _ONLY_LESS if "gains" in payment.nobody else Words("有人少得", "some get less")
     if payment.gains:
         return _ONLY_MORE if "loses" in payment.nobody else Words("有人多得", "some get more")
+    if payment.other is not None and payment.other.old.open != payment.other.new.open:
+        return _NOW_SETTLED if payment.other.old.open else _NOW_OPEN
     return Words("给得不同，最高额没有变", "paid otherwise, with the same upper end")
 
 
@@ -129,9 +131,11 @@ _STILL = Words("各项有改动，合计一样（已证明）", "its members cha
 _FOLLOWS = Words("随各项而变", "changes with its members")
 _PROVED = Words("给得一样（已证明）", "pays the same (proved)")
 _UNTOUCHED = Words("给得一样", "pays the same")
+_NOW_SETTLED = Words("原来待定的，现在有了数", "what was left open has a figure now")
+_NOW_OPEN = Words("原来有数的，现在待定", "what had a figure is left open now")
 _BEFORE = Words(
-    "没有领过的，给得一样；以前领过的，可能不同",
-    "the same for who received nothing before; it may differ for who did",
+    "没有领过、也没有别处奖补的，给得一样；有的可能不同",
+    "the same for who received nothing, here or elsewhere; it may differ for who did",
 )
 _ONLY_LESS = Words("有人少得，没有人多得", "some get less, nobody gets more")
 _ONLY_MORE = Words("有人多得，没有人少得", "some get more, nobody gets less")

@@ -56,6 +56,12 @@ def scope(matched: Matched, sides: Sides) -> tuple[Payment, int] | None:
     return (first, more) if first is not None else None
 
 
+def and_more(payment: Payment, more: int) -> Words:
+    """Return what else is asked about by a payment, with how many other benefits hang on it."""
+    said = payment.reading or Words("", "")
+    return Words(f"{said.zh}（另有 {more} 项也看它）", f"{said.en} (which decides for {more} more)")
+
+
 def dates(old: Policy, new: Policy) -> Iterator[Words]:
     """Yield from when to when either version is in force, where that changed."""
     one, two = days_in_force(old)[0], days_in_force(new)[0]
