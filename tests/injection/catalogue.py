@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import plants_caps
 import plants_combination
+import plants_examples
 import plants_structure
 import plants_tiers
 import plants_time
@@ -12,7 +13,7 @@ import plants_years
 
 from polc.checks.catalog import rules_of_checks
 
-FILES = (plants_caps, plants_combination, plants_structure, plants_tiers, plants_time, plants_words, plants_years)
+FILES = (plants_caps, plants_combination, plants_examples, plants_structure, plants_tiers, plants_time, plants_words, plants_years)
 
 ERRORS = frozenset(
     [

@@ -10,7 +10,7 @@ from figures_of import RATE, money_in, sole, written
 from registry import plants
 from texts import Text
 
-from polc.model.policy import Benefit, Clause
+from polc.model.policy import Benefit, Clause, Part
 
 CHINESE = "〇一二三四五六七八九十"
 _CLAUSE = re.compile(r"^(条 [^\d一二三四五六七八九十]*)(\d+|[一二三四五六七八九十]+)")
@@ -37,8 +37,8 @@ def chinese(number: int) -> str:
     return head + (CHINESE[ones] if ones else "")
 
 
-def quotes_of(text: Text, benefit: Benefit) -> list[int]:
-    """Return the lines of a benefit that quote the text on one line."""
+def quotes_of(text: Text, benefit: Part) -> list[int]:
+    """Return the lines of a part that quote the text on one line."""
     found = (text.line(quote.span) for quote in benefit.quotes)
     return [line for line in found if line and re.fullmatch(r"\s*原文：“.*”", text.lines[line])]
 

@@ -217,6 +217,20 @@ def days_of_two_versions(text: Text) -> Iterator[Text]:
     yield from succeeding(text, "两版都管着", "2026年12月31日")
 
 
+@plants("cites-expired")
+def by_a_document_that_has_expired(text: Text) -> Iterator[Text]:
+    last = max((text.line(clause.span) for clause in text.model.clauses), default=0)
+    said = "其他事项按照《产业扶持实施办法》办理"
+    for followed in succeeding(text, "按已经满了的文件办", "2025年12月31日"):
+        edit = followed.edit(followed.said)
+        line = next(each for each, words in enumerate(followed.lines) if words == text.lines[last])
+        edit.after(followed.block(line)[-1], "  另行规定 其他事项", f"    原文：“{said}”")
+        edit.official = followed.official.rstrip("\n") + f"{said}。\n"
+        head, _, rest = edit.earlier.partition("\n")
+        edit.earlier = f"政策 产业扶持实施办法\n{rest}" if head else ""
+        yield edit.done()
+
+
 @plants("retroactive")
 def years_before_the_start(text: Text) -> Iterator[Text]:
     for name, line, found in windows(text):
