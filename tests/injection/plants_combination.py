@@ -249,9 +249,13 @@ def the_award_of_the_same_run_asked_for(text: Text) -> Iterator[Text]:
 
 @plants("split-evades")
 def within_one_year_only(text: Text) -> Iterator[Text]:
-    for group, _, how in pairs(text, "highest"):
+    for group, members, how in pairs(text, "highest"):
         if "期间" not in text.lines[how] and not group.tables and not group.doubts:
             edit = text.edit(f"{group.name} 只管当年").put(how, f"{text.lines[how]}，期间 当年")
+            for member in members:  # what is paid every year cannot wait
+                line = text.starting(member, "享受：")
+                if text.lines[line].endswith(" 每年"):
+                    edit.sub(line, " 每年", " 一次")
             for line in quotes_of(text, group):
                 if "同一企业" in text.lines[line]:
                     edit.quoted(line, "同一企业", "同一企业当年")
