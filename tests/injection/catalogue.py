@@ -13,7 +13,16 @@ import plants_years
 
 from polc.checks.catalog import rules_of_checks
 
-FILES = (plants_caps, plants_combination, plants_examples, plants_structure, plants_tiers, plants_time, plants_words, plants_years)
+FILES = (
+    plants_caps,
+    plants_combination,
+    plants_examples,
+    plants_structure,
+    plants_tiers,
+    plants_time,
+    plants_words,
+    plants_years,
+)
 
 ERRORS = frozenset(
     [

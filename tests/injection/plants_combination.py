@@ -247,21 +247,6 @@ def the_award_of_the_same_run_asked_for(text: Text) -> Iterator[Text]:
             yield edit.after(line, f"    不予支持：{one.name} 超过 0元").done()
 
 
-@plants("split-evades")
-def within_one_year_only(text: Text) -> Iterator[Text]:
-    for group, members, how in pairs(text, "highest"):
-        if "期间" not in text.lines[how] and not group.tables and not group.doubts:
-            edit = text.edit(f"{group.name} 只管当年").put(how, f"{text.lines[how]}，期间 当年")
-            for member in members:  # what is paid every year cannot wait
-                line = text.starting(member, "享受：")
-                if text.lines[line].endswith(" 每年"):
-                    edit.sub(line, " 每年", " 一次")
-            for line in quotes_of(text, group):
-                if "同一企业" in text.lines[line]:
-                    edit.quoted(line, "同一企业", "同一企业当年")
-            yield edit.at(text.line(group.span)).done()
-
-
 @plants("never-eligible")
 def conditions_that_nobody_meets(text: Text) -> Iterator[Text]:
     for benefit, fact, _, line in shares(text):
@@ -274,21 +259,3 @@ def conditions_that_nobody_meets(text: Text) -> Iterator[Text]:
             )
             edit = text.edit(f"{benefit.name} 谁也不够条件").after(first, f"    条件：{fact} 不满 {written(least / 2)}")
             yield edit.at(line, text.line(benefit.span)).done()
-
-
-@plants("order-matters")
-def the_lower_first_and_then_nothing(text: Text) -> Iterator[Text]:
-    for benefit in text.benefits:
-        tiers, per = text.starting(benefit, "分档："), text.starting(benefit, "享受：")
-        if (
-            tiers
-            and per
-            and text.lines[per].endswith(" 每档 一次")
-            and "未写" not in text.lines[per]
-            and not benefit.doubts
-        ):
-            new = re.sub("，(?:晋级补差|逐档)(?:，减 前档额)?", "，取高档", text.lines[tiers])
-            edit = text.edit(f"{benefit.name} 先低后高拿得少").sub(per, " 每档 一次", " 一次")
-            if new != text.lines[tiers]:
-                edit.put(tiers, new)
-            yield edit.at(tiers, text.line(benefit.span)).done()

@@ -258,7 +258,12 @@ def judged(base: Text, rule: str, planted: Text) -> Verdict:
     """Return whether what was planted is found where it was planted."""
     known = [_key(each) for each in base.found]
     new: list[Diagnostic] = []
-    quick = base.name in DOCUMENTS and not planted.before and not planted.earlier and rule in rules_of_checks() - {"known-unused"}
+    quick = (
+        base.name in DOCUMENTS
+        and not planted.before
+        and not planted.earlier
+        and rule in rules_of_checks() - {"known-unused"}
+    )
     for each in found_of(planted, rule) if quick else planted.found:
         if _key(each) in known:
             known.remove(_key(each))
