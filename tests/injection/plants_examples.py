@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from figures_of import money_in, sole
-from plants_caps import _THRESHOLD, caps
+from figures_of import money_in, sole, written
+from plants_caps import _THRESHOLD, caps, shares
 from plants_tiers import cells, fixed
 from registry import plants
 from texts import Text
@@ -91,3 +91,68 @@ def nobody_on_a_tier(text: Text) -> Iterator[Text]:
             ]
             if award and on and len(on) < len(every):
                 yield text.edit(f"{benefit.name} 一档没有示例").drop(on).at(line).done()
+
+
+def plain_rows(text: Text) -> Iterator[tuple[str, int, list[str]]]:
+    """Yield rows of one case each that pay something: of which benefit, the line, and the cells."""
+    for benefit in text.benefits:
+        for table in benefit.tables:
+            lines = [text.line(each.span) if each.span else 0 for each in table.rows]
+            heads = (
+                [column.strip() for column in text.lines[lines[0] - 1].strip().strip("|").split("|")]
+                if all(lines)
+                else []
+            )
+            if table.scenario or not heads or heads[-1] != "应得" or {"案例", "年度", "日期", "单项"} & set(heads):
+                continue
+            for line in lines:
+                row = [cell.strip() for cell in text.lines[line].strip().strip("|").split("|")]
+                if sole(row[-1]) and row[-1] != "0元" and all(row):
+                    yield benefit.name, line, row
+                    break
+
+
+@plants("example-contradicts-example")
+def one_case_and_two_results(text: Text) -> Iterator[Text]:
+    for name, line, row in plain_rows(text):
+        new = f"      | {' | '.join([*row[:-1], '1元'])} |"
+        yield text.edit(f"{name} 同一个情形两个数").after(line, new).at(line).done()
+
+
+@plants("example-repeated")
+def one_case_twice(text: Text) -> Iterator[Text]:
+    for name, line, _ in plain_rows(text):
+        yield text.edit(f"{name} 同一行写两遍").after(line, text.lines[line]).at(line).done()
+
+
+@plants("example-outside-validity")
+def paid_long_after_the_end(text: Text) -> Iterator[Text]:
+    for name, line, row in plain_rows(text):
+        first = next(each for each in range(line, 0, -1) if text.lines[each].strip().startswith("示例"))
+        head = next(text.lines[each] for each in range(line, first, -1) if "应得 |" in text.lines[each])
+        given = [text.lines[each] for each in range(first, line) if text.lines[each].strip().startswith("假定")]
+        columns = " | ".join(cell.strip() for cell in head.strip().strip("|").split("|"))
+        new = ("    示例 以后的年份", *given, f"      | 年度 | {columns} |", f"      | 2045年 | {' | '.join(row)} |")
+        yield text.edit(f"{name} 期满以后的示例").put(first, *new, text.lines[first]).done()
+
+
+@plants("reading-without-example")
+def a_third_reading_nobody_tried(text: Text) -> Iterator[Text]:
+    for benefit, fact, _, _ in shares(text):
+        mine, name = caps(text, benefit), benefit.name
+        if len(mine) != 1 or len(benefit.base.caps) != 1 or benefit.doubts or not mine[0][0].period:
+            continue
+        _, line, value = mine[0]
+        low, lower = (text.lines[line].replace(written(value), written(value / part)) for part in (2, 4))
+        doubt = (
+            f"    疑义 {name}封顶多少 “最高不超过”",
+            f"      读法 {name}甲",
+            f"      读法 {name}乙",
+            f"    {low}",
+            f"      读法 {name}丙",
+            f"    {lower}",
+            f"    示例 {name}两种读法",
+            f"      | {fact} | 应得（{name}甲） | 应得（{name}乙） |",
+            f"      | 9亿元 | {written(value)} | {written(value / 2)} |",
+        )
+        yield text.edit(f"{name} 一种读法没有示例").after(text.told(benefit), *doubt).done()

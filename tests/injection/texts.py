@@ -199,7 +199,7 @@ class Edit:
             new = self.lines.get(number, [line])
             for place, each in enumerate(new):
                 found.append(each)
-                if (number in self.lines and each != line) or (number in self.marked and place == 0):
+                if (number in self.lines and (each != line or place)) or (number in self.marked and place == 0):
                     marks.add(len(found))
         text = self.text
         return replace(
