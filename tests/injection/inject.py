@@ -80,7 +80,7 @@ def main(words: Sequence[str]) -> int:
     jobs = [(name, rule, IN_DOCUMENT if name in DOCUMENTS else EACH) for name in names for rule in wanted]
     results: list[Tried] = []
     with ProcessPoolExecutor(PROCESSES) as processes:
-        for number, found in enumerate(processes.map(tried, *zip(*jobs, strict=True), chunksize=8), 1):
+        for number, found in enumerate(processes.map(tried, *zip(*jobs, strict=True), chunksize=22), 1):
             results.extend(found)
             sys.stderr.write(f"\r{number} of {len(jobs)}, {len(results)} plants ")
         standing = dict(zip(DOCUMENTS, processes.map(as_it_stands, DOCUMENTS), strict=True)) if not words else {}
@@ -152,11 +152,11 @@ generated ones, and the five real ones in `policies/`), and it must be reported,
 {placed} of them in the right place: **{percent}**. False alarms: of {precise} clean measures, {noisy} had any finding. {real} of the {rules} rules
 have reported something on the five real documents, as they stand or with one change.*
 
-“位置对”：报的那一行（或者它指出的相关的一行），是改过的那一行，或者它写错了而牵连的那一行。顺带多报了别的错误的有 {stray} 处，都是同一处改动真的引起的。
+“位置对”：报的那一行（或者它指出的相关的一行），是改过的那一行，或者它写错了而牵连的那一行。在生成的措施里，顺带多报了别的错误的有 {stray} 处，都是同一处改动真的引起的。
 最后一栏是在哪几份真的文件上报过；带 * 的，照原样就报。
 
-*The right place: the line reported, or a line it points at, is the one that was changed or the one that the change contradicts. With {stray} plants some
-other error was reported as well, each of them truly caused by the change. The last column says on which real documents; with \\*, as they stand.*
+*The right place: the line reported, or a line it points at, is the one that was changed or the one that the change contradicts. With {stray} plants in
+generated measures some other error was reported as well, each of them truly caused by the change. The last column says on which real documents; with \\*, as they stand.*
 
 | 规则 · rule | 轻重 | 种 · planted | 报 · found | 位置对 · placed | 查全 · recall | 真的文件 · real documents |
 |---|---|---:|---:|---:|---:|---|

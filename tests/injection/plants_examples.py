@@ -128,8 +128,12 @@ def one_case_twice(text: Text) -> Iterator[Text]:
 @plants("example-outside-validity")
 def paid_long_after_the_end(text: Text) -> Iterator[Text]:
     for name, line, row in plain_rows(text):
-        first = next(each for each in range(line, 0, -1) if text.lines[each].strip().startswith("示例"))
-        head = next(text.lines[each] for each in range(line, first, -1) if "应得 |" in text.lines[each])
+        first = next((each for each in range(line, 0, -1) if text.lines[each].strip().startswith("示例")), 0)
+        head = next(
+            (text.lines[each] for each in range(line, first, -1) if re.search(r"应得 +\|", text.lines[each])), ""
+        )
+        if not head:
+            continue
         given = [text.lines[each] for each in range(first, line) if text.lines[each].strip().startswith("假定")]
         columns = " | ".join(cell.strip() for cell in head.strip().strip("|").split("|"))
         new = ("    示例 以后的年份", *given, f"      | 年度 | {columns} |", f"      | 2045年 | {' | '.join(row)} |")

@@ -225,7 +225,7 @@ def document(name: str) -> Text:
 
 
 def found_of(text: Text, rule: str) -> list[Diagnostic]:
-    """Return what a document has of one rule, of those that speak before it, and of errors: the rest takes long."""
+    """Return what a document has of one rule, of those that speak before it, and of reading: the rest takes long."""
     policy = text.compiled.policy
     found = list(text.compiled.findings)
     if policy is None:
@@ -238,7 +238,7 @@ def found_of(text: Text, rule: str) -> list[Diagnostic]:
     )
     for check in checks():
         of_check = rules_of(import_module(check.__module__))
-        if any(each.name in wanted or each.severity is Severity.ERROR for each in of_check):
+        if any(each.name in wanted for each in of_check):
             own.extend(check(subject))
     if not subject.whole:
         own = [each for each in own if each.severity is Severity.ERROR]
