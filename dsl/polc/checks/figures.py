@@ -24,7 +24,7 @@ from polc.text import Span
 _SCALE = {"万": 10**4, "亿": 10**8, "千": 10**3, "百万": 10**6, "千万": 10**7, "百": 10**2, "": 1}
 _ARABIC = re.compile(
     r"(?<![0-9A-Za-z.〔\[])(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)\s*"
-    r"(?P<scale>千万|百万|亿|万|千(?!瓦|克|米|卡)|百)?\s*(?P<unit>%|‰|个百分点|元|年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|个月|个工作日|[\u4e00-\u9fff])?"
+    r"(?P<scale>千万|百万|亿|万|千(?!瓦|克|米|卡)|百)?\s*(?P<unit>%|‰|个百分点|元|年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|个月|个工作日|[平立]方米|平方公里|[\u4e00-\u9fff])?"
 )
 _CHINESE = re.compile(
     r"(?<!届)(?P<number>[一二两三四五六七八九十][一二三四五六七八九十百千万亿零]{0,8})"
@@ -50,6 +50,8 @@ _NO_FIGURE = re.compile(
 )
 """Numbers of clauses and numbers inside names."""
 
+_GRADE = re.compile(r"(?P<number>[一二三四五六七八九十]+)(?=级)")
+_EACH_MONTH = re.compile(r"每个?月|[/·]月|按月")
 _ORDINAL = re.compile(r"第\s*$")
 
 
@@ -97,6 +99,28 @@ def in_text(text: str) -> list[Figure]:
         if rate is not None:
             found.append(Figure(rate / _PER[match["of"]], "rate", match.group(), match.start()))
     return sorted(found, key=lambda figure: figure.start)
+
+
+def worked_out(text: str) -> list[Figure]:
+    """Return the figures that a sentence does not write and that its encoding may well use.
+
+    五级 is 5; what is given for each month is, in a year, twelve times as much.
+    """
+    found = [
+        Figure(Fraction(number), "number", match.group(), match.start(), derived=True)
+        for match in _GRADE.finditer(text)
+        if (number := number_of(match["number"])) is not None
+    ]
+    if _EACH_MONTH.search(text):
+        found += [replace(each, value=each.value * 12, derived=True) for each in in_text(text) if each.kind == "money"]
+    return found
+
+
+def of_each_month(text: str, used: Iterable[Figure]) -> list[Figure]:
+    """Return for the sums that an encoding uses what they are for each month, where a sentence speaks of months."""
+    if not _EACH_MONTH.search(text):
+        return []
+    return [replace(each, value=each.value / 12, derived=True) for each in used if each.kind == "money"]
 
 
 def _decimal(letters: str) -> Fraction | None:

@@ -77,7 +77,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polc.checks.draft import Checked
-from polc.checks.figures import Figure, in_part, in_text, unmatched
+from polc.checks.figures import Figure, in_part, in_text, of_each_month, unmatched
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
 from polc.model.policy import Group, Part, Policy
 
@@ -100,7 +100,8 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         for quote in part.quotes:
             if quote.value is None:
                 continue
-            for figure in unmatched(in_text(quote.value.text), encoded):
+            text = quote.value.text
+            for figure in unmatched(in_text(text), [*encoded, *of_each_month(text, encoded)]):
                 yield RULE.at(quote.value.span or quote.span, figure=figure.text, name=part.name)
 
 

@@ -74,7 +74,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from polc.checks.draft import Checked
-from polc.checks.figures import in_part, in_text, unmatched
+from polc.checks.figures import in_part, in_text, unmatched, worked_out
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
 
 RULE = Rule(
@@ -103,7 +103,7 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
             for quote in other.quotes
             if quote.value is not None
         )
-        stated = [figure for text in texts for figure in in_text(text)]
+        stated = [figure for text in texts for figure in (*in_text(text), *worked_out(text))]
         for figure in unmatched(in_part(part, readings=False), stated):
             if figure.value != _NOTHING and not figure.derived and not (figure.kind == "rate" and figure.value == 1):
                 yield RULE.at(figure.place or part.span, figure=figure.text, name=part.name)

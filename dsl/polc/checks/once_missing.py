@@ -88,12 +88,12 @@ RULE = Rule(
     page=__doc__ or "",
 )
 _UNSAID = Words("没有写只给一次：条件满足一年就能领一年", "nothing makes it once: it can be claimed every year")
-_OTHERWISE = Words("原文说一次性，这里不是一次", "the text says 一次性 while this is not once")
+_OTHERWISE = Words("原文说“{words}”，这里不是一次", "the text says “{words}” while this is not once")
 _TEXT = Words("原文在这里说", "the text says so here")
 _HELP = Words(
     "只给一次的，享受写“一次”；年年给的，写“每年”", "write “once” where it is paid once, “yearly” where it is yearly"
 )
-_ONCE = "一次性"
+_ONCE = ("一次性", "首次")
 
 
 def check(draft: Checked) -> Iterator[Diagnostic]:
@@ -112,11 +112,18 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         if not frequency:
             yield RULE.at(place, help=(_HELP,), name=benefit.name, why=_UNSAID)
         elif frequency != "once" and said is not None and terms.per is not None and not terms.per.silent:
-            yield RULE.at(place, related=(Label(said.span, _TEXT),), name=benefit.name, why=_OTHERWISE)
+            quote, words = said
+            why = _OTHERWISE.fill(words=words)
+            yield RULE.at(place, related=(Label(quote.span, _TEXT),), name=benefit.name, why=why)
 
 
-def _said_once(benefit: Benefit) -> Stated[Quote] | None:
-    return next((quote for quote in benefit.quotes if quote.value is not None and _ONCE in quote.value.text), None)
+def _said_once(benefit: Benefit) -> tuple[Stated[Quote], str] | None:
+    """Return the sentence by which a benefit is paid once, and its word for that."""
+    for quote in benefit.quotes:
+        for words in _ONCE:
+            if quote.value is not None and words in quote.value.text:
+                return quote, words
+    return None
 
 
 def _limited(lowered: Lowered, plan: Plan) -> bool:

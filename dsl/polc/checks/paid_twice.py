@@ -1,4 +1,6 @@
-"""同一笔钱，两项奖补各按比例补一次，可以都得；能不能都得，一个字也没有写。
+"""同一笔钱，两项奖补各按比例补一次；或者同一件事，两条各给一笔：可以都得，能不能都得，一个字也没有写。
+
+同一件事，指分在两条里的两项固定数额，对象、条件一字不差。只说与别的政策怎么合的（“与上级政策就高”），不算写了。
 
 错误的写法：
 
@@ -44,7 +46,11 @@
 怎么改：原文写明“按就高不重复原则”或者“可同时享受”，再把两项放进一个 `组`，写 `方式：就高` 或 `方式：叠加`。
 
 ---
-Two benefits each pay a share of the same sum and can both be had, and not a word is said on whether they may be combined.
+Two benefits each pay a share of the same sum, or two clauses each a fixed sum for the very same thing: both can be had, and not a word is
+said on whether they may be.
+
+One thing is the same subject under the same conditions, in two clauses. What the text says of other policies alone (“the higher of this and
+the province's”) does not settle it.
 
 Bad:
 
@@ -95,18 +101,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, combinations
+from dataclasses import dataclass
+from itertools import combinations
 
 from polc.checks.asking import Shown, ask
+from polc.checks.bounds import figure
 from polc.checks.draft import Checked
+from polc.checks.heading import quotes
 from polc.checks.nesting import Nesting
-from polc.core.nodes import Apply, Expression, Literal
+from polc.core.nodes import Apply, Literal
+from polc.core.nodes import Expression as Core
 from polc.core.program import amount_of
 from polc.core.slicing import slice_to
 from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
-from polc.model.policy import Benefit, Group, Policy
+from polc.model.expressions import And, Expression
+from polc.model.policy import Benefit, Policy
 from polc.model.values import NoneStated
-from polc.passes.lower.plan import Plan
+from polc.passes.lower.plan import Lowered, Plan
 from polc.readers.prose.formula import names_in
 from polc.text import Span
 
@@ -115,51 +126,102 @@ RULE = Rule(
     Severity.WARNING,
     title=Words("同一笔钱补两次", "one sum, paid for twice"),
     message=Words(
-        "“{one}”和“{other}”都按“{base}”给，可以都得；能不能都得，没有写",
-        "“{one}” and “{other}” both pay a share of “{base}” and can both be had; whether they may is not said",
+        "“{one}”和“{other}”{why}，可以都得；能不能都得，没有写",
+        "“{one}” and “{other}” {why} and can both be had; whether they may is not said",
     ),
     page=__doc__ or "",
 )
-_SAID = re.compile(r"同时享受|不重复|重复享受|就高|择优|从优|从高|叠加|兼得")
+_SAID = re.compile(r"同时享受|不重复|重复享受|就高|择一|择优|从优|从高|叠加|兼得|只能享受")
+_OF_OTHERS = re.compile(r"(?:其他|另有|别的|上级|中央|国家|省级?)[^，,。；;]{0,10}(?:政策|规定|奖补|奖励|补助|办法)")
+_OF_THIS = re.compile(
+    r"本(?:政策|措施|办法|意见|规定)(?:中|内|各|的?[^，,。；;]{0,4}(?:多项|两项|各项|各条))|以上|上述|前款|各条|各项"
+)
+_ON_TOP = re.compile(r"再(?:按|给|予|奖|补)|额外|另(?:行|外)?(?:给予|予以|奖励|补助)|在.{0,30}基础上")
+_SENTENCE = re.compile(r"[^。；;]+")
+_SHARE = Words("都按“{base}”给", "both pay a share of “{base}”")
+_EVENT = Words("都因同一件事给（{event}）", "are both paid for one thing ({event})")
 _MATERIAL = 100
 """In 分: a share of less than 1 元 is no second payment."""
-_HERE = Words("这里也按它给", "a share of it here too")
+_HERE = Words("这里也给", "paid here too")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cause:
+    """What a benefit is paid for: sums of money it pays a share of, or the one thing that brings a fixed sum, and where."""
+
+    benefit: Benefit
+    money: tuple[str, ...]
+    events: tuple[Expression, ...]
+    place: Span
 
 
 def check(draft: Checked) -> Iterator[Diagnostic]:
-    """Yield every two benefits of which one case gets both for one sum, where neither a group nor the text combines them."""
+    """Yield every two benefits of which one case gets both for one sum or one event, where nothing combines them."""
     if not draft.whole or _spoken_of(draft.policy):
         return
     lowered = draft.compiled.lowered()
     grouped = _grouped(Nesting.of(draft.policy, lowered.selection))
-    based = [(benefit, *_base(draft.policy, benefit)) for benefit in draft.policy.benefits]
-    for (one, mine, here), (other, theirs, there) in combinations(based, 2):
-        base = next((name for name in mine if name in theirs), None)
-        plans = lowered.plans.get(one.name), lowered.plans.get(other.name)
-        if base is None or (one.name, other.name) in grouped or _stands_on(one, other) or None in plans:
+    causes = [cause for benefit in draft.policy.benefits if (cause := _cause(lowered, benefit)) is not None]
+    for one, other in combinations(causes, 2):
+        why = _one_cause(one, other)
+        names = one.benefit.name, other.benefit.name
+        if why is None or names in grouped or _stands_on(one.benefit, other.benefit) or _adds(one, other):
             continue
-        first, second = (plan for plan in plans if plan is not None)
-        if here is None or there is None or first.items != second.items:
+        first, second = (lowered.plans[name] for name in names)
+        if first.items != second.items:
             continue
         program = slice_to(lowered.program, (first.result, second.result))
         found = ask(lowered, first, Apply("and", (_pays(first), _pays(second))), program=program)
         if isinstance(found, Shown):
             witness = found.witness(found.award(first), found.award(second))
-            related = (Label(here, _HERE),)
-            yield RULE.at(there, related=related, witness=witness, one=one.name, other=other.name, base=base)
+            related = (Label(one.place, _HERE),)
+            yield RULE.at(other.place, related=related, witness=witness, one=names[0], other=names[1], why=why)
 
 
-def _pays(plan: Plan) -> Expression:
-    return Apply("at_most", (Literal(_MATERIAL), amount_of(plan.result).high))
-
-
-def _base(policy: Policy, benefit: Benefit) -> tuple[list[str], Span | None]:
-    """Return the sums of money that a benefit pays a share of, and where it says so."""
+def _cause(lowered: Lowered, benefit: Benefit) -> _Cause | None:
+    """Return what a benefit is paid for; None where that is neither one sum nor one event."""
+    plan = lowered.plans.get(benefit.name)
     pay = benefit.base.pay
-    if pay is None or pay.value is None or isinstance(pay.value, NoneStated):
-        return [], None
-    money = {fact.name for subject in policy.subjects for fact in subject.facts if fact.type.kind == "money"}
-    return [name for name in names_in(pay.value) if name in money], pay.span
+    if plan is None or pay is None or pay.value is None or isinstance(pay.value, NoneStated):
+        return None
+    money = {fact.name for subject in lowered.policy.subjects for fact in subject.facts if fact.type.kind == "money"}
+    shares = tuple(name for name in names_in(pay.value) if name in money)
+    events: tuple[Expression, ...] = ()
+    if not shares and figure(pay.value) is not None:
+        conditions = (line.value for line in benefit.base.when if line.value is not None)
+        events = tuple(part for condition in conditions for part in _parts(condition))
+    return _Cause(benefit, shares, events, pay.span)
+
+
+def _adds(one: _Cause, other: _Cause) -> bool:
+    """Return whether the text of either says that it comes on top."""
+    lines = (line for each in (one, other) for line in each.benefit.quotes if line.value is not None)
+    return any(line.value is not None and _ON_TOP.search(line.value.text) for line in lines)
+
+
+def _parts(condition: Expression) -> Iterator[Expression]:
+    if isinstance(condition, And):
+        for operand in condition.operands:
+            yield from _parts(operand)
+    else:
+        yield condition
+
+
+def _one_cause(one: _Cause, other: _Cause) -> Words | None:
+    """Return why two benefits are paid for one thing: a share of one sum, or fixed sums on the very same conditions."""
+    base = next((name for name in one.money if name in other.money), None)
+    if base is not None:
+        return _SHARE.fill(base=base)
+    mine, theirs = one.events, other.events
+    same = bool(mine) and len(mine) == len(theirs) and all(each in theirs for each in mine)
+    if not same or one.benefit.base.subject != other.benefit.base.subject or one.benefit.clause == other.benefit.clause:
+        return None
+    event = "、".join(each.span.text for each in mine if each.span is not None)
+    return _EVENT.fill(event=event)
+
+
+def _pays(plan: Plan) -> Core:
+    return Apply("at_most", (Literal(_MATERIAL), amount_of(plan.result).high))
 
 
 def _grouped(nesting: Nesting) -> set[tuple[str, str]]:
@@ -177,12 +239,15 @@ def _stands_on(one: Benefit, other: Benefit) -> bool:
 
 
 def _spoken_of(policy: Policy) -> bool:
-    """Return whether some sentence of the text speaks of combination, though no group says so.
-
-    What a group quotes speaks of its members, and says nothing of others.
-    """
-    of_parts = (quote for part in policy.parts if not isinstance(part, Group) for quote in part.quotes)
-    of_clauses = (quote for clause in policy.clauses for quote in clause.quotes)
-    of_passages = (quote for passage in policy.passages for quote in passage.quotes)
-    quotes = chain(of_parts, of_clauses, of_passages)
-    return any(quote.value is not None and _SAID.search(quote.value.text) for quote in quotes)
+    """Return whether some sentence speaks of combination within the measure, though no group says so."""
+    of_groups = {
+        line.value.text
+        for group in policy.groups
+        if not group.members.everything
+        for line in group.quotes
+        if line.value is not None
+    }  # these speak of the members, which are grouped
+    texts = (quote.text for quote, _ in quotes(policy) if quote.text not in of_groups)
+    sentences = (each for text in texts for each in _SENTENCE.findall(text))
+    said = (each for each in sentences if _SAID.search(each))
+    return any(_OF_THIS.search(each) or not _OF_OTHERS.search(each) for each in said)
