@@ -49,7 +49,7 @@ def found(
 )
 def test_at_most_where_the_text_is_exact_or_the_other_way_round(quote: str, pay: str, said: str) -> None:
     [finding] = found(up_to_mismatch.check, quote, ONCE, f"标准：{pay}")
-    assert finding.message("zh") == f"“甲奖”{said}"
+    assert finding.message("zh") == f"“甲奖”和原文不一样：{said}"
     assert finding.related[0].span.text == f"原文：“{quote}”"
 
 

@@ -96,7 +96,7 @@ RULE = Rule(
     "up-to-mismatch",
     Severity.WARNING,
     title=Words("最高还是正好，和原文不一样", "at most, or exactly: not as the text has it"),
-    message=Words("“{name}”{why}", "“{name}”: {why}"),
+    message=Words("“{name}”和原文不一样：{why}", "“{name}” is not as the text has it: {why}"),
     page=__doc__ or "",
 )
 _EXACT = Words("原文说“{words}”，这里写成正好 {figure}", "the text says “{words}”, and this pays exactly {figure}")
