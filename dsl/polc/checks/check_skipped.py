@@ -48,10 +48,13 @@ known check-skipped: how, in the policy.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
-from polc.checks.asked import Question
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
-from polc.model.policy import Policy
+
+if TYPE_CHECKING:  # who only asks what the rule is called loads neither model nor solver
+    from polc.checks.asked import Question
+    from polc.model.policy import Policy
 
 RULE = Rule(
     "check-skipped",
