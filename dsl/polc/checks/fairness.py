@@ -23,15 +23,15 @@ _PURCHASE = Article(
 )
 _ORIGIN = Article(
     Words(
-        "《公平竞争审查条例》第9条（四）：不得对外地或者进口商品、要素设置歧视性的补贴",
-        "Regulation on Fair Competition Review, article 9 (4): no subsidies that discriminate against goods or factors from elsewhere",
+        "《公平竞争审查条例》第9条（四）：不得对外地或者进口商品、要素设置歧视性收费项目、收费标准、价格或者补贴",
+        "Regulation on Fair Competition Review, article 9 (4): no fees, prices or subsidies that discriminate against goods or factors from elsewhere",
     ),
     READ,
 )
 _INVEST = Article(
     Words(
-        "《公平竞争审查条例》第9条（二）：不得强制或者变相强制外地经营者在本地投资经营或者设立分支机构",
-        "Regulation on Fair Competition Review, article 9 (2): operators from elsewhere are not made to invest or set up here",
+        "《公平竞争审查条例》第9条（二）：不得排斥、限制、强制或者变相强制外地经营者在本地投资经营或者设立分支机构",
+        "Regulation on Fair Competition Review, article 9 (2): operators from elsewhere are neither kept from investing or setting up here nor made to",
     ),
     READ,
 )
@@ -65,7 +65,7 @@ _MOVED = Article(
 )
 _RETURNED = Article(
     Words(
-        "《公平竞争审查条例实施办法》第19条（四）：采取列收列支、先征后返、即征即退等形式，对特定经营者进行返还",
+        "《公平竞争审查条例实施办法》第19条（四）：采取列收列支或者违法违规采取先征后返、即征即退等形式，对特定经营者进行返还",
         "Implementing Measures of the Regulation on Fair Competition Review, article 19 (4): taxes given back to particular operators under another name",
     ),
     GIST,
