@@ -124,9 +124,11 @@ class Encoded:
         found = list(self._figures(part))
         others: dict[int, list[Figure]] = {}
         for text in dict.fromkeys(_quoted(part)):
-            for place, other in self._quoting.get(text, {}).items():
+            quoting = self._quoting.get(text, {})
+            stated = in_text(text) if len(quoting) > 1 else []
+            for place, other in quoting.items():
                 if other is not part:
-                    others.setdefault(place, []).extend(in_text(text))
+                    others.setdefault(place, []).extend(stated)
         for place, shared in sorted(others.items()):
             theirs = self._figures(self._parts[place])
             found.extend(figure for figure in theirs if any(figure.matches(stated) for stated in shared))

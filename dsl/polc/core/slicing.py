@@ -15,9 +15,12 @@ class Slicer:
 
     def __init__(self, program: Program) -> None:
         self._program = program
-        self._places: dict[str, list[int]] = {}
-        for place, step in enumerate(program.steps):
-            self._places.setdefault(step.binds, []).append(place)
+        self._places = {step.binds: place for place, step in enumerate(program.steps)}
+        self._before: dict[str, list[int]] = {}  # of a name that several steps bind, all but the last
+        if len(self._places) < len(program.steps):
+            for place, step in enumerate(program.steps):
+                if self._places[step.binds] != place:
+                    self._before.setdefault(step.binds, []).append(place)
         self._laws = [(law, references(law)) for law in program.laws]
 
     def to(self, names: Iterable[str]) -> Program:
@@ -29,7 +32,7 @@ class Slicer:
         unbound = asked - self._places.keys()
         if unbound:
             raise KeyError(*sorted(unbound))
-        wanted = {place for name in asked for place in self._places[name]}
+        wanted = {place for name in asked for place in self._binders(name)}
         left = list(wanted)
         needed: set[str] = set()
         while left:
@@ -47,12 +50,12 @@ class Slicer:
 
     def _binders(self, name: str) -> Sequence[int]:
         """Return the places of what a reference means: by the step's own name or that of one end of its amount."""
-        if name in self._places:
-            return self._places[name]
-        for end in (LOW, HIGH, OPEN):
-            if name.endswith(end):
-                return self._places.get(name.removesuffix(end), ())
-        return ()
+        if name not in self._places:
+            end = next((end for end in (LOW, HIGH, OPEN) if name.endswith(end)), "")
+            name = name.removesuffix(end)
+            if not end or name not in self._places:
+                return ()
+        return *self._before.get(name, ()), self._places[name]
 
 
 def only_for(program: Program, *expressions: Expression) -> Program:

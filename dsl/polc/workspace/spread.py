@@ -7,6 +7,7 @@ program of its own that asks for several processes needs the usual ``if __name__
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import pickle
 import queue
@@ -96,7 +97,9 @@ def _others(helpers: int) -> Iterator[ProcessPoolExecutor | None]:
     before = set(multiprocessing.active_children())
     try:
         with _without_interrupts():
-            pool = ProcessPoolExecutor(helpers, multiprocessing.get_context("spawn"))
+            pool = ProcessPoolExecutor(
+                helpers, multiprocessing.get_context("spawn"), initializer=gc.set_threshold, initargs=gc.get_threshold()
+            )
             for _ in range(helpers):
                 pool.submit(_ready)
     except (OSError, ImportError, NotImplementedError, RuntimeError):

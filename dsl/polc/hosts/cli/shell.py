@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import gc
 import importlib
 import sys
 import traceback
@@ -43,9 +44,14 @@ class _Module(Protocol):
         """Do the work and return an exit code."""
 
 
+GARBAGE = (100_000, 20, 100)
+"""How seldom to look for garbage: what is read is kept to the end, and looking takes a tenth of the time otherwise."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``polc`` with ``argv`` (the process's own arguments by default) and return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    gc.set_threshold(*GARBAGE)
     make_safe(sys.stdout, sys.stderr)
     language: Language | None = None
     try:

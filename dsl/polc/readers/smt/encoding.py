@@ -94,7 +94,7 @@ class Encoding:
         match declared:
             case Quantity(least=least, most=most):
                 term = z3.Int(name)
-                self.laws.append(z3.And(term >= least, term <= most))
+                self.laws += [term >= least, term <= most]
             case Truth():
                 term = z3.Bool(name)
             case Level(names=levels):
