@@ -440,3 +440,31 @@ def small_ones_are_not_paid(text: Text) -> Iterator[Text]:
     for benefit, _, line, _ in items(text):
         if not benefit.base.minimum:
             yield text.edit(f"{benefit.name} 零星的不发").after(line, "    不足不发：1万元").done()
+
+
+def stated(text: Text, benefit: Benefit, words: str) -> bool:
+    """Return whether a quoted sentence of a benefit has these words, once, and no （含） or 以上 behind them."""
+    quotes = [text.lines[n] for n in text.block(text.line(benefit.span)) if text.lines[n].strip().startswith("原文：")]
+    found = [quote[match.end() :] for quote in quotes for match in re.finditer(re.escape(words), quote)]
+    return len(found) == 1 and not re.match(r"[0-9（(]|及?以[上下内]", found[0])
+
+
+@plants("up-to-mismatch")
+def at_most_where_the_text_is_exact(text: Text) -> Iterator[Text]:
+    for benefit in text.benefits:
+        found = reward(text, benefit)
+        if found is None or "：最高" in text.lines[found[0]]:
+            continue
+        line, words = found[0], text.lines[found[0]].strip().removeprefix("标准：")
+        if any(stated(text, benefit, said + words) for said in ("给予", "奖励", "补助")):
+            yield text.edit(f"{benefit.name} 多了最高").put(line, f"    标准：最高 {words}").done()
+
+
+@plants("bound-mismatch")
+def above_where_the_text_says_reaches(text: Text) -> Iterator[Text]:
+    for benefit in text.benefits:
+        for line in text.block(text.line(benefit.span)):
+            found = _THRESHOLD.fullmatch(text.lines[line])
+            if found and any(stated(text, benefit, said + found[2]) for said in ("达到", "不低于", "不少于")):
+                changed = text.lines[line].replace(" 达到 ", " 超过 ")
+                yield text.edit(f"{benefit.name} 达到写成超过").put(line, changed).done()
