@@ -131,7 +131,7 @@ def test_what_others_cannot_do_is_done_here(folder: Path, monkeypatch: pytest.Mo
 
 
 def test_where_there_are_no_processes_there_is_this_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise NotImplementedError
 
     monkeypatch.setattr(spread, "WORTH_IT", 0)
