@@ -3,15 +3,15 @@
 多半是几个事实相乘，比如：
 
 ```text
-标准：1元 × 甲数 × 乙数 × 丙数
-应成立：应得 不等于 1234577元
+标准：1元 × 甲数 × 甲数 × 乙数
+应成立：应得 不等于 1元 × 丙数 × 丙数 × 丙数 + 7元
 ```
 
 一个事实乘一个数就判得了：
 
 ```text
 标准：1元 × 甲数
-应成立：应得 不等于 1234577元
+应成立：应得 不等于 2元 × 丙数 + 7元
 ```
 
 每个问题用的步数有限，限额在每台机器上一样，所以同一份政策到哪里查都是这个结果，不会这次有、下次没有。
@@ -26,15 +26,15 @@ Some questions could not be decided: within its limit the solver found neither a
 Mostly several facts are multiplied, as in:
 
 ```text
-pay: 1yuan × one × two × three
-ensure: award is_not 1234577yuan
+pay: 1yuan × one × one × two
+ensure: award is_not 1yuan × three × three × three + 7yuan
 ```
 
 One fact times a figure is decided:
 
 ```text
 pay: 1yuan × one
-ensure: award is_not 1234577yuan
+ensure: award is_not 2yuan × three + 7yuan
 ```
 
 A question has so many steps of the solver, the same on every machine, so the same policy gives the same answer anywhere and every time.
