@@ -38,8 +38,10 @@ def answers(subjects: Sequence[Checked], means: Means = ALONE) -> list[Answer]:
             if answer is not None:
                 found[place] = answer
     left = {place: subject for place, subject in enumerate(subjects) if place not in found}
-    for place, answer in spread(left, means.processes):
+    for done, (place, answer) in enumerate(spread(left, means.processes), 1):
         found[place] = answer
+        if means.told is not None:
+            means.told(done, len(left))
         if means.cache is not None:
             means.cache.put(keys[place], packed(subjects[place], answer))
     return [found[place] for place in range(len(subjects))]

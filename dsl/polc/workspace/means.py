@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from polc.workspace.cache import Cache
@@ -10,10 +11,11 @@ from polc.workspace.cache import Cache
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """A cache on disk or none, and how many processes may be used."""
+    """A cache on disk or none, how many processes may be used, and who is told how many of how many are done."""
 
     cache: Cache | None = None
     processes: int = 1
+    told: Callable[[int, int], None] | None = None
 
 
 ALONE = Means()

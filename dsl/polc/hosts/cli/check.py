@@ -11,6 +11,7 @@ from polc.hosts.cli import baseline, exits, fixes
 from polc.hosts.cli.as_of import day
 from polc.hosts.cli.formats import FORMATS, LEVELS, write
 from polc.hosts.cli.language import spoken
+from polc.hosts.cli.progress import progress
 from polc.hosts.cli.version import version
 
 if TYPE_CHECKING:
@@ -127,8 +128,9 @@ def run(args: argparse.Namespace) -> int:
         code = fixes.fix(args, space, Asking(files, asked.of, today, offers), spoken(args, *space.languages))
         if args.diff:
             return code
-    means = Means(None if args.no_cache else usual(), args.jobs or cores())
-    seen = examine(paths, today, asked, settings, means)
+    with progress(sys.stderr, spoken(args)) as told:
+        means = Means(None if args.no_cache else usual(), args.jobs or cores(), told)
+        seen = examine(paths, today, asked, settings, means)
     every = report(
         asked.of([*slips, *seen.findings]),
         spoken(args, *seen.languages),
