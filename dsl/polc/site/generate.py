@@ -19,6 +19,7 @@ from polc.site.pages.compare import PATH as COMPARISON
 from polc.site.pages.compare import compare_page
 from polc.site.pages.home import SCRIPT as FINDER
 from polc.site.pages.home import home_page, path_of
+from polc.site.pages.overview import SCRIPT as TODAY
 from polc.site.pages.overview import overview_page
 from polc.site.summary import summaries
 
@@ -45,6 +46,7 @@ def generate(entries: Sequence[Entry], options: Options) -> Site:
     site.files[path_of(options)] = home_page(order, every, options)
     site.files[STYLE] = asset("polc.css")
     site.files[FRAME_WORKER] = asset("iframe-worker.js")
+    site.files[TODAY] = asset("today.js")
     site.files[FINDER] = asset("finder.js")
     site.files |= calculator_files(entries)
     site.navigation.append({phrases.ALL_POLICIES.in_(options.language): path_of(options)})

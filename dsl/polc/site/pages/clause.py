@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from polc.model.policy import Part, Passage
 from polc.site import phrases
 from polc.site.addresses import slug
 from polc.site.contents import Entry, Page
 from polc.site.markup import Html, block, element, heading
 from polc.site.options import Options
+from polc.site.pages.beside import combined, needs, readings
 from polc.site.pages.examples import examples
 from polc.site.pages.findings import findings
 from polc.site.pages.frame import page
@@ -20,7 +23,10 @@ def clause_page(entry: Entry, here: Page, options: Options) -> str:
     body = [
         _who(here, options),
         block(*quotes(here.clause.quotes)) if here.clause and here.clause.quotes else "",
-        *(_part(entry, each, options) if isinstance(each, Part) else _passage(each, options) for each in here.held),
+        *(
+            _part(entry, each, here, options) if isinstance(each, Part) else _passage(each, options)
+            for each in here.held
+        ),
     ]
     return page(title_of(here, options), "".join(body), entry, options)
 
@@ -45,17 +51,27 @@ def _who(here: Page, options: Options) -> str:
     return block(element("dl", rows, class_="polc-who")) if rows else ""
 
 
-def _part(entry: Entry, part: Part, options: Options) -> str:
+def _part(entry: Entry, part: Part, here: Page, options: Options) -> str:
     kind = phrases.KINDS[type(part).__name__].in_(options.language)
     sections = [
         heading(2, part.name, slug(part.name)),
         block(element("p", kind, class_="polc-kind")),
         meaning(entry, part, options),
         _pictures(entry, part, options),
-        *examples(entry, part, options),
-        findings(entry, part, options),
+        combined(entry, part, here, options),
+        *_inner(entry, part, options),
     ]
     return "".join(sections)
+
+
+def _inner(entry: Entry, part: Part, options: Options) -> Iterator[str]:
+    """Yield what a reader of a draft that is not public has no use for: it is settled only when the text is."""
+    if options.audience == "public" and entry.is_draft:
+        return
+    yield needs(entry, part, options)
+    yield from readings(entry, part, options)
+    yield from examples(entry, part, options)
+    yield findings(entry, part, options)
 
 
 def _pictures(entry: Entry, part: Part, options: Options) -> str:

@@ -12,7 +12,11 @@ from polc.site.options import Options
 
 def findings(entry: Entry, part: Part, options: Options) -> str:
     """Return the findings that stand in a part, as a section; "" where there are none or the site is public."""
-    mine = [found for found in entry.findings if _stands_in(found, part, entry)]
+    mine = [
+        found
+        for found in entry.findings
+        if _stands_in(found, part, entry) and not (part.doubts and found.rule.name.startswith("readings-"))
+    ]
     if not mine or options.audience == "public":
         return ""
     return heading(3, phrases.FINDINGS.in_(options.language)) + block(*(one(found, options) for found in mine))

@@ -1,31 +1,112 @@
-"""The first page of a policy: how it stands, its clauses with what they hold, and what was found."""
+"""The first page of a policy: where it stands in time, who answers for it, its clauses, its pools, what was found."""
 
 from __future__ import annotations
 
+from collections import Counter
+
+from polc.diagnostics import Severity, Words
+from polc.model.policy import Pool
+from polc.readers.prose.said import paraphrase
 from polc.runs.standing import standing
 from polc.site import phrases
-from polc.site.addresses import relative
-from polc.site.contents import Entry
+from polc.site.addresses import relative, slug
+from polc.site.contents import Entry, Page
 from polc.site.markup import Html, block, element, heading, link
 from polc.site.options import Options
+from polc.site.pages.calculator import path_of as path_of_calculator
 from polc.site.pages.clause import title_of
+from polc.site.pages.findings import one
 from polc.site.pages.frame import page
+from polc.site.pictures.timeline import timeline
+
+SCRIPT = "assets/polc/today.js"
 
 
 def overview_page(entry: Entry, options: Options) -> str:
     """Return the first page of a policy."""
-    told = standing(entry.lowered, {}, options.day)
-    stands = [element("li", each.words.in_(options.language)) for each in told]
+    language = options.language
+    counting = link(
+        relative(path_of_calculator(entry), entry.overview, options),
+        phrases.CALCULATOR.in_(language),
+        class_="polc-way",
+    )
+    told = standing(entry.lowered, {}, options.day) if options.pinned else []
+    stands = [element("li", each.words.in_(language)) for each in told]
+    line = timeline(entry.lowered, options)
+    script = (
+        [] if options.pinned else [element("script", "", src=relative(SCRIPT, entry.overview, options), defer=True)]
+    )
     body = [
+        block(element("p", counting, class_="polc-ways")),
         block(element("ul", stands, class_="polc-standing")) if stands else "",
-        heading(2, phrases.CLAUSES.in_(options.language), "clauses"),
+        block(element("figure", line, class_="polc-picture"), *script) if line is not None else "",
+        block(element("dl", _answers(entry, options), class_="polc-said")),
+        heading(2, phrases.CLAUSES.in_(language), "clauses"),
         block(element("ol", [_clause(entry, here, options) for here in entry.pages], class_="polc-clauses")),
+        _pools(entry, options),
+        _findings(entry, options),
     ]
     return page(entry.policy.name, "".join(body), entry, options)
 
 
-def _clause(entry: Entry, here: object, options: Options) -> Html:
-    found = next(each for each in entry.pages if each is here)
-    names = "、".join(part.name for part in found.parts)
-    href = relative(found.path, entry.overview, options)
-    return element("li", [link(href, title_of(found, options)), " ", element("span", names, class_="polc-holds")])
+def _clause(entry: Entry, here: Page, options: Options) -> Html:
+    names = "、".join(part.name for part in here.parts)
+    href = relative(here.path, entry.overview, options)
+    return element("li", [link(href, title_of(here, options)), " ", element("span", names, class_="polc-holds")])
+
+
+def _answers(entry: Entry, options: Options) -> list[Html]:
+    """Return who answers for the policy, and how much of it is encoded."""
+    headers = entry.policy.headers
+    rows: list[tuple[Words, str]] = [
+        (phrases.NUMBER, headers.get("number", "")),
+        (phrases.INTERPRETER, headers.get("interpreter", "")),
+        (phrases.LEAD, headers.get("lead", "")),
+    ]
+    found = entry.coverage
+    if found is not None:
+        of = "" if found.clauses_of_source is None else f"/{found.clauses_of_source}"
+        rows.append((phrases.ENCODED, phrases.ENCODED_CLAUSES.fill(n=f"{found.clauses}{of}").in_(options.language)))
+        if found.amounts is not None:
+            figures = phrases.ENCODED_AMOUNTS.fill(n=f"{found.amounts}/{found.amounts_of_source}").in_(options.language)
+            rows.append((phrases.FIGURES, figures))
+    ran = [named for rows_ in entry.rows.values() for named in rows_]
+    if ran:
+        passed = str(sum(named.passed for named in ran))
+        rows.append((phrases.EXAMPLES, phrases.ROWS.fill(passed=passed, all=str(len(ran))).in_(options.language)))
+    return [Html(element("dt", words.in_(options.language)) + element("dd", text)) for words, text in rows if text]
+
+
+def _pools(entry: Entry, options: Options) -> str:
+    pools = [part for part in entry.policy.parts if isinstance(part, Pool)]
+    if not pools:
+        return ""
+    rows: list[Html] = []
+    for pool in pools:
+        paid = [plan.part.name for plan in entry.lowered.plans.values() if _from(entry, plan.part.name) == pool.name]
+        words = "；".join(said.words.in_(options.language) for said in paraphrase(entry.policy, pool, {}))
+        name = link(relative(f"{entry.address(pool.name)}", entry.overview, options), pool.name)
+        whose = phrases.PAYS_FOR.fill(names="、".join(paid)).in_(options.language) if paid else ""
+        rows.append(element("li", [name, " ", words, element("small", whose)]))
+    return heading(2, phrases.POOLS.in_(options.language), "pools") + block(element("ul", rows))
+
+
+def _from(entry: Entry, name: str) -> str:
+    line = entry.lowered.terms(entry.lowered.plans[name]).from_pool
+    return line.value.text if line is not None and line.value is not None else ""
+
+
+def _findings(entry: Entry, options: Options) -> str:
+    """Return how many findings there are by severity, and those that stand in no part; nothing for the public."""
+    if options.audience == "public":
+        return ""
+    language = options.language
+    counts = Counter(found.severity for found in entry.findings)
+    told = [f"{severity.words.in_(language)} {counts[severity]}" for severity in Severity if counts[severity]]
+    first = min((each.span.start for here in entry.pages for each in here.held), default=0)
+    of_all = [found for found in entry.findings if found.place.span.start < first]
+    shown = [
+        element("p", " · ".join(told) or phrases.NOTHING_FOUND.in_(language)),
+        *(one(found, options) for found in of_all),
+    ]
+    return heading(2, phrases.FINDINGS.in_(language), slug("findings")) + block(*shown)

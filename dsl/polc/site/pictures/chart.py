@@ -22,6 +22,8 @@ _ROOM = {"x": 74, "y": 22}
 """How far apart figures on an axis stand at least."""
 
 TITLE = Words("{x}与应得", "the award against {x}")
+ABOUT_AS_MUCH = Words("约{x}", "about {x}")
+_DIGITS = 4
 CAP = Words("上限 {x}", "cap {x}")
 ABOUT = Words("{x}为{at}时，应得{y}", "where {x} is {at}: {y}")
 
@@ -40,7 +42,11 @@ def chart(drawn: Curve, name: str, kind: str, unit: str, language: Language) -> 
     def told(at: int) -> str:
         return figures.fact(at, kind, unit).in_(language)
 
-    across = _chosen([(x(at), told(at)) for at in _marks(drawn)], _ROOM["x"])
+    def tick(at: int) -> str:
+        rough = _rough(at) if kind == "money" else at
+        return told(at) if rough == at else ABOUT_AS_MUCH.fill(x=told(rough)).in_(language)
+
+    across = _chosen([(x(at), tick(at)) for at in _marks(drawn)], _ROOM["x"])
     up = _chosen([(y(fen), figures.amount(fen).in_(language)) for fen in _heights(drawn)], _ROOM["y"])
     about = "；".join(
         ABOUT.fill(x=name, at=told(point.at), y=figures.award(point.low, point.high, opened=False)).in_(language)
@@ -90,6 +96,12 @@ def _marks(drawn: Curve) -> list[int]:
             near = [other.at for other in drawn.points if 0 < abs(other.at - point.at) == 1]
             found.append(max([point.at, *near], key=_roundness))
     return list(dict.fromkeys(found))
+
+
+def _rough(fen: int) -> int:
+    """Return an amount to four digits, where it has more: there is no room on an axis."""
+    digits = len(str(fen)) - _DIGITS
+    return fen if digits <= 0 else round(fen, -digits)
 
 
 def _roundness(figure: int) -> int:

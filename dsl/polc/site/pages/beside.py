@@ -1,0 +1,115 @@
+"""What stands beside a part's own words: the facts it needs, its readings side by side, what it combines with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from polc.checks.regions import facts_by_input
+from polc.core.types import Items
+from polc.diagnostics import Words
+from polc.model.policy import Doubt, Group, Part
+from polc.readers.prose.said import Said, paraphrase
+from polc.site import phrases
+from polc.site.addresses import relative
+from polc.site.contents import Entry, Page
+from polc.site.markup import Html, block, element, heading, link
+from polc.site.options import Options
+from polc.site.pages.findings import one
+from polc.site.pages.meaning import sentence
+
+READINGS = ("readings-differ", "readings-agree")
+
+
+def needs(entry: Entry, part: Part, options: Options) -> str:
+    """Return the facts that an applicant must have at hand, as a list; "" where nothing is computed."""
+    plan = entry.lowered.plans.get(part.name)
+    if plan is None:
+        return ""
+    known = facts_by_input(entry.lowered)
+    inputs = entry.lowered.slice(plan).inputs
+    names = [one.name for given in inputs for one in (given.type.fields if isinstance(given.type, Items) else (given,))]
+    facts = dict.fromkeys(known[name].name for name in names if name in known)
+    if not facts:
+        return ""
+    items = [element("li", name) for name in facts]
+    summary = element("summary", [phrases.NEEDS.in_(options.language), " ", element("small", str(len(items)))])
+    return block(element("details", [summary, element("ul", items)], class_="polc-needs"))
+
+
+def readings(entry: Entry, part: Part, options: Options) -> Iterator[str]:
+    """Yield each doubt of a part: the words in doubt, and what each reading makes of them, side by side."""
+    for doubt in part.doubts:
+        yield heading(3, f"{phrases.DOUBT.in_(options.language)} {doubt.name}")
+        words = [element("blockquote", element("p", doubt.words), class_="polc-quote")] if doubt.words else []
+        sides = [_reading(entry, part, doubt, reading.name, options) for reading in doubt.readings]
+        shown = [
+            one(found, options)
+            for found in entry.findings
+            if found.rule.name in READINGS and _is_of(found.place.span, doubt)
+        ]
+        yield block(*words, element("div", sides, class_="polc-readings"), *shown)
+
+
+def _is_of(span: object, doubt: Doubt) -> bool:
+    return span == doubt.span or (
+        getattr(span, "source", None) is doubt.span.source and getattr(span, "start", -1) == doubt.span.start
+    )
+
+
+def _reading(entry: Entry, part: Part, doubt: Doubt, name: str, options: Options) -> Html:
+    """Return what is particular to one reading: its sentences that no other reading has."""
+    chosen = {**entry.lowered.selection, doubt.name: name}
+    mine = paraphrase(entry.policy, part, chosen)
+    others = [
+        _all(paraphrase(entry.policy, part, {**chosen, doubt.name: each.name}))
+        for each in doubt.readings
+        if each.name != name
+    ]
+    own = [said for said in mine if any(_key(said) not in other for other in others)]
+    told = element("dl", [sentence(said, options) for said in own], class_="polc-said")
+    nothing = element("p", phrases.AS_ABOVE.in_(options.language), class_="polc-hint")
+    working = doubt.chosen(entry.lowered.selection).name == name
+    tag = [element("span", phrases.WORKING.in_(options.language), class_="polc-tag")] if working else []
+    return element("div", [element("h4", [name, *tag]), told if own else nothing], class_="polc-reading")
+
+
+def _key(said: Said) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    return said.topic.zh, said.words.zh, tuple((test.zh, pays.zh) for test, pays in said.rows)
+
+
+def _all(told: list[Said]) -> set[tuple[str, str, tuple[tuple[str, str], ...]]]:
+    return {_key(each) for each in told}
+
+
+def combined(entry: Entry, part: Part, here: Page, options: Options) -> str:
+    """Return the groups that a part belongs to, or the members of a group, as links; "" where there are none."""
+    rows: list[tuple[Words, list[str]]] = []
+    if isinstance(part, Group):
+        plan = entry.lowered.plans.get(part.name)
+        rows.append((phrases.MEMBERS, list(plan.members) if plan else []))
+    groups = [plan.part.name for plan in entry.lowered.plans.values() if part.name in plan.members]
+    rows.append((phrases.COMBINED, groups))
+    terms = part.terms(entry.lowered.selection)
+    rows.append((phrases.ON_TOP_OF, [line.value.benefit.text for line in terms.on_top_of if line.value is not None]))
+    mine = [
+        each.name
+        for each in entry.policy.benefits
+        for line in each.terms(entry.lowered.selection).on_top_of
+        if line.value is not None and line.value.benefit.text == part.name
+    ]
+    rows.append((phrases.UNDER, mine))
+    told = [
+        Html(element("dt", words.in_(options.language)) + element("dd", _links(entry, names, here, options)))
+        for words, names in rows
+        if names
+    ]
+    return block(element("dl", told, class_="polc-said polc-combined")) if told else ""
+
+
+def _links(entry: Entry, names: list[str], here: Page, options: Options) -> list[Html]:
+    found: list[Html] = []
+    for name in names:
+        target = entry.address(name)
+        shown = link(relative(target, here.path, options), name) if target else element("span", name)
+        found += [shown, Html(" ")]
+    return found
