@@ -154,3 +154,17 @@ def test_words_that_changed_without_their_encoding_and_the_reverse_are_pointed_o
     assert [note.zh for note in telling.notes(lines)] == ["编码改了，原文没有动"]
     both = part(compared(("最高不超过10万元", "最高不超过9万元"), ("每年 10万元", "每年 9万元")), "租房补贴")
     assert telling.notes(both) == []
+
+
+def test_a_benefit_whose_own_lines_stand_says_that_what_it_is_built_on_changed() -> None:
+    built = edited(
+        ("条 1 租房补贴\n", "定义 折算房租：年度房租 × 50%\n\n条 1 租房补贴\n"),
+        ("标准：年度房租 ×", "标准：折算房租 ×"),
+    )
+    found = part(compared(("年度房租 × 50%", "年度房租 × 60%"), text=built), "租房补贴")
+    assert found.changes == []
+    (paid,) = found.payments
+    assert paid.follows
+    assert paid.gains is not None
+    assert found.weight is Weight.GAINS
+    assert [note.zh for note in telling.notes(found)] == ["它自己的行没有动，是它用到的别处改了"]

@@ -143,7 +143,8 @@ class _Comparing:
             return self._asked(mine, theirs)
         if one.kind == "group" and all(self._alike(name) for name in _leaves(self.sides.new, two.name)):
             return Payment("same", proof="steps", about=(two.name,), follows=True)
-        return replace(self._asked(mine, theirs, cases=one.kind != "group"), follows=True)
+        found = self._asked(mine, theirs, cases=one.kind != "group")
+        return replace(found, follows=True, why=found.why if one.kind != "group" else None)
 
     def _asked(self, mine: Sequence[Plan], theirs: Sequence[Plan], *, cases: bool = True) -> Payment:
         """Return who is paid otherwise for some parts, asked but once."""

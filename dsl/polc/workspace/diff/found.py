@@ -42,13 +42,15 @@ class Change:
 class Told:
     """One fact of a case. ``only`` is the version that asks for it: old | new, or "" for both.
 
-    ``item`` is which of several items it is of: ``研发项目 2``, or "".
+    ``item`` is which of several items it is of: ``研发项目 2``, or ""; ``english`` is its name in English, where it is
+    not one of the policy's own.
     """
 
     name: str
     value: Words
     only: str = ""
     item: str = ""
+    english: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,8 @@ class Payment:
     @property
     def weight(self) -> Weight:
         """How much it weighs."""
-        if self.follows and self.loses is None and self.gains is None:
-            return Weight.SAME
+        if self.follows and not self.before and self.why is None and not (self.loses or self.gains or self.other):
+            return Weight.SAME  # a group whose members are told of
         alone = {side for side, _ in self.levels}
         if "old" in alone:
             return Weight.LOSES

@@ -55,30 +55,32 @@ class Sides:
         before = {self.names(name): fact for name, fact in facts_by_input(self.old).items()}
         return {**before, **facts_by_input(self.new)}
 
-    def past(self) -> dict[str, Callable[[int], tuple[str, Words]]]:
+    def past(self) -> dict[str, Callable[[int], Told]]:
         """Return how each history input of either version reads, by its name."""
         before = {self.names(each.name): each for each in self.old.histories}
         every = {**before, **{each.name: each for each in self.new.histories}}
         return {name: _reads(each) for name, each in every.items() if each.measure in _PAST}
 
 
-def _reads(history: History) -> Callable[[int], tuple[str, Words]]:
+def _reads(history: History) -> Callable[[int], Told]:
     """Return how the value of a history input reads: ``以前得过“租房补贴” = 1次``."""
-    name, unit, english = _PAST[history.measure]
+    name, unit = _PAST[history.measure]
+    of = Words(f"“{history.of}”", f"“{history.of}”")
 
-    def told(value: int) -> tuple[str, Words]:
-        shown = figures.amount(value) if not unit else Words(f"{value}{unit}", f"{value} {english}")
-        return name.replace("#", history.of), shown
+    def told(value: int) -> Told:
+        shown = figures.amount(value) if unit is None else Words(f"{value}{unit.zh}", f"{value} {unit.en}")
+        return Told(f"{of.zh}{name.zh}", shown, english=f"{of.en} {name.en}")
 
     return told
 
 
-_PAST = {
-    "received": ("“#”以前领过", "", ""),
-    "awards": ("“#”以前得过", "次", "times"),
-    "tier_awards": ("“#”这一档以前得过", "次", "times"),
-    "years": ("“#”以前得过", "年", "years"),
-    "carried": ("“#”上年结转", "", ""),
+_TIMES, _YEARS = Words("次", "×"), Words("年", "y")
+_PAST: dict[str, tuple[Words, Words | None]] = {
+    "received": (Words("以前领过", "received before"), None),
+    "awards": (Words("以前得过", "awarded before"), _TIMES),
+    "tier_awards": (Words("这一档以前得过", "this tier awarded before"), _TIMES),
+    "years": (Words("以前得过", "awarded before"), _YEARS),
+    "carried": (Words("上年结转", "carried over"), None),
 }
 """How what was received before is told: a name, and a unit where it is no money."""
 
@@ -243,11 +245,11 @@ class _Asked:
                         if inner in known:
                             yield self._fact(known[inner], inner, told, item)
                         elif inner in past and told:
-                            yield replace(Told(*past[inner](told)), item=item), False
+                            yield replace(past[inner](told), item=item), False
             elif name in known:
                 yield self._fact(known[name], name, value, "")
             elif name in past and value:
-                yield Told(*past[name](value)), False
+                yield past[name](value), False
             elif name.startswith("外部.") and value:
                 yield Told(name.removeprefix("外部."), figures.amount(value)), False
 

@@ -79,7 +79,9 @@ def facts(case: Case) -> Words:
     by_item: dict[str, list[Words]] = {}
     for each in case.facts:
         only = _ONLY.get(each.only, same(""))
-        told = Words(f"{each.name} = {each.value.zh}{only.zh}", f"{each.name} = {each.value.en}{only.en}")
+        told = Words(
+            f"{each.name} = {each.value.zh}{only.zh}", f"{each.english or each.name} = {each.value.en}{only.en}"
+        )
         by_item.setdefault(each.item, []).append(told)
     zh, en = [], []
     for item, every in by_item.items():
