@@ -104,7 +104,7 @@ def test_a_tier_that_no_row_comes_to_is_offered_a_row(tmp_path: Path, mode: str)
     assert only.message("en") == "no row of an example comes to tiers 1, 2 of “认定奖励”"
     assert only.place.span.text.startswith("| 市级")
     (added,) = only.fixes[0].edits
-    rows = [line.strip() for line in added.text.splitlines()[2:]]
+    rows = [" ".join(line.split()) for line in added.text.splitlines()[2:]]
     assert rows == [
         "| 级别 | 应得 |",
         "| 市级 | 待核 5万元 |",

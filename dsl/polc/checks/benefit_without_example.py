@@ -125,11 +125,12 @@ from polc.checks.asking import Shown, ask
 from polc.checks.draft import Checked
 from polc.checks.offered_rows import offer
 from polc.checks.put_to_test import around, asserts
-from polc.core.nodes import ZERO, Apply
+from polc.core.nodes import Apply, Literal
 from polc.core.program import amount_of
-from polc.diagnostics import Diagnostic, Rule, Severity, Words
+from polc.diagnostics import Diagnostic, Rule, Severity, Witness, Words
 from polc.model.expressions import Open
 from polc.model.policy import Benefit
+from polc.passes.lower.plan import Lowered, Plan
 
 RULE = Rule(
     "benefit-without-example",
@@ -141,6 +142,8 @@ RULE = Rule(
     page=__doc__ or "",
 )
 _HELP = Words("照原文手算一两行写成示例", "work out a row or two by hand from the official text")
+_WORTH = (1_000_000, 100, 1)
+"""In 分: 1万元, 1元, and whatever there is."""
 
 
 def check(draft: Checked) -> Iterator[Diagnostic]:
@@ -152,10 +155,18 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
             continue
         lowered = draft.compiled.lowered()
         plan = lowered.plans[benefit.name]
-        found = ask(lowered, plan, Apply("less", (ZERO, amount_of(plan.result).high)))
-        witness = found.witness(found.award(plan)) if isinstance(found, Shown) else None
+        witness = _paid(lowered, plan)
         fixes = offer(draft, benefit, [witness.table]) if witness is not None else ()
         yield RULE.at(benefit.span, help=(_HELP,), witness=witness, fixes=fixes, name=benefit.name)
+
+
+def _paid(lowered: Lowered, plan: Plan) -> Witness | None:
+    """Return the least case that is paid something worth an example, else anything at all."""
+    for least in _WORTH:
+        found = ask(lowered, plan, Apply("at_most", (Literal(least), amount_of(plan.result).high)))
+        if isinstance(found, Shown):
+            return found.witness(found.award(plan))
+    return None
 
 
 def _bare(draft: Checked, benefit: Benefit) -> bool:

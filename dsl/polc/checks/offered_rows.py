@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from polc.checks.draft import Checked
+from polc.checks.example_row import lined_up
 from polc.diagnostics import Edit, Fix, Words
 from polc.model.policy import Part
 from polc.syntax.keywords import LINES
@@ -48,7 +49,7 @@ def _joined(tables: Sequence[str]) -> list[str]:
     for table in named:
         if table[0] == heading:
             rows.extend(row for row in table[1:] if row not in rows)
-    return [f"| {' | '.join(row)} |" for row in rows]
+    return lined_up(rows)
 
 
 def _cells(line: str) -> list[str]:

@@ -252,11 +252,12 @@ def _listed(shape: str, words: Sequence[Token], here: Token | None, accepted: fr
 
 
 def listed_levels(words: Sequence[Token]) -> Diagnostic | None:
-    """Return the finding for the levels of a fact joined by ， or /, or None."""
+    """Return the finding for the levels of a fact joined by ， or /, all of them or some, or None."""
     marks = {word.type for word in words[1::2]}
-    if len(words) < 3 or {word.type for word in words[::2]} != {"NAME"} or len(marks) != 1:  # noqa: PLR2004
+    if len(words) < 3 or {word.type for word in words[::2]} != {"NAME"}:  # noqa: PLR2004 - two names and a mark
         return None
-    return list_mark(tuple(word.span for word in words[1::2])) if marks <= {"COMMA", "DIVIDE"} else None
+    wrong = tuple(word.span for word in words[1::2] if word.type != "LIST")
+    return list_mark(wrong) if wrong and marks <= {"COMMA", "DIVIDE", "LIST"} else None
 
 
 def yearly_fact(words: Sequence[Token], kinds: Sequence[str]) -> Diagnostic | None:
