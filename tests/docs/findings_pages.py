@@ -15,6 +15,8 @@ from findings_words import ORDER, SUGGESTED
 
 from polc.diagnostics import Diagnostic, Severity, Witness
 from polc.diagnostics.plain import SCENARIO
+from polc.model.expectations import Table
+from polc.model.policy import Doubt, Policy
 from polc.model.values import Known, Quote
 from polc.syntax.tree import Block
 from polc.text import Span
@@ -39,6 +41,7 @@ _HOW = f"""\
 
 查出来的不都是错，有的本来就是这个意思。已经印发的照印发的办，这里写的留给下一次修订。
 """
+_DOUBTS = "排在第一的是现在暂用的读法；每一种都能算、能比。修订的时候选定一种，把话写明。\n"
 _PARTS = ("benefit", "group", "pool", "requirement", "passage", "mandate")
 _HEADS = {
     Severity.ERROR: "自相矛盾的",
@@ -101,7 +104,7 @@ def page(draft: Draft, found: Sequence[Diagnostic], known: Sequence[tuple[Diagno
     """Return the page of one document."""
     graver = [each for each in found if each.severity is not Severity.NOTE]
     count = f"一共 {len(found) + len(known)} 处：有风险的 {len(graver)} 处，提个醒的 {len(found) - len(graver)} 处，"
-    lines = [f"# {_title(draft)}", _MADE, _HOW, f"{count}看过照旧保留的 {len(known)} 处。\n"]
+    lines = [f"# {_title(draft)}", _MADE, _HOW, f"{count}看过照旧保留的 {len(known)} 处；另有几种读法的，列在后面。\n"]
     number = chapter = 0
     for severity, head in _HEADS.items():
         mine = [each for each in found if each.severity is severity]
@@ -112,6 +115,13 @@ def page(draft: Draft, found: Sequence[Diagnostic], known: Sequence[tuple[Diagno
         for finding in mine:
             number += 1
             lines += _told(draft, finding, number)
+    assert draft.policy is not None
+    doubts = list(draft.policy.all_doubts.values())
+    if doubts:
+        lines += [f"## {_NUMBERS[chapter]}、一句话读得出几种意思的（{len(doubts)}处）\n", _DOUBTS]
+        chapter += 1
+        for doubt in doubts:
+            lines += _read(draft.policy, doubt)
     if known:
         lines.append(f"## {_NUMBERS[chapter]}、看过，照旧保留的（{len(known)}处）\n")
         for finding, reason in known:
@@ -122,6 +132,44 @@ def page(draft: Draft, found: Sequence[Diagnostic], known: Sequence[tuple[Diagno
                 f"**保留的理由**：{reason.reason}。\n",
             ]
     return "\n".join(lines)
+
+
+def _read(policy: Policy, doubt: Doubt) -> Iterator[str]:
+    """Yield the lines that tell a doubt: the words, how they can be read, and a row that tells the readings apart."""
+    yield f"**{doubt.name}**　原文“{doubt.words}”\n" if doubt.words else f"**{doubt.name}**\n"
+    yield from (f"- {reading.name}" for reading in doubt.readings)
+    yield ""
+    tables = sorted((table for part in policy.parts for table in part.tables), key=_of_several_rows)
+    example = next((told for table in tables if (told := _apart(table, doubt))), "")
+    if example:
+        yield f"例如：{example}。\n"
+
+
+def _of_several_rows(table: Table) -> bool:
+    """Return whether a row of a table says little without those above it: years, or a case of several items."""
+    return table.scenario or any(column.role == "case" for column in table.columns)
+
+
+def _apart(table: Table, doubt: Doubt) -> str:
+    """Return the first row of a table in which two readings come to something else, in a sentence; "" where none is."""
+    names = {reading.name for reading in doubt.readings}
+    for row in table.rows:
+        told: list[str] = []
+        results: dict[str, str] = {}
+        for column, cell in zip(table.columns, row.cells, strict=False):
+            text = cell.span.text.strip() if getattr(cell, "span", None) is not None else ""
+            of = {each.rpartition("=")[2] for each in column.readings} & names
+            if column.role in ("award", "total", "item") and len(column.readings) == len(of) == 1 and text:
+                results.setdefault(of.pop(), text)
+            elif column.role == "year" and text:
+                told.append(f"{text}年")
+            elif column.role in ("input", "received") and text:
+                told.append(f"{column.name} {text}{column.unit if text[-1:].isdecimal() else ''}")
+        if len(set(results.values())) > 1:
+            said = "；".join(f"按“{name}” **{result}**" for name, result in results.items())
+            where = f"“{table.title}”这一例里，" if table.title and _of_several_rows(table) else ""
+            return f"{where}{'，'.join(told)}：{said}" if told else where + said
+    return ""
 
 
 def _told(draft: Draft, finding: Diagnostic, number: int) -> Iterator[str]:
