@@ -3,6 +3,7 @@
     python tests/injection/inject.py                       everything, two processes; writes docs/reference/recall.md
     python tests/injection/inject.py tier-gap cliff        only these rules; says every miss, writes nothing
     python tests/injection/inject.py yuxi tier-overlap     only these rules in this document
+    MEASURES=5 DOCUMENTS=1 python tests/injection/inject.py    everything, in fewer measures and documents
 
 What is planted: the ``plants_*.py``. A plant is found where its rule reports something that was not there before, on a line
 that the change touched or is about. Exit code 1 if a rule finds fewer than nine in ten, all together fewer than 98 in
@@ -29,12 +30,12 @@ from texts import DOCUMENTS, ROOT, Text, document, judged, of_measure
 from polc.checks.catalog import rules
 
 PAGE = ROOT / "docs" / "reference" / "recall.md"
-CLEAN = 8
+CLEAN = int(os.environ.get("MEASURES", "20"))
 """How many clean measures defects are planted in."""
 PRECISE = 60
 """How many clean measures are looked at for findings that should not be there."""
 PROCESSES = int(os.environ.get("PROCESSES", "2"))
-EACH, DOCUMENTS_EACH = 1, 2
+EACH, DOCUMENTS_EACH = 1, int(os.environ.get("DOCUMENTS", "2"))
 """How many plants of a rule in each clean measure, and in how many documents."""
 ALL, ONE = 0.98, 0.90
 """The least recall, over all plants and for one rule."""
@@ -137,7 +138,7 @@ def page(by_rule: dict[str, list[Tried]], standing: dict[str, set[str]], noise: 
     return _PAGE.format(
         plants=len(every), found=sum(each.found for each in every), placed=sum(each.placed for each in every),
         percent=f"{recall(every):.1%}", rules=len(by_rule), rows="\n".join(rows), unplanted="\n".join(unplanted),
-        clean=CLEAN, precise=len(noise), noisy=sum(map(bool, noise)), real=real,
+        clean=CLEAN, documents=DOCUMENTS_EACH, precise=len(noise), noisy=sum(map(bool, noise)), real=real,
         stray=sum(bool(each.stray) for each in every),
     )  # fmt: skip
 
@@ -156,12 +157,12 @@ _PAGE = """\
 
 <!-- 由 python tests/injection/inject.py 写成，不要手改 · written by python tests/injection/inject.py -->
 
-`polc check` 的每条规则，都用种错来试：拿没有毛病的措施（{clean} 份生成的，和 `policies/` 里五份真的之中的两份）自动改一处，把这条规则管的毛病种进去，看它报不报、报在不在那一处。
+`polc check` 的每条规则，都用种错来试：拿没有毛病的措施（{clean} 份生成的，和 `policies/` 里五份真的之中的 {documents} 份）自动改一处，把这条规则管的毛病种进去，看它报不报、报在不在那一处。
 共 {rules} 条规则、{plants} 处，报出 {found} 处，位置也对的 {placed} 处：**{percent}**。误报：{precise} 份没有毛病的措施里，报了什么的有 {noisy} 份。
 另外，{rules} 条里有 {real} 条，在五份真的文件上报过（照原样，或者改一处以后）。
 
 *Every rule of `polc check` is tried by planting: one automatic change puts the defect it is for into a measure without any ({clean}
-generated ones, and two of the five real ones in `policies/`), and it must be reported, and there. {rules} rules, {plants} plants, {found} reported,
+generated ones, and {documents} of the five real ones in `policies/`), and it must be reported, and there. {rules} rules, {plants} plants, {found} reported,
 {placed} of them in the right place: **{percent}**. False alarms: of {precise} clean measures, {noisy} had any finding. {real} of the {rules} rules
 have reported something on the five real documents, as they stand or with one change.*
 
