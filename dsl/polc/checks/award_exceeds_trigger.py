@@ -111,6 +111,10 @@ RULE = Rule(
     page=__doc__ or "",
 )
 _PAID = Words("给这么多", "this much is paid")
+_HELP = Words(
+    "提高门槛、降低奖的数，或者改成按那笔钱的一个比例给",
+    "raise the threshold, lower the award, or make it a share of that money",
+)
 _MATERIAL = 100
 """In 分: an excess of less than 1 元 is no finding."""
 _FROM = (Relation.GE, Relation.GT, Relation.ABOVE, Relation.EQ)
@@ -144,7 +148,7 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
                     reading = draft.chosen(lowered)
                     related = () if paid == trigger.span else (Label(paid, _PAID),)
                     yield RULE.at(
-                        trigger.span, related=related, witness=found.witness(found.award(plan)),
+                        trigger.span, help=(_HELP,), related=related, witness=found.witness(found.award(plan)),
                         notes=(reading,) if reading else (), name=benefit.name, fact=trigger.fact,
                     )  # fmt: skip
                     break

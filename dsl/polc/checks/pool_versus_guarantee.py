@@ -120,6 +120,10 @@ _GUARANTEED = re.compile(
 )
 _DENIED = re.compile(r"[不无非未勿][^，。；]{0,3}$")
 _POOL = Words("固定的总额", "the fixed sum")
+_HELP = Words(
+    "写明不够的时候按比例折算、先到先得还是追加；要给足的，不设总额",
+    "say whether claims beyond it are cut, served in turn or topped up; to pay in full, set no fixed sum",
+)
 
 
 def check(draft: Checked) -> Iterator[Diagnostic]:
@@ -141,4 +145,4 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         if found is None or quote.text in seen or _DENIED.search(quote.text[: found.start()]):
             continue
         seen.add(quote.text)
-        yield RULE.at(span, related=related, words=found.group(), pools=names)
+        yield RULE.at(span, help=(_HELP,), related=related, words=found.group(), pools=names)

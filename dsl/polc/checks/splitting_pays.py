@@ -106,6 +106,10 @@ RULE = Rule(
     page=__doc__ or "",
     yields_to=("cliff", "tier-falls", "award-exceeds-base"),
 )
+_HELP = Words(
+    "改成按全年合计、按金额的比例给，或者给每家企业加一个上限",
+    "go by the year's total, pay a share of the money, or cap what each applicant gets",
+)
 
 
 def check(draft: Checked) -> Iterator[Diagnostic]:
@@ -122,7 +126,7 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
                 seen.add(which)
                 reading = draft.chosen(lowered)
                 yield RULE.at(
-                    place, witness=found.witness(), notes=(reading,) if reading else (), name=benefit.name,
+                    place, help=(_HELP,), witness=found.witness(), notes=(reading,) if reading else (), name=benefit.name,
                     whole=figures.amount(found.whole), halves=figures.amount(found.halves),
                 )  # fmt: skip
 
