@@ -99,7 +99,7 @@ RULE = Rule(
 )
 _RATE = Words("算出来总比上限高", "always above the cap")
 _STAGES = (Stage.CAP, Stage.ALLOWANCE)
-_SIZES = (10**6, 10**8, 10**4, 10**9, 10**10)
+_SIZES = (10**6, 10**8, 10**7, 10**4, 10**9, 10**10)
 """In 分, from a small firm's figures up: at one of them nearly every rate is still below its cap."""
 
 
