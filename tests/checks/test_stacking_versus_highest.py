@@ -91,3 +91,20 @@ def test_words_of_adding_in_the_text_of_what_the_highest_covers_are_reported(wor
 @pytest.mark.parametrize("words", ["得过的不再给予补助", "不得叠加享受", "由企业单独核算", "给予5%的补助"])
 def test_words_that_deny_it_or_mean_something_else_are_not(words: str) -> None:
     assert not found("  组 各项：甲奖、乙奖\n    方式：就高，按 企业\n", words)
+
+
+SIDE_BY_SIDE = """  组 就高组：甲奖、乙奖
+    方式：就高，按 企业，期间 当年
+  组 相加组：甲奖、{other}丙奖
+    方式：叠加
+"""
+
+
+def test_a_group_beside_that_adds_up_what_competes_is_reported() -> None:
+    (finding,) = found(SIDE_BY_SIDE.replace("{other}", "乙奖、"))
+    assert finding.place.span.text == "方式：叠加"
+    assert finding.message("zh") == "“相加组”把“甲奖”、“乙奖”相加，可是“就高组”只给最高的一份"
+
+
+def test_a_group_beside_that_holds_but_one_of_them_is_not() -> None:
+    assert found(SIDE_BY_SIDE.replace("{other}", "")) == []

@@ -149,6 +149,7 @@ _ADDS = Words("是叠加的，没有写凭什么", "adds up, with nothing that a
 _ON_TOP = Words("叠加于“{other}”", "stands on top of “{other}”")
 _TEXT = Words("的原文说“{words}”", "says “{words}” in its text")
 _OWN = Words("{says}，没有一项写成例外", "{says} and makes no member an exception")
+_BOTH = Words("把{names}相加", "adds up {names}")
 _HERE = Words("这里说就高", "the highest, it says here")
 _HELP = (
     Words("可以相加的：原文写明“可同时享受”，用 例外依据 引这句话", "may be added: say so in the text, and quote it as carve_out"),
@@ -170,6 +171,22 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
     for group in reversed(nesting.policy.groups):  # the whole measure's group is written last
         if nesting.competes(group):
             yield from _within(nesting, group, group, seen)
+            yield from _beside(nesting, group, seen)
+
+
+def _beside(nesting: Nesting, root: Group, seen: set[str]) -> Iterator[Diagnostic]:
+    """Yield a group that adds up two members of ``root`` without standing in it or holding it."""
+    competing = {part.name for part in nesting.own(root)}
+    for other in nesting.policy.groups:
+        terms = other.terms(nesting.selection)
+        below = {part.name for part in nesting.below(other)}
+        shared = [part.name for part in nesting.own(other) if part.name in competing]
+        allowed = terms.carve_out is not None and not terms.carve_out.silent
+        apart = other.name not in {part.name for part in nesting.below(root)} and root.name not in below
+        if nesting.how(other).mode == "add" and apart and len(shared) > 1 and not allowed and other.name not in seen:
+            seen.add(other.name)
+            says = _BOTH.fill(names="、".join(f"“{name}”" for name in shared))
+            yield _finding(terms.how.span if terms.how else other.span, other.name, root, nesting, says)
 
 
 def _within(nesting: Nesting, group: Group, root: Group, seen: set[str]) -> Iterator[Diagnostic]:
