@@ -79,9 +79,9 @@ def first_year(lowered: Lowered, plan: Plan, years: int) -> int | None:
     start, end = start_day(terms), end_day(terms)
     last = None if end is None else last_full_year(end)
     if start is None:
-        return _SOME_YEAR if last is None else last - years + 1
+        return _SOME_YEAR if last is None else max(dt.MINYEAR, last - years + 1)
     first = dt.date.fromordinal(start).year
-    return first if last is None or first + years - 1 <= last else None
+    return first if first + years - 1 <= (dt.MAXYEAR - 1 if last is None else last) else None
 
 
 def unrolled(
