@@ -35,8 +35,9 @@ def result(line: str) -> str:
 
 @plants("benefit-without-example")
 def a_benefit_without_rows(text: Text) -> Iterator[Text]:
+    shown = {name.text for group in text.model.groups if group.tables for name in group.members.names}
     for benefit in text.benefits:
-        if benefit.tables:
+        if benefit.tables and benefit.name not in shown:  # the rows of a group show its members too
             edit = text.edit(f"{benefit.name} 没有示例").drop(tables(text, benefit))
             yield edit.at(text.line(benefit.span)).done()
 
@@ -127,7 +128,10 @@ def one_case_twice(text: Text) -> Iterator[Text]:
 
 @plants("example-outside-validity")
 def paid_long_after_the_end(text: Text) -> Iterator[Text]:
+    after = {benefit.name for benefit in text.benefits if benefit.base.run_off}
     for name, line, row in plain_rows(text):
+        if name in after:
+            continue  # it may well be paid after the end
         first = next((each for each in range(line, 0, -1) if text.lines[each].strip().startswith("示例")), 0)
         head = next(
             (text.lines[each] for each in range(line, first, -1) if re.search(r"应得 +\|", text.lines[each])), ""

@@ -97,7 +97,8 @@ def of_which_year_left_out(text: Text) -> Iterator[Text]:
         quotes = whole(text, benefit)
         lines = [text.starting(benefit, "条件："), text.starting(benefit, "标准："), text.starting(benefit, "分档：")]
         used = [line for line in lines if line and any(name in text.lines[line] for name in yearly)]
-        if quotes and used and not benefit.doubts and not any("期" in text.lines[quote] for quote in quotes):
+        owed = not any("待定" in text.lines[line] for line in lines if line)
+        if quotes and used and owed and not benefit.doubts and not any("期" in text.lines[quote] for quote in quotes):
             edit = text.edit(f"{benefit.name} 哪一段时间的没有写").at(*used)
             yield reworded(edit, quotes, "年度|每年|当年|年内", "").done()
 

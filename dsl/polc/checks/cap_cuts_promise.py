@@ -212,7 +212,7 @@ def _cut(
             if sum(each.most for each in some) <= cap.figure or any(each.most > cap.figure for each in some):
                 continue
             question = Apply("and", tuple(_at_most(each) for each in some))
-            found = ask(lowered, plan, question, items=1)
+            found = ask(lowered, plan, question, items=2 if any(each.plan.items for each in some) else 1)
             if isinstance(found, Shown):
                 return some, found
     return None
