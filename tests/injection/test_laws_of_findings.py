@@ -33,7 +33,8 @@ PAIRS = [
     (rule, rewriting)
     for number, rule in enumerate(EVERY)
     for place, rewriting in enumerate(REWRITINGS)
-    if os.environ.get("HYPOTHESIS_PROFILE") == "search" or (number + place) % len(REWRITINGS) == 0
+    if (os.environ.get("HYPOTHESIS_PROFILE") == "search" or (number + place) % len(REWRITINGS) == 0)
+    and not (rewriting is tiers_cut_in_two and rule in MORE_ROWS)  # a case of which the rewriting makes more
 ]
 
 

@@ -40,7 +40,7 @@ MONEY_ROLES = frozenset(("item", "award", "total", "granted", "paid", "taken_bac
 """Columns in which an award is expected."""
 CONFIRMED_ROLES = MONEY_ROLES | frozenset(("step", "limit", "amount_limit", "term_limit", "times_limit"))
 """Columns in which what is expected may be left to be confirmed."""
-_YEARS = re.compile(r"([0-9０-９]{4})\s*年?度?\s*(?:(?:至|到|to|[-~～—–－])\s*([0-9０-９]{4})\s*年?度?)?")
+_YEARS = re.compile(r"(?:FY)?([0-9０-９]{4})\s*年?度?\s*(?:(?:至|到|to|[-~～—–－])\s*(?:FY)?([0-9０-９]{4})\s*年?度?)?")
 _TYPES = {Kind.MONEY: "MONEY", Kind.RATE: "PERCENT", Kind.COUNT: "COUNT", Kind.DURATION: "DURATION", Kind.DAYS: "DAYS"}
 
 
