@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from polc.checks.official import plain
 from polc.model.policy import Fact, Policy, Subject
@@ -86,14 +88,22 @@ def _alike(one: Piece, other: Piece) -> float:
     if one.kind != other.kind or one.kind in ("subject", "external", "define"):
         return 0.0
 
-    def ratio(a: str, b: str) -> float:
-        a, b = _FIGURES.sub("#", a), _FIGURES.sub("#", b)
-        matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
-        return matcher.ratio() if a and b and matcher.quick_ratio() >= _ALIKE else 0.0
-
-    lines, words = ratio(one.text, other.text), ratio(one.words, other.words)
+    lines, words = _shared(one.text, other.text), _shared(one.words, other.words)
     name = difflib.SequenceMatcher(None, one.name, other.name).ratio()
     return max((lines + words) / 2, words if not one.text else 0.0) + 0.1 * name
+
+
+def _shared(one: str, other: str) -> float:
+    """Return how many pairs of neighbouring characters two texts share, figures aside: 0 … 1, in one pass."""
+    mine, theirs = _pairs(one), _pairs(other)
+    together = mine.total() + theirs.total()
+    return 2 * (mine & theirs).total() / together if together else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _pairs(text: str) -> Counter[str]:
+    plainly = _FIGURES.sub("#", text)
+    return Counter(plainly[n : n + 2] for n in range(len(plainly) - 1))
 
 
 def _articles(
@@ -134,9 +144,7 @@ def _likeness(one: Article, two: Article, shared: int) -> float:
     elif one.title and two.title:
         score += difflib.SequenceMatcher(None, one.title, two.title).ratio() - 0.3
     if one.words and two.words:
-        matcher = difflib.SequenceMatcher(None, one.words, two.words, autojunk=False)
-        if matcher.quick_ratio() > 0.4:  # noqa: PLR2004 - what shares less tells nothing
-            score += 2 * matcher.ratio()
+        score += 2 * _shared(one.words, two.words)
     return score + (0.4 if one.number == two.number else 0)
 
 
