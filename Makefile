@@ -6,7 +6,7 @@ BIN := .venv/bin
 RUN := .venv/.installed
 DEV := .venv/.installed-dev
 
-.PHONY: demo test lint types floors bench docs check clean
+.PHONY: demo test lint types floors bench docs serve check clean
 .DEFAULT_GOAL := demo
 
 demo: $(RUN) ## set up, then check and test the real measure of Yuxi
@@ -32,7 +32,10 @@ bench: $(DEV) ## times and memory on this machine
 	$(BIN)/python tests/bench/bench.py
 
 docs: .venv/.installed-docs ## the site, into site/
-	$(BIN)/mkdocs build
+	$(BIN)/mkdocs build --strict --quiet
+
+serve: .venv/.installed-docs ## build the site, show it at http://127.0.0.1:8000, build it again when something changes
+	$(BIN)/mkdocs serve --watch dsl
 
 clean: ## forget the environment and all caches
 	rm -rf .venv site dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

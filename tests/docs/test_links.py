@@ -4,12 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 from doc_fences import ROOT, fences, pages
+from mkdocs.utils.yaml import yaml_load
 
 DOCS = ROOT / "docs"
 LEFT_OUT = "changelog.d"
 DECISION = "decisions/0"
+GENERATED = ("polc", "polc rules")
+"""Where our plugin puts the policies and the rules."""
 LINK = re.compile(r"\[[^\]\n]*\]\(([^)\s]+)\)")
 
 
@@ -26,8 +28,9 @@ def listed(entry: object) -> list[str]:
 
 
 def test_the_table_of_contents_lists_every_page_once() -> None:
-    site = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    found = sorted(listed(site["nav"]))
+    with (ROOT / "mkdocs.yml").open("rb") as file:
+        site = yaml_load(file)
+    found = sorted(path for path in listed(site["nav"]) if path not in GENERATED)
     there = sorted(page.relative_to(DOCS).as_posix() for page in DOCS.rglob("*.md") if LEFT_OUT not in page.parts)
     assert found == [path for path in there if not path.startswith(DECISION)]
 

@@ -8,9 +8,11 @@
           audience: public        # or review: findings and drafts' internals are shown
           as_of: 2026-06-01       # the day that validity is told for; today where it is left out
           home: true              # the first page of the site is that of the policies
+          manual: true            # with the page of every rule, and findings that lead there
 
-Where ``nav`` has an entry with the value ``polc``, the policies stand there; else they stand at the end. Findings of
-severity error are warnings of the build: ``mkdocs build --strict`` fails on them.
+Where ``nav`` has an entry with the value ``polc``, the policies stand there; else they stand at the end. The list of
+the rules stands where it says ``polc rules``. Findings of severity error are warnings of the build: ``mkdocs build
+--strict`` fails on them.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from polc.diagnostics import Severity
 from polc.diagnostics.words import Language
@@ -30,6 +32,7 @@ from polc.site import Options, Site, generate
 from polc.site.contents import gather
 from polc.site.generate import FRAME_WORKER
 from polc.site.options import Audience
+from polc.site.pages.rules import INDEX, rule_pages
 from polc.workspace import load
 from polc.workspace.checked import findings
 from polc.workspace.suite import run_suite
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 _HERE = "polc"
+_RULES = "polc rules"
 _LOG = get_plugin_logger("polc")
 
 
@@ -50,12 +54,15 @@ class PolcConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs types 
     as_of = c.Optional(c.Type((str, dt.date)))
     language = c.Choice(("zh", "en"), default="zh")
     home = c.Type(bool, default=False)
+    manual = c.Type(bool, default=False)
 
 
 class PolcPlugin(BasePlugin[PolcConfig]):  # type: ignore[no-untyped-call]  # as above
     """Puts the generated pages among the files of the site."""
 
     site: Site
+    apart: dict[str, str]
+    """Pages that are not in the navigation one by one: there are too many."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Generate the pages, and put them into the navigation."""
@@ -71,9 +78,16 @@ class PolcPlugin(BasePlugin[PolcConfig]):  # type: ignore[no-untyped-call]  # as
         language: Language = "en" if self.config.language == "en" else "zh"
         pinned = self.config.as_of is not None
         options = Options(
-            day, audience, language, pinned=pinned, home=self.config.home, pretty=config.use_directory_urls
+            day,
+            audience,
+            language,
+            pinned=pinned,
+            home=self.config.home,
+            pretty=config.use_directory_urls,
+            manual=self.config.manual,
         )
         self.site = generate(gather(space, found, suite), options)
+        self.apart = rule_pages(options) if options.manual else {}
         if config.nav is not None:
             config.nav = self._placed(config.nav)
         elif self.config.home:
@@ -91,6 +105,9 @@ class PolcPlugin(BasePlugin[PolcConfig]):  # type: ignore[no-untyped-call]  # as
         """Add the generated files."""
         for path, text in self.site.files.items():
             files.append(File.generated(config, path, content=text))
+        for path, text in self.apart.items():
+            level = InclusionLevel.UNDEFINED if path == INDEX else InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, path, content=text, inclusion=level))
         return files
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ANN401, ARG002
@@ -110,11 +127,26 @@ class PolcPlugin(BasePlugin[PolcConfig]):  # type: ignore[no-untyped-call]  # as
         return (said if isinstance(said, dt.date) else dt.date.fromisoformat(str(said))).toordinal()
 
     def _placed(self, nav: list[Any]) -> list[Any]:
-        """Return the navigation with the policies where it says ``polc``, or at its end."""
-        found = [
-            {title: self.site.navigation if inner == _HERE else inner for title, inner in each.items()}
-            if isinstance(each, dict)
-            else each
-            for each in nav
-        ]
-        return found if found != nav else [*nav, *self.site.navigation]
+        """Return the navigation with the policies where it says ``polc``, or at its end; and with the rules."""
+        found = [self._put(each) for each in nav]
+        return found if _says(nav, _HERE) else [*found, *self.site.navigation]
+
+    def _put(self, entry: Any) -> Any:  # noqa: ANN401 - what YAML may say
+        match entry:
+            case dict():
+                return {title: self._put(inner) for title, inner in entry.items()}
+            case list():
+                return [self._put(inner) for inner in entry]
+            case str() if entry == _HERE:
+                return self.site.navigation
+            case str() if entry == _RULES:
+                return INDEX
+            case _:
+                return entry
+
+
+def _says(entry: Any, word: str) -> bool:  # noqa: ANN401 - as above
+    """Return whether a navigation says a word as the place of something."""
+    if isinstance(entry, dict | list):
+        return any(_says(inner, word) for inner in (entry.values() if isinstance(entry, dict) else entry))
+    return bool(entry == word)

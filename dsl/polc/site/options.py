@@ -17,7 +17,7 @@ class Options:
 
     ``pinned`` says that the day was asked for: then no page looks at the reader's clock. With ``home`` the first page
     of the whole site is that of the policies. ``pretty``: a page is read at a folder (``a/b/``) instead of a file
-    (``a/b.html``), which needs a server.
+    (``a/b.html``), which needs a server. ``manual``: the site has the pages of the rules, and findings lead to them.
     """
 
     day: int
@@ -26,3 +26,4 @@ class Options:
     pinned: bool = False
     home: bool = False
     pretty: bool = False
+    manual: bool = False

@@ -62,6 +62,13 @@ POOLS = Words("资金池", "pools")
 PAYS_FOR = Words("用来付：{names}", "pays for: {names}")
 NOTHING_FOUND = Words("没有发现问题", "nothing was found")
 ALL_POLICIES = Words("全部政策", "all policies")
+RULES = Words("规则", "rules")
+RULES_TOLD = Words(
+    "一共 {n} 条。每条一页：为什么，错的和对的写法，怎么改；命令行里用 polc explain 看。",
+    "{n} rules, a page each: why, a bad and a good example, how to fix; polc explain prints the same.",
+)
+RULES_OF_CHECKS = Words("检查：写得通，但有问题", "checks: it reads well, and yet something is wrong")
+RULES_OF_READING = Words("读写：读不懂或者写错了", "reading: what cannot be read or is written wrongly")
 KINDS = {
     "Benefit": Words("奖补", "benefit"),
     "Requirement": Words("要求", "requirement"),

@@ -43,7 +43,7 @@ def readings(entry: Entry, part: Part, options: Options) -> Iterator[str]:
         words = [element("blockquote", element("p", doubt.words), class_="polc-quote")] if doubt.words else []
         sides = [_reading(entry, part, doubt, reading.name, options) for reading in doubt.readings]
         shown = [
-            one(found, options)
+            one(found, entry.address(part.name), options)
             for found in entry.findings
             if found.rule.name in READINGS and _is_of(found.place.span, doubt)
         ]

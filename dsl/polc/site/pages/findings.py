@@ -5,9 +5,11 @@ from __future__ import annotations
 from polc.diagnostics import Diagnostic
 from polc.model.policy import Part
 from polc.site import phrases
+from polc.site.addresses import relative
 from polc.site.contents import Entry
-from polc.site.markup import Html, block, element, heading
+from polc.site.markup import Html, block, element, heading, link
 from polc.site.options import Options
+from polc.site.pages.rules import path_of_rule
 
 
 def findings(entry: Entry, part: Part, options: Options) -> str:
@@ -19,14 +21,16 @@ def findings(entry: Entry, part: Part, options: Options) -> str:
     ]
     if not mine or options.audience == "public":
         return ""
-    return heading(3, phrases.FINDINGS.in_(options.language)) + block(*(one(found, options) for found in mine))
+    return heading(3, phrases.FINDINGS.in_(options.language)) + block(
+        *(one(found, entry.address(part.name), options) for found in mine)
+    )
 
 
-def one(found: Diagnostic, options: Options) -> Html:
-    """Return a finding: severity, message, and the case that shows it."""
+def one(found: Diagnostic, page: str, options: Options) -> Html:
+    """Return a finding as it stands on a page: severity, message, its rule, and the case that shows it."""
     language = options.language
     severity = element("strong", found.severity.words.in_(language), class_=f"polc-{found.severity.value}")
-    said = element("p", [severity, " ", found.message(language)])
+    said = element("p", [severity, " ", found.message(language), " ", *_rule(found, page, options)])
     proof: list[Html] = []
     if found.witness is not None:
         facts = [element("li", f"{name} = {value.in_(language)}") for name, value in found.witness.facts]
@@ -35,6 +39,14 @@ def one(found: Diagnostic, options: Options) -> Html:
         ]
         proof = [element("ul", [*facts, *came], class_="polc-proof")]
     return element("div", [said, *proof], class_="polc-finding")
+
+
+def _rule(found: Diagnostic, page: str, options: Options) -> list[Html]:
+    """Return the link to the page of the rule, where the site has the manual."""
+    if not options.manual:
+        return []
+    here = page.partition("#")[0]
+    return [link(relative(path_of_rule(found.rule.name), here, options), found.rule.name, class_="polc-rule")]
 
 
 def _stands_in(found: Diagnostic, part: Part, entry: Entry) -> bool:

@@ -107,6 +107,6 @@ def _findings(entry: Entry, options: Options) -> str:
     of_all = [found for found in entry.findings if found.place.span.start < first]
     shown = [
         element("p", " · ".join(told) or phrases.NOTHING_FOUND.in_(language)),
-        *(one(found, options) for found in of_all),
+        *(one(found, entry.overview, options) for found in of_all),
     ]
     return heading(2, phrases.FINDINGS.in_(language), slug("findings")) + block(*shown)
