@@ -219,17 +219,12 @@ class _Booking:
             self.ledger.entries.append(Entry(name, entry.item, self.year, money, payments=payments, under=under))
 
     def _standing(self, group: Plan, place: int) -> tuple[str, ...]:
-        """Return the members of a 替代 that are paid: up to the first benefit whose conditions hold."""
-        found: list[str] = []
-        for name in group.members:
-            found.append(name)
-            member = self.lowered.plans.get(name)
-            met = results(self.outcome, f"{name}/{Stage.CONDITION.value}")
-            if member is not None and member.kind == "benefit" and name != group.members[-1]:
-                if any(each.value is True for each in (met[place : place + 1] if group.items else met)):
-                    return tuple(found)
-                found.pop()
-        return tuple(found)
+        """Return the member of a 替代 that is paid: the first that stands, else the last."""
+        for name in group.members[:-1]:
+            met = results(self.outcome, f"{group.part.name}/{Stage.CONDITION.value}/{name}")
+            if any(each.value is True for each in (met[place : place + 1] if group.items else met)):
+                return (name,)
+        return group.members[-1:]
 
     def _to_all(
         self, group: Plan, names: Sequence[str], entry: Entry, money: Money, place: int, *, deferred: bool

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from polc.core.amounts import NOTHING, Amount, add, both_ends, choose, differs, exact, highest, over_items
-from polc.core.nodes import FALSE, TRUE, Each, Expression, Reference
+from polc.core.amounts import NOTHING, Amount, add, both_ends, choose, differs, either, exact, highest, over_items
+from polc.core.nodes import FALSE, TRUE, ZERO, Apply, Each, Expression, Reference
 from polc.core.program import Stage, amount_of
 from polc.core.types import Input, Quantity
 from polc.diagnostics import Diagnostic, Words
@@ -45,6 +45,7 @@ class Member:
     name: str
     now: Amount
     plan: Plan | None  # None for an 外部
+    met: Expression  # whether it stands: its conditions hold, those of a member of it do, or another policy pays it
 
 
 def with_members(policy: Policy, selection: Selection) -> Policy:
@@ -124,7 +125,9 @@ def lower_group(
     if undecided:
         walk.problems.extend(undecided)
         return None
-    members = [Member(name, _amount(walk, name, plan, items), plan) for name, plan in found]
+    members = [
+        Member(name, _amount(walk, name, plan, items), plan, _met(name, plan, plans, items)) for name, plan in found
+    ]
     room = Room(build, terms, tuple(member.name for member in members))
     now = limits(room, _combine(build, members, how, terms))
     if members and how is not None and gives_back(how) and terms.how is not None:
@@ -280,18 +283,25 @@ def _combine(build: Building, members: list[Member], how: How | None, terms: Ter
 
 
 def _replaced(build: Building, members: list[Member]) -> Amount:
-    """替代: the first member whose conditions hold stands for all the others; a member without any comes last."""
+    """替代: the first member that stands is paid for all the others; the last one is paid where none before it stands.
+
+    Whether each stands is a step of the group, which booking reads too.
+    """
+    standing = [build.truth(Stage.CONDITION, member.met, (), member.name) for member in members[:-1]]
     result = members[-1].now
-    for member in reversed(members[:-1]):
-        plan = member.plan
-        if plan is None or plan.kind != "benefit":
-            result = add(member.now, result)
-            continue
-        held: Expression = Reference(f"{member.name}/{Stage.CONDITION.value}")
-        if plan.items and not build.items:
-            held = Each("any", plan.items, held)
+    for member, held in reversed(list(zip(members[:-1], standing, strict=True))):
         result = choose(held, member.now, result)
     return result
+
+
+def _met(name: str, plan: Plan | None, plans: Mapping[str, Plan], items: str) -> Expression:
+    """Return whether a member stands; where it is of items and the group is not, whether it does for some item."""
+    if plan is None:
+        return Apply("less", (ZERO, Reference(f"外部.{name}")))
+    if plan.kind == "group":
+        return either(_met(inner, plans.get(inner), plans, items) for inner in plan.members)
+    held = Reference(f"{name}/{Stage.CONDITION.value}")
+    return Each("any", plan.items, held) if plan.items and not items else held
 
 
 def _each_award(build: Building, member: Member) -> Amount:
