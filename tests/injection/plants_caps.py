@@ -430,7 +430,10 @@ def a_reward_for_every_deal(text: Text) -> Iterator[Text]:
 @plants("splitting-pays")
 def a_floor_for_every_deal(text: Text) -> Iterator[Text]:
     for benefit, fact, line, _ in items(text):
-        if not text.starting(benefit, "保底：") and not benefit.doubts and not benefit.base.when[1:]:
+        kind = benefit.base.subject.value if benefit.base.subject else None
+        per = benefit.base.per.value if benefit.base.per else None
+        own = kind is not None and per is not None and any(key.text.endswith(kind.text) for key in per.keys)
+        if own and not text.starting(benefit, "保底：") and not benefit.doubts and not benefit.base.when[1:]:
             new = (f"    条件：{fact} 达到 1万元", text.lines[line], "    保底：5000元")
             yield text.edit(f"{benefit.name} 每件保底").put(line, *new).done()
 

@@ -12,6 +12,7 @@ from registry import plants
 from texts import Text
 
 from polc.model.policy import Part
+from polc.passes.lower.group import members_of
 
 
 def tables(text: Text, part: Part) -> list[int]:
@@ -35,7 +36,9 @@ def result(line: str) -> str:
 
 @plants("benefit-without-example")
 def a_benefit_without_rows(text: Text) -> Iterator[Text]:
-    shown = {name.text for group in text.model.groups if group.tables for name in group.members.names}
+    shown = {name for group in text.model.groups if group.tables for name in members_of(text.model, group)}
+    while more := {n for g in text.model.groups if g.name in shown for n in members_of(text.model, g)} - shown:
+        shown |= more
     for benefit in text.benefits:
         if benefit.tables and benefit.name not in shown:  # the rows of a group show its members too
             edit = text.edit(f"{benefit.name} 没有示例").drop(tables(text, benefit))

@@ -119,12 +119,12 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         for bound in _bounds_of(part):
             if not isinstance(bound.limit, Quantity) or bound.marked is not None or bound.span is None:
                 continue
-            said = list(_said(part, bound.limit))
-            ways = {relation for _, _, relation in said}
-            if len(ways) != 1 or None in ways:
+            side = next((pair for pair in _PAIRS if bound.relation in pair), frozenset[Relation]())
+            said = [each for each in _said(part, bound.limit) if each[2] in side]  # 最高不超过 it is of what is paid
+            if len({relation for _, _, relation in said}) != 1:
                 continue
             quote, words, relation = said[0]
-            if relation is not None and frozenset((relation, bound.relation)) in _PAIRS:
+            if relation is not bound.relation:
                 yield RULE.at(
                     bound.span, related=(Label(quote.span, _TEXT),), name=part.name, words=words, bound=bound.span.text,
                 )  # fmt: skip
