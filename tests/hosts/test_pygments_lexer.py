@@ -4,7 +4,7 @@ import itertools
 from pathlib import Path
 
 import pytest
-from pygments.token import Comment, Error, Keyword, Name, Operator, String, _TokenType
+from pygments.token import Comment, Error, Keyword, Name, String, _TokenType
 
 from polc.hosts.pygments_lexer import PolLexer
 from polc.syntax.keywords import line_words, reserved_words
@@ -29,7 +29,7 @@ def test_a_block_has_its_name_coloured(word: str) -> None:
 
 @pytest.mark.parametrize("word", reserved_words())
 def test_every_reserved_word_is_coloured_in_a_value(word: str) -> None:
-    assert (Operator.Word, word) in coloured(f"  条件：甲 {word} 乙\n")
+    assert (Keyword.Reserved, word) in coloured(f"  条件：甲 {word} 乙\n")
 
 
 def test_a_keyword_of_lines_inside_a_value_is_a_name() -> None:

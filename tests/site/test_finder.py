@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from polc.site.contents import gather
-from polc.site.summary import Summary, summaries
+from polc.site.summary import Summary, mosts, summaries
 from polc.workspace import load
 from polc.workspace.suite import Suite
 
@@ -13,7 +13,7 @@ POLICIES = Path(__file__).parents[2] / "policies"
 FOUND = {
     (entry.draft.name, each.part.name): each
     for entry in gather(load([POLICIES]), [], Suite())
-    for each in summaries(entry)
+    for each in summaries(entry, mosts(entry))
 }
 
 

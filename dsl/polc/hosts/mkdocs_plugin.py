@@ -28,14 +28,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from polc.diagnostics import Severity
 from polc.diagnostics.words import Language
-from polc.site import Options, Site, generate
-from polc.site.contents import gather
+from polc.hosts.site_made import site_of
+from polc.site import Options, Site
 from polc.site.generate import FRAME_WORKER
 from polc.site.options import Audience
 from polc.site.pages.rules import INDEX, rule_pages
 from polc.workspace import load
-from polc.workspace.checked import findings
-from polc.workspace.suite import run_suite
+from polc.workspace.cache import usual
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -66,14 +65,7 @@ class PolcPlugin(BasePlugin[PolcConfig]):  # type: ignore[no-untyped-call]  # as
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Generate the pages, and put them into the navigation."""
-        space = load(self._paths(config))
         day = self._day()
-        found = findings(space, day)
-        for each in found:
-            if each.severity is Severity.ERROR:
-                at = each.place.span
-                _LOG.warning("%s:%s: %s [%s]", at.source.path, at.begin.line, each.message("zh"), each.rule.name)
-        suite = run_suite(space)
         audience: Audience = "review" if self.config.audience == "review" else "public"
         language: Language = "en" if self.config.language == "en" else "zh"
         pinned = self.config.as_of is not None
@@ -86,7 +78,11 @@ class PolcPlugin(BasePlugin[PolcConfig]):  # type: ignore[no-untyped-call]  # as
             pretty=config.use_directory_urls,
             manual=self.config.manual,
         )
-        self.site = generate(gather(space, found, suite), options)
+        self.site, found = site_of(load(self._paths(config)), options, usual())
+        for each in found:
+            if each.severity is Severity.ERROR:
+                at = each.place.span
+                _LOG.warning("%s:%s: %s [%s]", at.source.path, at.begin.line, each.message("zh"), each.rule.name)
         self.apart = rule_pages(options) if options.manual else {}
         if config.nav is not None:
             config.nav = self._placed(config.nav)

@@ -97,7 +97,7 @@ def _begins_line(token: Token, after: Token | None) -> bool:
 
 def _kind(token: Token) -> _TokenType:
     if token.text in reserved_words():
-        return Operator.Word
+        return Keyword.Reserved
     if token.type == "OTHER":  # any character may stand in what is said freely
         return Error if INVISIBLE.match(token.raw) else Text
-    return _KINDS.get(token.type, Operator.Word)
+    return _KINDS.get(token.type, Keyword.Reserved)

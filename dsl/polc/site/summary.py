@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeAlias
 
 from polc.checks.asking import guesses
 from polc.diagnostics import Words
@@ -26,6 +28,8 @@ from polc.site.topics import Topic, topics_of
 _ABSURD = 10**12 * 100
 """In 分: what no cap bounds comes out beyond this where the guesses are as great as facts may be."""
 _AMOUNT = ("给多少", "封顶", "保底")
+Most: TypeAlias = tuple[int | None, bool]
+"""The most that one applicant gets for one item in 分 (None: nothing bounds it), and whether something is left open."""
 UNBOUNDED = Words("没有写封顶", "no cap is stated")
 OPEN = Words("数额待定", "to be determined")
 
@@ -53,19 +57,27 @@ class Summary:
         return Words("最多 {x}", "at most {x}").fill(x=figures.amount(self.most))
 
 
-def summary(entry: Entry, plan: Plan) -> Summary:
-    """Return one benefit in short."""
+def summary(entry: Entry, plan: Plan, bound: Most) -> Summary:
+    """Return one benefit in short, of which it is known how much it pays at most."""
     part = plan.part
-    most, opened = _most(entry.lowered, plan)
+    most, opened = bound
     whole = entry.lowered.whole
     topics = tuple(topics_of(entry.policy, part))
     return Summary(entry, part, topics, _headline(entry, part), most, opened, start_day(whole), end_day(whole))
 
 
-def summaries(entry: Entry) -> list[Summary]:
-    """Return every benefit of a policy, in the order of the file."""
-    plans = (plan for plan in entry.lowered.plans.values() if plan.kind == "benefit")
-    return [summary(entry, plan) for plan in plans]
+def summaries(entry: Entry, bounds: Sequence[Most]) -> list[Summary]:
+    """Return every benefit of a policy, in the order of the file; ``bounds`` are those of ``mosts``."""
+    return [summary(entry, plan, bound) for plan, bound in zip(_benefits(entry), bounds, strict=True)]
+
+
+def mosts(entry: Entry) -> list[Most]:
+    """Return the most that each benefit of a policy pays, in the order of the file."""
+    return [_most(entry.lowered, plan) for plan in _benefits(entry)]
+
+
+def _benefits(entry: Entry) -> list[Plan]:
+    return [plan for plan in entry.lowered.plans.values() if plan.kind == "benefit"]
 
 
 def _headline(entry: Entry, part: Part) -> Words:
@@ -88,7 +100,7 @@ def _short(words: Words) -> Words:
     )
 
 
-def _most(lowered: Lowered, plan: Plan) -> tuple[int | None, bool]:
+def _most(lowered: Lowered, plan: Plan) -> Most:
     """Return the most that generous cases come to, and whether something is left open."""
     program = lowered.slice(plan)
     most = Fraction(0)

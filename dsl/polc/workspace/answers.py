@@ -32,7 +32,7 @@ def answers(subjects: Sequence[Checked], means: Means = ALONE) -> list[Answer]:
     keys: dict[int, str] = {}
     if means.cache is not None:
         for place, subject in enumerate(subjects):
-            keys[place] = key_of(_rests_on(subject))
+            keys[place] = key_of(rests_on(subject))
             known = means.cache.get(keys[place])
             answer = _unpacked(subject, known) if known is not None else None
             if answer is not None:
@@ -106,7 +106,7 @@ def _question(rule: str, part: str, came: Any, why: list[str] | None) -> Questio
 # ---- what an answer rests on -------------------------------------------------------------------
 
 
-def _rests_on(subject: Checked) -> Iterator[str]:
+def rests_on(subject: Checked) -> Iterator[str]:
     """Yield everything that the checks can see of a policy: every field of ``Checked``, in words."""
     yield "policy"
     yield str(subject.day)
@@ -123,7 +123,7 @@ def _rests_on(subject: Checked) -> Iterator[str]:
         # whatever else was looked for when it was read, and not found, is told here
         yield json.dumps(put_away(compiled.findings, lambda *_: None))
     if subject.earlier is not None:
-        yield from _rests_on(subject.earlier)
+        yield from rests_on(subject.earlier)
 
 
 def _sources(subject: Checked) -> list[Source]:

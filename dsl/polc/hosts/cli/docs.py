@@ -85,17 +85,15 @@ def _export(args: argparse.Namespace) -> int:
 def _generated(args: argparse.Namespace) -> tuple[Site, Sequence[object]]:
     from polc.hosts.cli import as_of
     from polc.hosts.cli.report import report
-    from polc.site import Options, generate
-    from polc.site.contents import gather
+    from polc.hosts.site_made import site_of
+    from polc.site import Options
     from polc.workspace import load
-    from polc.workspace.checked import findings
-    from polc.workspace.suite import run_suite
+    from polc.workspace.cache import usual
 
     space = load(args.paths)
     language = spoken(args, *space.languages)
-    day = as_of.day(args.as_of)
-    found = findings(space, day)
+    options = Options(as_of.day(args.as_of), args.audience, language, pinned=args.as_of is not None)
+    site, found = site_of(space, options, usual())
     errors = [each for each in found if each.severity is Severity.ERROR]
     report(errors, language)
-    options = Options(day, args.audience, language, pinned=args.as_of is not None)
-    return generate(gather(space, found, run_suite(space)), options), errors
+    return site, errors

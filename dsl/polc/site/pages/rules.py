@@ -40,17 +40,10 @@ def _page(rule: Rule, options: Options) -> str:
     first, second = options.language, _OTHER[options.language]
     back = link(relative(INDEX, path_of_rule(rule.name), options), phrases.RULES.in_(first))
     top = element("p", [_severity(rule, first), " · ", back], class_="polc-rule")
-    halves = [
-        _half(rule, first),
-        heading(2, _NAMES[second], second),
-        _half(rule, second),
-    ]
-    return _front(rule.name) + heading(1, rule.name) + block(top) + "\n".join(halves)
-
-
-def _half(rule: Rule, language: Language) -> str:
-    title = element("p", element("strong", rule.title.in_(language)), lang=language)
-    return f"{block(title)}\n{page_of(rule, language)}\n"
+    below = heading(2, f"{_NAMES[second]}: {rule.title.in_(second)}", second)
+    halves = [page_of(rule, first), below, page_of(rule, second)]
+    title = f"{rule.title.in_(first)} · {rule.name}"
+    return _front(title) + heading(1, title) + block(top) + "\n".join(halves)
 
 
 def _index(known: Iterable[Rule], options: Options) -> str:
@@ -76,7 +69,7 @@ def _table(words: Words, anchor: str, mine: list[Rule], options: Options) -> Ite
             element(
                 "tr",
                 [
-                    element("th", link(relative(path_of_rule(rule.name), INDEX, options), rule.name), scope="row"),
+                    element("td", link(relative(path_of_rule(rule.name), INDEX, options), rule.name)),
                     element("td", rule.title.in_(language)),
                 ],
             )
