@@ -88,7 +88,7 @@ def _pools(entry: Entry, options: Options) -> str:
         name = link(relative(f"{entry.address(pool.name)}", entry.overview, options), pool.name)
         whose = phrases.PAYS_FOR.fill(names="、".join(paid)).in_(options.language) if paid else ""
         rows.append(element("li", [name, " ", words, element("small", whose)]))
-    return heading(2, phrases.POOLS.in_(options.language), "pools") + block(element("ul", rows))
+    return heading(2, phrases.POOLS.in_(options.language), "pools") + block(element("ul", rows, class_="polc-pools"))
 
 
 def _from(entry: Entry, name: str) -> str:
