@@ -11,6 +11,7 @@ from plants_tiers import cells, fixed
 from registry import plants
 from texts import Text
 
+from polc.model.expressions import Open
 from polc.model.policy import Part
 from polc.passes.lower.group import members_of
 
@@ -40,7 +41,8 @@ def a_benefit_without_rows(text: Text) -> Iterator[Text]:
     while more := {n for g in text.model.groups if g.name in shown for n in members_of(text.model, g)} - shown:
         shown |= more
     for benefit in text.benefits:
-        if benefit.tables and benefit.name not in shown:  # the rows of a group show its members too
+        settled = benefit.base.pay is None or not isinstance(benefit.base.pay.value, Open)
+        if settled and benefit.tables and benefit.name not in shown:  # the rows of a group show its members too
             edit = text.edit(f"{benefit.name} 没有示例").drop(tables(text, benefit))
             yield edit.at(text.line(benefit.span)).done()
 
