@@ -57,7 +57,9 @@ def witness(found: Diagnostic) -> tuple[str, ...]:
         return ()
     facts = [f"{name} = {value.zh}" for name, value in found.witness.facts]
     outcome = [f"{side.zh}：{value.zh}" for side, value in found.witness.outcome]
-    return tuple(re.sub(r"第\d+档", "一档", in_yuan(each)) for each in (*facts, *outcome))  # a cut tier moves the rest on
+    return tuple(
+        re.sub(r"第\d+档", "一档", in_yuan(each)) for each in (*facts, *outcome)
+    )  # a cut tier moves the rest on
 
 
 def in_yuan(words: str) -> str:

@@ -20,6 +20,7 @@ from polc.site.pages.compare import PATH as COMPARISON
 from polc.site.pages.compare import compare_page
 from polc.site.pages.home import SCRIPT as FINDER
 from polc.site.pages.home import home_page, path_of
+from polc.site.pages.moved import with_moved
 from polc.site.pages.overview import SCRIPT as TODAY
 from polc.site.summary import summaries
 
@@ -57,7 +58,7 @@ def generate(entries: Sequence[Entry], options: Options, known: Mapping[str, Dra
         site.navigation.append({phrases.COMPARISON.in_(options.language): COMPARISON})
         site.navigation.append({phrases.CALCULATOR_OF_ALL.in_(options.language): ALL})
     for entry in order:
-        site.files |= drawn[entry.folder].pages
+        site.files |= with_moved(drawn[entry.folder].pages, entry, options)
         inner: Navigation = [
             {phrases.OVERVIEW.in_(options.language): entry.overview},
             {phrases.CALCULATOR.in_(options.language): path_of_calculator(entry)},

@@ -61,6 +61,7 @@ ENCODED_AMOUNTS = Words("{n} 处有引用", "{n} quoted")
 POOLS = Words("资金池", "pools")
 PAYS_FOR = Words("用来付：{names}", "pays for: {names}")
 NOTHING_FOUND = Words("没有发现问题", "nothing was found")
+MOVED = Words("上一版在这里的“{title}”，现在在", "what stood here in the earlier version, “{title}”, is now")
 ALL_POLICIES = Words("全部政策", "all policies")
 RULES = Words("规则", "rules")
 RULES_TOLD = Words(

@@ -50,8 +50,10 @@ def overview_page(entry: Entry, options: Options) -> str:
 
 
 def _clause(entry: Entry, here: Page, options: Options) -> Html:
-    names = "、".join(part.name for part in here.parts)
     href = relative(here.path, entry.overview, options)
+    # a part's address on this page is its name, wherever its clause may move
+    held = [element("span", part.name, id=slug(part.name)) for part in here.parts]
+    names = [piece for each in held for piece in (each, Html("、"))][:-1]
     return element("li", [link(href, title_of(here, options)), " ", element("span", names, class_="polc-holds")])
 
 
