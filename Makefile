@@ -31,8 +31,9 @@ check: test lint types floors ## everything that must hold before a change is ha
 bench: $(DEV) ## times and memory on this machine
 	$(BIN)/python tests/bench/bench.py
 
-docs: .venv/.installed-docs ## the site, into site/
+docs: .venv/.installed-docs ## the site, into site/; in English, into site/en/
 	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/mkdocs build --strict --quiet --config-file mkdocs.en.yml
 
 serve: .venv/.installed-docs ## build the site, show it at http://127.0.0.1:8000, build it again when something changes
 	$(BIN)/mkdocs serve --watch dsl

@@ -35,6 +35,14 @@ def test_the_table_of_contents_lists_every_page_once() -> None:
     assert found == [path for path in there if not path.startswith(DECISION)]
 
 
+def test_the_english_site_leads_to_pages_that_are_there_each_once() -> None:
+    with (ROOT / "mkdocs.en.yml").open("rb") as file:
+        site = yaml_load(file)
+    found = [path for path in listed(site["nav"]) if path not in GENERATED]
+    assert len(found) == len(set(found))
+    assert not [path for path in found if not (DOCS / path).exists()]
+
+
 def test_the_page_of_decisions_lists_every_decision() -> None:
     text = (DOCS / "decisions/README.md").read_text(encoding="utf-8")
     assert not [page.name for page in DOCS.glob(f"{DECISION}*.md") if f"]({page.name})" not in text]
