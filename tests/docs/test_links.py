@@ -43,6 +43,12 @@ def test_the_english_site_leads_to_pages_that_are_there_each_once() -> None:
     assert not [path for path in found if not (DOCS / path).exists()]
 
 
+def test_the_page_of_schemas_lists_every_schema() -> None:
+    schemas = DOCS / "reference/schemas"
+    text = (schemas / "index.md").read_text(encoding="utf-8")
+    assert not [schema.name for schema in schemas.glob("*.json") if f"]({schema.name})" not in text]
+
+
 def test_the_page_of_decisions_lists_every_decision() -> None:
     text = (DOCS / "decisions/README.md").read_text(encoding="utf-8")
     assert not [page.name for page in DOCS.glob(f"{DECISION}*.md") if f"]({page.name})" not in text]
