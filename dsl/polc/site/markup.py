@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 _IN_HTML = re.compile(r"[&<>\"'`{}]")
 _IN_MARKDOWN = re.compile(r"[^\w\s，。、；：？！“”‘’（）《》〈〉【】—…·]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _TEMPLATE = re.compile(r"\{([{%#])")
 _NAME = re.compile(r"[a-z][a-zA-Z0-9:-]*\Z")
 _VOID = frozenset(("br", "hr", "img", "input", "meta", "link"))
@@ -35,8 +35,12 @@ def escape(text: str) -> Html:
 
 
 def _entities(special: re.Pattern[str], text: str) -> Html:
-    clean = _CONTROL.sub("\ufffd", text)
-    return Html(special.sub(lambda found: f"&#{ord(found[0])};", clean))
+    return Html(special.sub(lambda found: f"&#{ord(found[0])};", printable(text)))
+
+
+def printable(text: str) -> str:
+    """Return text without the characters that no page and no XML may hold: each becomes U+FFFD."""
+    return _CONTROL.sub("\ufffd", text)
 
 
 def join(parts: Content, between: str = "") -> Html:

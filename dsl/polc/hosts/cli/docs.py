@@ -6,22 +6,26 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from polc.diagnostics import Severity, Words
+from polc.diagnostics import Diagnostic, Severity, Words
 from polc.hosts.cli import exits
 from polc.hosts.cli.language import spoken
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from polc.hosts.cli.parser import Parser
-    from polc.site import Site
+    from polc.site import Options, Site
+    from polc.site.contents import Entry
+    from polc.workspace.load import Workspace
 
 _CONFIG = "mkdocs.yml"
 _NO_MKDOCS = Words(
     "建站要先装 mkdocs：pip install 'polc[docs]'；polc docs export 不用装",
     "building a site needs mkdocs: pip install 'polc[docs]'; polc docs export does not",
 )
+_ONLY_EXPORT = Words("--format 只用于 polc docs export", "--format goes with polc docs export only")
+_ONE_WRITTEN = Words("写了 {where}", "wrote {where}")
 _WRITTEN = Words("写了 {n} 个文件到 {where}", "wrote {n} files to {where}")
 
 
@@ -39,7 +43,11 @@ def add_arguments(parser: Parser) -> None:
         metavar="PATH",
         help=say("政策文件或文件夹", "policies: files or folders"),
     )
-    parser.add_argument("--to", metavar="DIR", default="site", help=say("写到哪个文件夹", "the folder to write to"))
+    parser.add_argument(
+        "--format", choices=("md", "docx", "pdf", "xlsx"), default="md",
+        help=say("export 写成什么；xlsx 是示例表", "what export writes; xlsx holds the examples"),
+    )  # fmt: skip
+    parser.add_argument("--to", metavar="PATH", default="site", help=say("写到哪里", "where to write"))
     parser.add_argument(
         "--audience", choices=("public", "review"), default="review",
         help=say("给谁看：public 不显示发现", "for whom: public hides findings"),
@@ -56,7 +64,10 @@ def add_arguments(parser: Parser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Do what is asked; return 1 where ``--strict`` forbids it."""
     if args.action == "export":
-        return _export(args)
+        return _export(args) if args.format == "md" else _paper(args)
+    if args.format != "md":
+        print(f"polc: {_ONLY_EXPORT.in_(spoken(args))}", file=sys.stderr)
+        return exits.USAGE
     try:
         import mkdocs  # noqa: F401
     except ModuleNotFoundError:
@@ -82,18 +93,54 @@ def _export(args: argparse.Namespace) -> int:
     return exits.FOUND if errors and args.strict else exits.FINE
 
 
+def _paper(args: argparse.Namespace) -> int:
+    """Write each policy as a file of its own."""
+    from polc.hosts.paper import PaperError, write
+
+    entries, options, errors = _gathered(args)
+    try:
+        written = write(entries, args.format, Path(args.to), options)
+    except PaperError as error:
+        print(f"polc: {error.words.in_(options.language)}", file=sys.stderr)
+        return exits.USAGE
+    for path in written:
+        print(_ONE_WRITTEN.fill(where=str(path)).in_(options.language))
+    return exits.FOUND if not written or (errors and args.strict) else exits.FINE
+
+
 def _generated(args: argparse.Namespace) -> tuple[Site, Sequence[object]]:
-    from polc.hosts.cli import as_of
-    from polc.hosts.cli.report import report
     from polc.hosts.site_made import site_of
+    from polc.workspace.cache import usual
+
+    space, options = _loaded(args)
+    site, found = site_of(space, options, usual())
+    return site, _reported(found, options)
+
+
+def _gathered(args: argparse.Namespace) -> tuple[list[Entry], Options, Sequence[object]]:
+    from polc.site.contents import gather
+    from polc.workspace.checked import findings
+    from polc.workspace.suite import run_suite
+
+    space, options = _loaded(args)
+    found = findings(space, options.day)
+    return gather(space, found, run_suite(space)), options, _reported(found, options)
+
+
+def _loaded(args: argparse.Namespace) -> tuple[Workspace, Options]:
+    from polc.hosts.cli import as_of
     from polc.site import Options
     from polc.workspace import load
-    from polc.workspace.cache import usual
 
     space = load(args.paths)
     language = spoken(args, *space.languages)
-    options = Options(as_of.day(args.as_of), args.audience, language, pinned=args.as_of is not None)
-    site, found = site_of(space, options, usual())
+    return space, Options(as_of.day(args.as_of), args.audience, language, pinned=args.as_of is not None)
+
+
+def _reported(found: Iterable[Diagnostic], options: Options) -> Sequence[object]:
+    """Print the errors, and return them."""
+    from polc.hosts.cli.report import report
+
     errors = [each for each in found if each.severity is Severity.ERROR]
-    report(errors, language)
-    return site, errors
+    report(errors, options.language)
+    return errors

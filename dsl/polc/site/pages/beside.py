@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from polc.checks.regions import facts_by_input
 from polc.core.types import Items
-from polc.diagnostics import Words
+from polc.diagnostics import Diagnostic, Words
 from polc.model.policy import Doubt, Group, Part
 from polc.readers.prose.said import Said, paraphrase
 from polc.site import phrases
@@ -22,18 +22,23 @@ READINGS = ("readings-differ", "readings-agree")
 
 def needs(entry: Entry, part: Part, options: Options) -> str:
     """Return the facts that an applicant must have at hand, as a list; "" where nothing is computed."""
-    plan = entry.lowered.plans.get(part.name)
-    if plan is None:
-        return ""
-    known = facts_by_input(entry.lowered)
-    inputs = entry.lowered.slice(plan).inputs
-    names = [one.name for given in inputs for one in (given.type.fields if isinstance(given.type, Items) else (given,))]
-    facts = dict.fromkeys(known[name].name for name in names if name in known)
+    facts = facts_needed(entry, part)
     if not facts:
         return ""
     items = [element("li", name) for name in facts]
     summary = element("summary", [phrases.NEEDS.in_(options.language), " ", element("small", str(len(items)))])
     return block(element("details", [summary, element("ul", items)], class_="polc-needs"))
+
+
+def facts_needed(entry: Entry, part: Part) -> list[str]:
+    """Return the names of the facts that an applicant must have at hand; none where nothing is computed."""
+    plan = entry.lowered.plans.get(part.name)
+    if plan is None:
+        return []
+    known = facts_by_input(entry.lowered)
+    inputs = entry.lowered.slice(plan).inputs
+    names = [one.name for given in inputs for one in (given.type.fields if isinstance(given.type, Items) else (given,))]
+    return list(dict.fromkeys(known[name].name for name in names if name in known))
 
 
 def readings(entry: Entry, part: Part, options: Options) -> Iterator[str]:
@@ -42,12 +47,13 @@ def readings(entry: Entry, part: Part, options: Options) -> Iterator[str]:
         yield heading(3, f"{phrases.DOUBT.in_(options.language)} {doubt.name}")
         words = [element("blockquote", element("p", doubt.words), class_="polc-quote")] if doubt.words else []
         sides = [_reading(entry, part, doubt, reading.name, options) for reading in doubt.readings]
-        shown = [
-            one(found, entry.address(part.name), options)
-            for found in entry.findings
-            if found.rule.name in READINGS and _is_of(found.place.span, doubt)
-        ]
+        shown = [one(found, entry.address(part.name), options) for found in of_doubt(entry, doubt)]
         yield block(*words, element("div", sides, class_="polc-readings"), *shown)
+
+
+def of_doubt(entry: Entry, doubt: Doubt) -> list[Diagnostic]:
+    """Return what was found in comparing the readings of a doubt."""
+    return [found for found in entry.findings if found.rule.name in READINGS and _is_of(found.place.span, doubt)]
 
 
 def _is_of(span: object, doubt: Doubt) -> bool:
@@ -57,6 +63,20 @@ def _is_of(span: object, doubt: Doubt) -> bool:
 
 
 def _reading(entry: Entry, part: Part, doubt: Doubt, name: str, options: Options) -> Html:
+    own = particular(entry, part, doubt, name)
+    told = element("dl", [sentence(said, options) for said in own], class_="polc-said")
+    nothing = element("p", phrases.AS_ABOVE.in_(options.language), class_="polc-hint")
+    working = works(entry, doubt, name)
+    tag = [element("span", phrases.WORKING.in_(options.language), class_="polc-tag")] if working else []
+    return element("div", [element("h4", [name, *tag]), told if own else nothing], class_="polc-reading")
+
+
+def works(entry: Entry, doubt: Doubt, name: str) -> bool:
+    """Whether a reading is the one that is computed with for now."""
+    return doubt.chosen(entry.lowered.selection).name == name
+
+
+def particular(entry: Entry, part: Part, doubt: Doubt, name: str) -> list[Said]:
     """Return what is particular to one reading: its sentences that no other reading has."""
     chosen = {**entry.lowered.selection, doubt.name: name}
     mine = paraphrase(entry.policy, part, chosen)
@@ -65,12 +85,7 @@ def _reading(entry: Entry, part: Part, doubt: Doubt, name: str, options: Options
         for each in doubt.readings
         if each.name != name
     ]
-    own = [said for said in mine if any(_key(said) not in other for other in others)]
-    told = element("dl", [sentence(said, options) for said in own], class_="polc-said")
-    nothing = element("p", phrases.AS_ABOVE.in_(options.language), class_="polc-hint")
-    working = doubt.chosen(entry.lowered.selection).name == name
-    tag = [element("span", phrases.WORKING.in_(options.language), class_="polc-tag")] if working else []
-    return element("div", [element("h4", [name, *tag]), told if own else nothing], class_="polc-reading")
+    return [said for said in mine if any(_key(said) not in other for other in others)]
 
 
 def _key(said: Said) -> tuple[str, str, tuple[tuple[str, str], ...]]:
@@ -83,6 +98,15 @@ def _all(told: list[Said]) -> set[tuple[str, str, tuple[tuple[str, str], ...]]]:
 
 def combined(entry: Entry, part: Part, here: Page, options: Options) -> str:
     """Return the groups that a part belongs to, or the members of a group, as links; "" where there are none."""
+    told = [
+        Html(element("dt", words.in_(options.language)) + element("dd", _links(entry, names, here, options)))
+        for words, names in combinations(entry, part)
+    ]
+    return block(element("dl", told, class_="polc-said polc-combined")) if told else ""
+
+
+def combinations(entry: Entry, part: Part) -> list[tuple[Words, list[str]]]:
+    """Return the names of what a part is combined with, by how."""
     rows: list[tuple[Words, list[str]]] = []
     if isinstance(part, Group):
         plan = entry.lowered.plans.get(part.name)
@@ -98,12 +122,7 @@ def combined(entry: Entry, part: Part, here: Page, options: Options) -> str:
         if line.value is not None and line.value.benefit.text == part.name
     ]
     rows.append((phrases.UNDER, mine))
-    told = [
-        Html(element("dt", words.in_(options.language)) + element("dd", _links(entry, names, here, options)))
-        for words, names in rows
-        if names
-    ]
-    return block(element("dl", told, class_="polc-said polc-combined")) if told else ""
+    return [(words, names) for words, names in rows if names]
 
 
 def _links(entry: Entry, names: list[str], here: Page, options: Options) -> list[Html]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from polc.diagnostics import Words
 from polc.model.expectations import Blank, Row, Table
 from polc.model.policy import Part
 from polc.site import phrases
@@ -34,27 +35,38 @@ def _count(ran: list[Named], options: Options) -> Html:
 
 def _table(table: Table, ran: list[Named], options: Options) -> Html:
     verdicts = {named.row.span: named for named in ran}
-    names = [element("th", (column.span.text.strip() if column.span else ""), scope="col") for column in table.columns]
+    names = [element("th", name, scope="col") for name in columns(table)]
     head = element("tr", [element("th", "", scope="col"), *names])
     rows = [
-        element("tr", [_mark(verdicts.get(row.span) if row.span else None, options), *_cells(row)])
+        element(
+            "tr",
+            [_mark(verdicts.get(row.span) if row.span else None, options), *(element("td", t) for t in cells(row))],
+        )
         for row in table.rows
     ]
     return element("table", [element("thead", head), element("tbody", rows)])
 
 
-def _cells(row: Row) -> list[Html]:
-    return [
-        element("td", "" if isinstance(cell, Blank) or cell.span is None else cell.span.text.strip())
-        for cell in row.cells
-    ]
+def columns(table: Table) -> list[str]:
+    """Return the heads of the columns, as written."""
+    return [column.span.text.strip() if column.span else "" for column in table.columns]
+
+
+def cells(row: Row) -> list[str]:
+    """Return the cells of a row, as written."""
+    return ["" if isinstance(cell, Blank) or cell.span is None else cell.span.text.strip() for cell in row.cells]
+
+
+def verdict(named: Named) -> tuple[Words, str]:
+    """Return how a row came out, in words and as a sign."""
+    if named.passed:
+        return phrases.PASSED, "✓"
+    return (phrases.FAILED, "✗") if named.ran else (phrases.NOT_RUN, "–")
 
 
 def _mark(named: Named | None, options: Options) -> Html:
     if named is None:
         return element("td", "")
-    words, sign = (
-        (phrases.PASSED, "✓") if named.passed else (phrases.FAILED, "✗") if named.ran else (phrases.NOT_RUN, "–")
-    )
+    words, sign = verdict(named)
     said = words.in_(options.language)
     return element("td", element("span", sign, role="img", aria_label=said, title=said), class_="polc-mark")

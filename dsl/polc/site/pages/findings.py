@@ -14,16 +14,27 @@ from polc.site.pages.rules import path_of_rule
 
 def findings(entry: Entry, part: Part, options: Options) -> str:
     """Return the findings that stand in a part, as a section; "" where there are none or the site is public."""
-    mine = [
-        found
-        for found in entry.findings
-        if _stands_in(found, part, entry) and not (part.doubts and found.rule.name.startswith("readings-"))
-    ]
+    mine = of_part(entry, part)
     if not mine or options.audience == "public":
         return ""
     return heading(3, phrases.FINDINGS.in_(options.language)) + block(
         *(one(found, entry.address(part.name), options) for found in mine)
     )
+
+
+def of_part(entry: Entry, part: Part) -> list[Diagnostic]:
+    """Return what was found in a part, but for what stands beside its doubts."""
+    return [
+        found
+        for found in entry.findings
+        if _stands_in(found, part, entry) and not (part.doubts and found.rule.name.startswith("readings-"))
+    ]
+
+
+def of_all(entry: Entry) -> list[Diagnostic]:
+    """Return what was found in no part: in the head of the policy."""
+    first = min((each.span.start for here in entry.pages for each in here.held), default=0)
+    return [found for found in entry.findings if found.place.span.start < first]
 
 
 def one(found: Diagnostic, page: str, options: Options) -> Html:

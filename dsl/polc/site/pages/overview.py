@@ -15,7 +15,7 @@ from polc.site.markup import Html, block, element, heading, link
 from polc.site.options import Options
 from polc.site.pages.calculator import path_of as path_of_calculator
 from polc.site.pages.clause import title_of
-from polc.site.pages.findings import one
+from polc.site.pages.findings import of_all, one
 from polc.site.pages.frame import page
 from polc.site.pictures.timeline import timeline
 
@@ -57,8 +57,8 @@ def _clause(entry: Entry, here: Page, options: Options) -> Html:
     return element("li", [link(href, title_of(here, options)), " ", element("span", names, class_="polc-holds")])
 
 
-def _answers(entry: Entry, options: Options) -> list[Html]:
-    """Return who answers for the policy, and how much of it is encoded."""
+def answers(entry: Entry, options: Options) -> list[tuple[Words, str]]:
+    """Return who answers for the policy, and how much of it is encoded, each under what it is called."""
     headers = entry.policy.headers
     rows: list[tuple[Words, str]] = [
         (phrases.NUMBER, headers.get("number", "")),
@@ -76,7 +76,19 @@ def _answers(entry: Entry, options: Options) -> list[Html]:
     if ran:
         passed = str(sum(named.passed for named in ran))
         rows.append((phrases.EXAMPLES, phrases.ROWS.fill(passed=passed, all=str(len(ran))).in_(options.language)))
-    return [Html(element("dt", words.in_(options.language)) + element("dd", text)) for words, text in rows if text]
+    return [(words, text) for words, text in rows if text]
+
+
+def _answers(entry: Entry, options: Options) -> list[Html]:
+    return [
+        Html(element("dt", words.in_(options.language)) + element("dd", text))
+        for words, text in answers(entry, options)
+    ]
+
+
+def paid_from(entry: Entry, pool: Pool) -> list[str]:
+    """Return the names of what a pool pays for."""
+    return [plan.part.name for plan in entry.lowered.plans.values() if _from(entry, plan.part.name) == pool.name]
 
 
 def _pools(entry: Entry, options: Options) -> str:
@@ -85,7 +97,7 @@ def _pools(entry: Entry, options: Options) -> str:
         return ""
     rows: list[Html] = []
     for pool in pools:
-        paid = [plan.part.name for plan in entry.lowered.plans.values() if _from(entry, plan.part.name) == pool.name]
+        paid = paid_from(entry, pool)
         words = "；".join(said.words.in_(options.language) for said in paraphrase(entry.policy, pool, {}))
         name = link(relative(f"{entry.address(pool.name)}", entry.overview, options), pool.name)
         whose = phrases.PAYS_FOR.fill(names="、".join(paid)).in_(options.language) if paid else ""
@@ -105,10 +117,8 @@ def _findings(entry: Entry, options: Options) -> str:
     language = options.language
     counts = Counter(found.severity for found in entry.findings)
     told = [f"{severity.words.in_(language)} {counts[severity]}" for severity in Severity if counts[severity]]
-    first = min((each.span.start for here in entry.pages for each in here.held), default=0)
-    of_all = [found for found in entry.findings if found.place.span.start < first]
     shown = [
         element("p", " · ".join(told) or phrases.NOTHING_FOUND.in_(language)),
-        *(one(found, entry.overview, options) for found in of_all),
+        *(one(found, entry.overview, options) for found in of_all(entry)),
     ]
     return heading(2, phrases.FINDINGS.in_(language), slug("findings")) + block(*shown)

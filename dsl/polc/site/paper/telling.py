@@ -1,0 +1,201 @@
+"""A policy → its document: what its overview and the pages of its clauses say, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from polc.diagnostics import Diagnostic, Severity
+from polc.model.policy import Doubt, Part, Passage, Pool, Stated
+from polc.model.values import Quote
+from polc.passes.lower.force import end_day, start_day
+from polc.readers.prose import figures
+from polc.readers.prose.said import Said, paraphrase
+from polc.runs.standing import standing
+from polc.site import phrases
+from polc.site.contents import Entry, Page
+from polc.site.options import Options
+from polc.site.pages.beside import combinations, facts_needed, of_doubt, particular, works
+from polc.site.pages.clause import title_of
+from polc.site.pages.examples import cells, columns, verdict
+from polc.site.pages.findings import of_all, of_part
+from polc.site.pages.overview import answers, paid_from
+from polc.site.paper import wording
+from polc.site.paper.document import Block, Document, Figure, Grid, Heading, Line, Pairs, Tone
+from polc.site.pictures.picture import drawings
+
+_TONES: dict[Severity, Tone] = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+
+
+def tell(entry: Entry, options: Options) -> Document:
+    """Return the document of one policy."""
+    language = options.language
+    foot = wording.PREVAILS.in_(language)
+    blocks = [
+        *_front(entry, options),
+        *_of_all(entry, options),
+        *(block for here in entry.pages for block in _clause(entry, here, options)),
+    ]
+    mark = wording.MARK_OF_DRAFT if entry.is_draft else wording.MARK
+    return Document(entry.policy.name, mark.in_(language), foot, options.day, language, tuple(blocks))
+
+
+def _front(entry: Entry, options: Options) -> Iterator[Block]:
+    """Yield what stands below the title."""
+    language = options.language
+    if entry.is_draft:
+        yield Line(phrases.DRAFT.in_(language), "draft")
+    yield Line(wording.ABOUT.in_(language), "hint")
+    rows = [(words.in_(language), text, False) for words, text in answers(entry, options)]
+    start, end = start_day(entry.lowered.whole), end_day(entry.lowered.whole)
+    if start is not None:
+        rows.append((wording.FROM.in_(language), figures.day(start).in_(language), False))
+    if end is not None:
+        rows.append((wording.UNTIL.in_(language), figures.day(end).in_(language), False))
+    told = [each.words.in_(language) for each in standing(entry.lowered, {}, options.day)]
+    if told:
+        on = wording.ON_DAY.fill(day=figures.day(options.day)).in_(language)
+        rows.append((on, "\n".join(told), False))
+    if rows:
+        yield Pairs(tuple(rows))
+
+
+def _of_all(entry: Entry, options: Options) -> Iterator[Block]:
+    """Yield the pools and what was found in the policy as a whole."""
+    language = options.language
+    pools = [part for part in entry.policy.parts if isinstance(part, Pool)]
+    if pools:
+        yield Heading(1, phrases.POOLS.in_(language))
+        rows: list[tuple[str, str, bool]] = []
+        for pool in pools:
+            told = [said.words.in_(language) for said in paraphrase(entry.policy, pool, {})]
+            paid = paid_from(entry, pool)
+            if paid:
+                told.append(phrases.PAYS_FOR.fill(names="、".join(paid)).in_(language))
+            rows.append((pool.name, "\n".join(told), False))
+        yield Pairs(tuple(rows))
+    if options.audience == "public":
+        return
+    yield Heading(1, phrases.FINDINGS.in_(language))
+    counts = [(each, sum(found.severity is each for found in entry.findings)) for each in Severity]
+    told_ = "，".join(f"{each.words.in_(language)} {count}" for each, count in counts if count)
+    yield Line(told_ or phrases.NOTHING_FOUND.in_(language))
+    yield from _findings(of_all(entry), options)
+
+
+def _clause(entry: Entry, here: Page, options: Options) -> Iterator[Block]:
+    language = options.language
+    yield Heading(1, title_of(here, options))
+    if here.clause is not None:
+        led = ((phrases.LEAD, here.clause.lead), (phrases.SUPPORT, here.clause.support))
+        who = [(words.in_(language), "、".join(names), False) for words, names in led if names]
+        if who:
+            yield Pairs(tuple(who))
+        yield from _quotes(here.clause.quotes)
+    for each in here.held:
+        yield from _part(entry, each, options) if isinstance(each, Part) else _passage(each, options)
+
+
+def _passage(passage: Passage, options: Options) -> Iterator[Block]:
+    yield Heading(2, passage.name)
+    yield Line(phrases.PASSAGES[passage.kind].in_(options.language), "hint")
+    yield from _quotes(passage.quotes)
+
+
+def _part(entry: Entry, part: Part, options: Options) -> Iterator[Block]:
+    language = options.language
+    kind = phrases.KINDS[type(part).__name__].in_(language)
+    yield Heading(2, wording.PART.fill(kind=kind, name=part.name).in_(language))
+    if part.quotes:
+        yield Heading(3, phrases.OFFICIAL.in_(language))
+        yield from _quotes(part.quotes)
+    yield Heading(3, phrases.MEANS.in_(language))
+    yield from said(paraphrase(entry.policy, part, entry.lowered.selection), options)
+    plan = entry.lowered.plans.get(part.name)
+    if plan is not None:
+        for drawing in drawings(entry.lowered, plan, options):
+            instead = wording.NO_PICTURE if drawing.rows else wording.NO_PICTURE_OF_YEARS
+            yield Figure(drawing, instead.in_(language))
+    combined = [(words.in_(language), "、".join(names), False) for words, names in combinations(entry, part)]
+    if combined:
+        yield Pairs(tuple(combined))
+    if options.audience == "public" and entry.is_draft:
+        return
+    facts = facts_needed(entry, part)
+    if facts:
+        yield Pairs(((phrases.NEEDS.in_(language), "、".join(facts), False),))
+    for doubt in part.doubts:
+        yield from _doubt(entry, part, doubt, options)
+    yield from _examples(entry, part, options)
+    mine = of_part(entry, part)
+    if mine and options.audience == "review":
+        yield Heading(3, phrases.FINDINGS.in_(language))
+        yield from _findings(mine, options)
+
+
+def said(told: Iterable[Said], options: Options) -> Iterator[Block]:
+    """Yield the sentences of a paraphrase, the tables of tiers behind the sentence that each belongs to."""
+    language = options.language
+    rows: list[tuple[str, str, bool]] = []
+    for each in told:
+        rows.append((each.topic.in_(language), each.words.in_(language), each.silent))
+        if each.rows:
+            yield Pairs(tuple(rows))
+            rows = []
+            yield Grid((), tuple(tuple(words.in_(language) for words in row) for row in each.rows))
+    if rows:
+        yield Pairs(tuple(rows))
+
+
+def _quotes(lines: Iterable[Stated[Quote]]) -> Iterator[Block]:
+    yield from (Line(quote.value.text, "quote") for quote in lines if quote.value is not None)
+
+
+def _doubt(entry: Entry, part: Part, doubt: Doubt, options: Options) -> Iterator[Block]:
+    """Yield a doubt with what each reading makes of it, side by side."""
+    language = options.language
+    yield Heading(3, f"{phrases.DOUBT.in_(language)} {doubt.name}")
+    if doubt.words:
+        yield Line(doubt.words, "quote")
+    heads: list[str] = []
+    sides: list[str] = []
+    for reading in doubt.readings:
+        tag = wording.TAG.fill(text=phrases.WORKING).in_(language) if works(entry, doubt, reading.name) else ""
+        heads.append(reading.name + tag)
+        own = [_flat(each, options) for each in particular(entry, part, doubt, reading.name)]
+        sides.append("\n".join(own) or phrases.AS_ABOVE.in_(language))
+    yield Grid(tuple(heads), (tuple(sides),))
+    if options.audience == "review":
+        yield from _findings(of_doubt(entry, doubt), options)
+
+
+def _flat(each: Said, options: Options) -> str:
+    language = options.language
+    colon = wording.COLON.in_(language)
+    rows = "".join(f"\n{colon.join(words.in_(language) for words in row)}" for row in each.rows)
+    return f"{each.topic.in_(language)}{colon}{each.words.in_(language)}{rows}"
+
+
+def _examples(entry: Entry, part: Part, options: Options) -> Iterator[Block]:
+    language = options.language
+    for table in part.tables:
+        kind = phrases.SCENARIO if table.scenario else phrases.EXAMPLES
+        ran = entry.rows_of(part, table)
+        yield Heading(3, " ".join(word for word in (kind.in_(language), table.title) if word))
+        if ran:
+            passed = str(sum(named.passed for named in ran))
+            yield Line(phrases.ROWS.fill(passed=passed, all=str(len(ran))).in_(language), "hint")
+        marks = {named.row.span: verdict(named)[1] for named in ran}
+        rows = tuple((marks.get(row.span, "") if row.span else "", *cells(row)) for row in table.rows)
+        yield Grid(("", *columns(table)), rows)
+
+
+def _findings(found: Iterable[Diagnostic], options: Options) -> Iterator[Block]:
+    language = options.language
+    colon = wording.COLON.in_(language)
+    for each in found:
+        tone = _TONES.get(each.severity, "plain")
+        yield Line(each.message(language), tone, each.severity.words.in_(language) + colon)
+        if each.witness is not None:
+            proof = [(name, value.in_(language), False) for name, value in each.witness.facts]
+            proof += [(what.in_(language), came.in_(language), False) for what, came in each.witness.outcome]
+            yield Pairs(tuple(proof))
