@@ -24,7 +24,13 @@ def imported(path: Path) -> Iterator[str]:
             yield node.module.partition(".")[0]
 
 
-@pytest.mark.parametrize("package", ["lark", "rich", "z3", "yaml", "docx", "lxml"])
+@pytest.mark.parametrize("package", ["lark", "rich", "z3", "yaml", "lxml", "resvg_py"])
 def test_a_heavy_dependency_is_walled_into_one_module(package: str) -> None:
     importers = [str(path.relative_to(DSL)) for path in DSL.rglob("*.py") if package in imported(path)]
     assert len(importers) <= 1, importers
+
+
+@pytest.mark.parametrize("package", ["docx", "openpyxl"])
+def test_files_of_office_are_read_by_one_module_and_written_by_another(package: str) -> None:
+    importers = [path.relative_to(DSL).parts[0] for path in DSL.rglob("*.py") if package in imported(path)]
+    assert sorted(importers) == ["site", "workspace"]

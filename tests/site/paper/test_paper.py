@@ -260,6 +260,8 @@ def test_a_missing_library_is_named_with_what_to_install(
     extra: str,
 ) -> None:
     monkeypatch.setitem(sys.modules, module, None)
+    for ours in ("word", "office", "workbook"):
+        monkeypatch.delitem(sys.modules, f"polc.site.paper.{ours}", raising=False)
     assert export(str(HOSTILE), "--format", kind, "--to", str(tmp_path)) == 2
     assert f"polc[{extra}]" in capsys.readouterr().err
 

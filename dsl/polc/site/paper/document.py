@@ -48,6 +48,7 @@ class Figure:
     """A picture, or its figures where a format cannot draw."""
 
     drawing: Drawing
+    title: str
     instead: str
     """What stands above the figures where there is no picture."""
 

@@ -114,7 +114,7 @@ def _part(entry: Entry, part: Part, options: Options) -> Iterator[Block]:
     if plan is not None:
         for drawing in drawings(entry.lowered, plan, options):
             instead = wording.NO_PICTURE if drawing.rows else wording.NO_PICTURE_OF_YEARS
-            yield Figure(drawing, instead.in_(language))
+            yield Figure(drawing, wording.PICTURE.in_(language), instead.in_(language))
     combined = [(words.in_(language), "、".join(names), False) for words, names in combinations(entry, part)]
     if combined:
         yield Pairs(tuple(combined))

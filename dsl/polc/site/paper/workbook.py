@@ -1,7 +1,7 @@
 """The example tables of a policy as a workbook (.xlsx): a sheet for each part, what is given, expected and came out.
 
 Guarantee: every cell holds text, marked as text: what begins with = + - or @ is never computed, neither when the file
-is opened nor when someone edits the cell.
+is opened nor when someone edits the cell. To import this module takes openpyxl.
 """
 
 from __future__ import annotations
@@ -9,7 +9,11 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
 from polc.model.expectations import Row, Table
 from polc.model.policy import Part
@@ -25,9 +29,6 @@ from polc.site.paper.package import packed
 from polc.text import Span
 from polc.workspace.suite import Named, presumptions
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_TITLE = 31
 _LONGEST_CELL = 32_767
@@ -36,12 +37,7 @@ _GOOD, _BAD, _HEAD = "E6F4EA", "FCE8E6", "EEEEEE"
 
 
 def workbook(entry: Entry, options: Options) -> bytes:
-    """Return the workbook of a policy.
-
-    Raises ModuleNotFoundError where openpyxl is not installed.
-    """
-    from openpyxl import Workbook  # noqa: PLC0415 - only who writes an .xlsx pays for it
-
+    """Return the workbook of a policy."""
     book = Workbook()
     first = book.active
     parts = [part for part in entry.policy.parts if part.tables]
@@ -163,8 +159,6 @@ def _heads(sheet: Worksheet, row: int, names: Sequence[str], outputs: Sequence[b
 
 def _write(sheet: Worksheet, row: int, column: int, text: str, *, bold: bool = False, fill: str = "") -> None:
     """Write text that stays text: as a string, and with the mark that a person sets by typing ' before it."""
-    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415 - as above
-
     cell = sheet.cell(row, column)
     cell.value = printable(text)[:_LONGEST_CELL] or None
     if not text:
@@ -181,8 +175,6 @@ def _write(sheet: Worksheet, row: int, column: int, text: str, *, bold: bool = F
 
 def _fit(sheet: Worksheet) -> None:
     """Make columns wide enough, and set the sheet for A4."""
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415 - as above
-
     for n, column in enumerate(sheet.iter_cols(values_only=True), 1):
         longest = max((2 * len(str(text)) for text in column if text), default=8)
         sheet.column_dimensions[get_column_letter(n)].width = min(_WIDEST, max(8, longest + 2))
