@@ -418,9 +418,18 @@ def items(text: Text) -> Iterator[tuple[Benefit, str, int, list[int]]]:
             yield benefit, fact, line, [text.line(cap.span) for cap in benefit.base.caps]
 
 
+def of_one_item(benefit: Benefit) -> bool:
+    """Return whether every item is paid by itself: the payee is not, nor the place where several of them happen."""
+    kind = benefit.base.subject.value if benefit.base.subject else None
+    per = benefit.base.per.value if benefit.base.per else None
+    return kind is not None and per is not None and any(key.text.endswith(kind.text) for key in per.keys)
+
+
 @plants("splitting-pays")
 def a_reward_for_every_deal(text: Text) -> Iterator[Text]:
     for benefit, fact, line, bounds in items(text):
+        if not of_one_item(benefit):
+            continue
         edit = text.edit(f"{benefit.name} 每件给一样多").drop(bounds).at(text.starting(benefit, "分档："))
         rounding = text.starting(benefit, "取整：")
         edit.drop([rounding] if rounding else [])
@@ -430,10 +439,12 @@ def a_reward_for_every_deal(text: Text) -> Iterator[Text]:
 @plants("splitting-pays")
 def a_floor_for_every_deal(text: Text) -> Iterator[Text]:
     for benefit, fact, line, _ in items(text):
-        kind = benefit.base.subject.value if benefit.base.subject else None
-        per = benefit.base.per.value if benefit.base.per else None
-        own = kind is not None and per is not None and any(key.text.endswith(kind.text) for key in per.keys)
-        if own and not text.starting(benefit, "保底：") and not benefit.doubts and not benefit.base.when[1:]:
+        if (
+            of_one_item(benefit)
+            and not text.starting(benefit, "保底：")
+            and not benefit.doubts
+            and not benefit.base.when[1:]
+        ):
             new = (f"    条件：{fact} 达到 1万元", text.lines[line], "    保底：5000元")
             yield text.edit(f"{benefit.name} 每件保底").put(line, *new).done()
 

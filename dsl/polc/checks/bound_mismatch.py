@@ -88,7 +88,7 @@ from polc.checks.draft import Checked
 from polc.checks.figures import Figure, in_text
 from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
 from polc.model.expressions import And, Bound, Compare, Expression, Interval, Kind, Not, Or, Quantity, Relation
-from polc.model.policy import Part, Stated
+from polc.model.policy import Part, Stated, Terms
 from polc.model.values import Quote
 
 RULE = Rule(
@@ -131,8 +131,12 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
 
 
 def _bounds_of(part: Part) -> Iterator[Bound]:
-    """Yield the bounds of a part's conditions and tiers as it stands."""
-    terms = part.base
+    """Yield the bounds of a part's conditions and tiers, of its own lines and of those that a reading puts in."""
+    for terms in (part.base, *(reading.terms for doubt in part.doubts for reading in doubt.readings)):
+        yield from _bounds_in(terms)
+
+
+def _bounds_in(terms: Terms) -> Iterator[Bound]:
     for line in (*terms.when, *terms.excluded, *terms.must, *terms.limits):
         if line.value is not None:
             yield from _bounds(line.value)
