@@ -422,7 +422,9 @@ def of_one_item(benefit: Benefit) -> bool:
     """Return whether every item is paid by itself: the payee is not, nor the place where several of them happen."""
     kind = benefit.base.subject.value if benefit.base.subject else None
     per = benefit.base.per.value if benefit.base.per else None
-    return kind is not None and per is not None and any(key.text.endswith(kind.text) for key in per.keys)
+    own = kind is not None and per is not None and any(key.text.endswith(kind.text) for key in per.keys)
+    # what stands on another splits with that; what is paid year by year is not one sum that could be split
+    return own and not benefit.base.on_top_of and per is not None and per.frequency != "yearly"
 
 
 @plants("splitting-pays")
