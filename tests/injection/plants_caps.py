@@ -423,8 +423,10 @@ def of_one_item(benefit: Benefit) -> bool:
     kind = benefit.base.subject.value if benefit.base.subject else None
     per = benefit.base.per.value if benefit.base.per else None
     own = kind is not None and per is not None and any(key.text.endswith(kind.text) for key in per.keys)
-    # what stands on another splits with that; what is paid year by year is not one sum that could be split
-    return own and not benefit.base.on_top_of and per is not None and per.frequency != "yearly"
+    # what stands on another splits with that, what has places is not given for every item, and what is paid year by year is not one sum that could be split
+    return (
+        own and not benefit.base.quota and not benefit.base.on_top_of and per is not None and per.frequency != "yearly"
+    )
 
 
 @plants("splitting-pays")
