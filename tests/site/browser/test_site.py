@@ -50,7 +50,7 @@ def test_two_million_of_compute_in_yuxi(page: Any, site: Path) -> None:  # noqa:
     page.get_by_text("依据的原文").click()
     assert "按实际支出费用最高30%给予补助" in page.inner_text(".polc-result")
     page.get_by_role("link", name="看这一条").click()
-    assert page.get_by_role("heading", name="设立专项算力补贴").is_visible()
+    page.get_by_role("heading", name="设立专项算力补贴").first.wait_for()
     page.locator("figure.polc-picture").first.scroll_into_view_if_needed()
     assert page.locator("figure.polc-picture svg").first.is_visible()
 
