@@ -33,7 +33,7 @@ def whatever_was_received(program: Program) -> tuple[Expression, ...]:
 
 def looks_back(inputs: Iterable[Input]) -> bool:
     """Return whether any input, or field of an item, is of earlier years or of other policies."""
-    return any(looks_back(given.type.fields) if isinstance(given.type, Items) else _is_past(given) for given in inputs)
+    return any(_is_past(one) for given in inputs for one in given.scalars)
 
 
 def with_a_past(inputs: Iterable[Input], guess: Mapping[str, Any]) -> dict[str, Any]:

@@ -138,7 +138,9 @@ def possible(
 
 def guesses(inputs: tuple[Input, ...], items: int, sizes: tuple[int, ...] = ()) -> Iterator[dict[str, Any]]:
     """Yield a few cases in which much is paid: great figures, every truth one way, every level in turn."""
-    deepest = max((len(each.type.names) for each in _scalars(inputs) if isinstance(each.type, Level)), default=1)
+    deepest = max(
+        (len(one.type.names) for each in inputs for one in each.scalars if isinstance(one.type, Level)), default=1
+    )
     for size in sizes or _SIZES:
         for truth in (True, False):
             for step in range(deepest):
@@ -147,14 +149,6 @@ def guesses(inputs: tuple[Input, ...], items: int, sizes: tuple[int, ...] = ()) 
 
 _SIZES = (10**12, 10**8)
 """In 分: ten billion 元, and a million; a figure that may not be as great is cut to its bound."""
-
-
-def _scalars(inputs: tuple[Input, ...]) -> Iterator[Input]:
-    for given in inputs:
-        if isinstance(given.type, Items):
-            yield from given.type.fields
-        else:
-            yield given
 
 
 def _guess(given: Input, size: int, step: int, items: int, *, truth: bool) -> Any:  # noqa: ANN401 - a value of a case

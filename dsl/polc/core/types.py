@@ -46,3 +46,8 @@ class Input:
 
     name: str
     type: Type
+
+    @property
+    def scalars(self) -> tuple[Input, ...]:
+        """What is told one value at a time: the fields of its items, or the input itself."""
+        return self.type.fields if isinstance(self.type, Items) else (self,)

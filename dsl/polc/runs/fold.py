@@ -125,8 +125,9 @@ def _levels(lowered: Lowered) -> dict[str, tuple[str, ...]]:
     if "levels" not in lowered.memo:
         levels: dict[str, tuple[str, ...]] = {}
         for given in lowered.program.inputs:
-            fields = given.type.fields if isinstance(given.type, Items) else (given,)
-            levels.update({f.name.removeprefix(_HIGHEST): f.type.names for f in fields if isinstance(f.type, Level)})
+            for one in given.scalars:
+                if isinstance(one.type, Level):
+                    levels[one.name.removeprefix(_HIGHEST)] = one.type.names
         lowered.memo["levels"] = levels
     return lowered.memo["levels"]  # type: ignore[return-value]  # what was put there
 

@@ -7,7 +7,7 @@ so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, TypeAlias
 
 from polc.core.as_json import to_json
@@ -59,7 +59,7 @@ def bundle(entry: Entry) -> Json:
 def _presumptions(lowered: Lowered) -> Iterator[tuple[str, Json]]:
     """Yield how every input, or field of items, is filled where it was not told."""
     for given in lowered.program.inputs:
-        for one in given.type.fields if isinstance(given.type, Items) else (given,):
+        for one in given.scalars:
             found = _presumption(one)
             if found is not None:
                 yield one.name, found
@@ -121,7 +121,7 @@ def _part(entry: Entry, plan: Plan, places: dict[str, int]) -> Json:
         "item": plan.item,
         "steps": [places[step.binds] for step in cut.steps],
         "needs": [given.name for given in cut.inputs],
-        "fields": sorted({f.name for given in cut.inputs if isinstance(given.type, Items) for f in given.type.fields}),
+        "fields": sorted({one.name for given in cut.inputs if isinstance(given.type, Items) for one in given.scalars}),
         "members": list(plan.members),
         "quotes": [quote.value.text for quote in plan.part.quotes if quote.value is not None],
         "lines": list(_lines(lowered, plan)),
@@ -131,7 +131,7 @@ def _part(entry: Entry, plan: Plan, places: dict[str, int]) -> Json:
 
 def _lines(lowered: Lowered, plan: Plan) -> Iterator[Json]:
     """Yield the steps that are told to a person, with the drafter's own words and the inputs that they read."""
-    inputs = {one.name for given in lowered.program.inputs for one in _and_fields(given)}
+    inputs = {one.name for given in lowered.program.inputs for one in (given, *given.scalars)}
     for binds in plan.steps:
         step = lowered.step(binds)
         if _is_told(step, plan):
@@ -152,13 +152,9 @@ def _is_told(step: Step, plan: Plan) -> bool:
     return not (step.stage is Stage.VERDICT and step.binds == plan.result)
 
 
-def _and_fields(given: Input) -> Sequence[Input]:
-    return (given, *given.type.fields) if isinstance(given.type, Items) else (given,)
-
-
 def _holidays(inputs: Iterable[Input]) -> Json | None:
     """Return the days that are no working days as their weekday says, by year; None where no period asks for them."""
-    periods = [period for given in inputs for one in _and_fields(given) if (period := Period.named(one.name))]
+    periods = [period for given in inputs for one in given.scalars if (period := Period.named(one.name))]
     if not any(period.moved or period.unit == WORKING for period in periods):
         return None
     return {

@@ -143,8 +143,7 @@ def _general(lowered: Lowered) -> Iterator[tuple[str, Slot]]:
             if slot is not None:
                 yield name, slot
     for given in lowered.program.inputs:
-        inner = given.type.fields if isinstance(given.type, Items) else (given,)
-        for one in inner:
+        for one in given.scalars:
             if one.name.startswith("属于“") and isinstance(one.type, Truth):
                 yield one.name, Slot(one.name, "truth", given.name if isinstance(given.type, Items) else "")
 

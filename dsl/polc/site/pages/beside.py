@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polc.checks.regions import facts_by_input
-from polc.core.types import Items
 from polc.diagnostics import Diagnostic, Words
 from polc.model.policy import Doubt, Group, Part
 from polc.readers.prose.said import Said, paraphrase
@@ -37,7 +36,7 @@ def facts_needed(entry: Entry, part: Part) -> list[str]:
         return []
     known = facts_by_input(entry.lowered)
     inputs = entry.lowered.slice(plan).inputs
-    names = [one.name for given in inputs for one in (given.type.fields if isinstance(given.type, Items) else (given,))]
+    names = [one.name for given in inputs for one in given.scalars]
     return list(dict.fromkeys(known[name].name for name in names if name in known))
 
 

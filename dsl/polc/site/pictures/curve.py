@@ -76,7 +76,7 @@ def axes(lowered: Lowered, plan: Plan) -> list[tuple[str, str]]:
 def _figures(inputs: Iterable[Input]) -> Iterator[tuple[str, Input]]:
     """Yield what is a figure that is told: no history, no day, no year."""
     for given in inputs:
-        for one in given.type.fields if isinstance(given.type, Items) else (given,):
+        for one in given.scalars:
             told = isinstance(one.type, Quantity) and one.type.unit not in _DATES and presumed(one, {}) is None
             if told and not one.name.startswith(PLACE) and "（除数为零）" not in one.name:
                 yield (given.name if isinstance(given.type, Items) else ""), one
@@ -173,7 +173,7 @@ def paying(lowered: Lowered, plan: Plan, program: Program) -> dict[str, Any] | N
 
 def _literals(program: Program) -> Iterator[int]:
     """Yield the figures that the program compares with or pays; days and years are none."""
-    dates = {one.name for given in program.inputs for one in _and_fields(given) if _is_date(one)}
+    dates = {one.name for given in program.inputs for one in given.scalars if _is_date(one)}
     todo: list[object] = [each for step in program.steps for each in (step.value, step.applies)]
     while todo:
         node = todo.pop()
@@ -188,10 +188,6 @@ def _literals(program: Program) -> Iterator[int]:
                 todo.extend(node)
             case _ if is_dataclass(node):
                 todo.extend(getattr(node, row.name) for row in fields(node))
-
-
-def _and_fields(given: Input) -> tuple[Input, ...]:
-    return (given, *given.type.fields) if isinstance(given.type, Items) else (given,)
 
 
 def _is_date(given: Input) -> bool:
