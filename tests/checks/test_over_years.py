@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from polc.checks import ensure_refuted, order_matters, split_evades
+from polc.checks import ensure_refuted, floor_above_cap, once_missing, order_matters, split_evades
 from polc.checks.draft import Checked
 from polc.checks.over_years import years_of
 from polc.checks.unrolled import THERE
@@ -203,6 +203,67 @@ def pasted_in(text: str, one: Diagnostic, head: str = HEAD) -> None:
         for row in run_scenario(pasted, part, table):
             assert row.checks
             assert all(check.passed for check in row.checks), row
+
+
+# ---- rules of one year that a later year may break ------------------------------------------------
+RENEWED = benefit("首年", "享受：每家企业 一次", "条件：入库", "标准：2万元") + benefit(
+    "续补", "享受：每家企业 每年", "条件：已领 首年 达到 1万元", "标准：年度营业收入 × 10%", "保底：8万元", "{cap}"
+)
+TOGETHER = "  组 都给：首年、续补\n    方式：叠加\n"
+
+
+def of(check: Any, text: str) -> list[Diagnostic]:  # noqa: ANN401 - a module of a check
+    compiled = compiled_of(text)
+    assert compiled.policy is not None
+    return list(check.check(Checked(compiled, compiled.policy, None)))
+
+
+@pytest.mark.parametrize("cap", ["上限：每家企业 每年 5万元", "上限：每家企业 累计 5万元"])
+def test_a_floor_that_only_a_second_year_raises_to_is_held_against_the_cap(cap: str) -> None:
+    text = RENEWED.replace("{cap}", cap) + TOGETHER
+    (one,) = of(floor_above_cap, text)
+    assert one.witness is not None
+    assert [(side.zh, result.zh) for side, result in one.witness.outcome] == [("2026年", "2万元"), ("2027年", "5万元")]
+    pasted_in(text, one)
+
+
+@pytest.mark.parametrize("cap", ["上限：每家企业 每年 9万元", "上限：每家企业 累计 9万元"])
+def test_a_cap_that_is_used_up_contradicts_no_floor(cap: str) -> None:
+    assert not of(floor_above_cap, RENEWED.replace("{cap}", cap) + TOGETHER)
+    lines = ("享受：每家企业 每年", "标准：年度营业收入 × 10%", "保底：8万元", cap)
+    assert not of(floor_above_cap, benefit("甲", *lines))
+
+
+def test_a_cap_in_total_below_the_floor_is_no_cap_that_is_used_up() -> None:
+    lines = ("享受：每家企业 每年", "标准：年度营业收入 × 10%", "保底：8万元", "上限：每家企业 累计 5万元")
+    (one,) = of(floor_above_cap, benefit("甲", *lines))
+    assert one.witness is not None
+    assert [result.zh for _, result in one.witness.outcome] == ["5万元"]
+
+
+@pytest.mark.parametrize(
+    ("text", "changing"),
+    [
+        (benefit("甲", "享受：每家企业", "条件：入库", "标准：5万元"), False),
+        (benefit("甲", "享受：每家企业", "条件：年度营业收入 超过 此前最高 年度营业收入", "标准：5万元"), True),
+        (of_items("享受：每个项目", "条件：投资 达到 100万元", "标准：5万元"), True),
+    ],
+)
+def test_what_nothing_makes_once_is_shown_twice(text: str, changing: bool) -> None:
+    (one,) = of(once_missing, text)
+    assert one.witness is not None
+    assert [(side.zh, result.zh) for side, result in one.witness.outcome] == [("2026年", "5万元"), ("2027年", "5万元")]
+    assert ("假定" not in one.witness.table) == changing
+    pasted_in(text, one)
+
+
+def test_one_award_for_each_of_two_items_is_not_twice_the_same() -> None:
+    lines = ("享受：每个项目", "条件：投资 达到 100万元 且 已领 不超过 0元", "标准：5万元")
+    assert not of(once_missing, of_items(*lines))
+
+
+def test_what_no_two_years_pay_is_made_once_by_something_else() -> None:
+    assert not of(once_missing, benefit("甲", "享受：每家企业", "条件：已领 不超过 0元", "标准：5万元"))
 
 
 # ---- what is followed into the ledger agrees with the ledger -------------------------------------

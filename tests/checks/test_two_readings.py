@@ -6,6 +6,7 @@ from polc.checks import readings_agree, readings_differ
 from polc.checks.draft import Checked
 from polc.diagnostics import Diagnostic
 from polc.passes.pipeline import compile_policy
+from polc.runs.scenario import run_scenario
 from polc.text import Source
 
 PROGRAM = """政策 示范措施
@@ -74,8 +75,47 @@ def test_a_table_whose_columns_agree_shows_nothing() -> None:
     assert names(found("标准：年度支出 × 5% + 年度支出 × 5%", table=TABLE.format(other="10万元"))) == ["readings-agree"]
 
 
-def test_readings_that_differ_only_in_later_years_are_not_moot() -> None:
-    assert not found("享受：每家企业 一次")
+def test_readings_that_differ_only_in_later_years_are_shown_by_years() -> None:
+    [finding] = found("享受：每家企业 一次")
+    assert finding.rule.name == "readings-differ"
+    assert finding.witness is not None
+    assert [(side.zh, result.zh) for side, result in finding.witness.outcome] == [
+        ("2026年读作“照写”", "1元"),
+        ("2026年读作“另读”", "1元"),
+        ("2027年读作“照写”", "1元"),
+        ("2027年读作“另读”", "0元"),
+    ]
+    assert [side.en for side, _ in finding.witness.outcome][-1] == "2027, read as “另读”"
+    assert finding.help[0].zh == "把这几年写成情景，每种读法一列"
+
+
+def test_the_years_of_two_readings_hold_once_they_are_confirmed() -> None:
+    [finding] = found("享受：每家企业 一次")
+    assert finding.witness is not None
+    lines = finding.witness.table.replace("待核 ", "").splitlines()
+    table = "".join(f"    {line}\n" for line in lines)
+    compiled = compile_policy([Source("t.pol", f"{PROGRAM}        享受：每家企业 一次\n{table}")])
+    assert compiled.policy is not None
+    (part,) = compiled.policy.parts
+    rows = list(run_scenario(compiled, part, part.tables[0]))
+    assert len(rows) == 2
+    assert all(check.passed for row in rows for check in row.checks)
+    assert not found("享受：每家企业 一次", table=table)
+
+
+def test_a_reading_that_counts_years_differs_in_the_third() -> None:
+    [finding] = found("年限：每家企业 2年")
+    assert finding.witness is not None
+    assert [result.zh for _, result in finding.witness.outcome] == ["1元", "1元", "1元", "1元", "1元", "0元"]
+
+
+def test_the_case_that_is_shown_differs_by_1_yuan_where_that_can_be() -> None:
+    [finding] = found("标准：年度支出 × 5%")
+    assert finding.witness is not None
+    assert [result.zh for _, result in finding.witness.outcome] == ["2元", "1元"]
+    [least] = found("享受：每家企业 每年", "标准：年度支出 × 10%", "上限：每家企业 每年 19.999999万元")
+    assert least.witness is not None
+    assert [result.zh for _, result in least.witness.outcome] == ["20万元", "19.999999万元"]
 
 
 def test_of_instalments_nothing_is_proved_by_the_award() -> None:

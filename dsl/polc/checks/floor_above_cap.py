@@ -1,5 +1,7 @@
 """保底比上限高：够得着保底的企业，给到保底就超过上限，给到上限就不到保底。两句话不能同时做到。
 
+累计、当年的上限按还没有用过的算：快用完的上限压过保底，不算矛盾。第一年够不着保底、以后才够得着的，给出最少的几年。
+
 错误的写法：
 
 ```pol
@@ -38,6 +40,9 @@
 
 ---
 The floor is above the cap: who is owed the floor would exceed the cap, and who is held to the cap gets less than the floor.
+
+A cap in total or of a year is taken as not used yet: one that is nearly used up contradicts no floor. Where nobody is owed the floor in a first
+year, the fewest years that lead to it are given.
 
 Bad:
 
@@ -80,11 +85,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polc.checks.asking import Shown, ask, somewhere
+from polc.checks.asking import Impossible, Shown, ask, somewhere
 from polc.checks.draft import Checked
-from polc.core.nodes import Apply, Reference
-from polc.core.program import HIGH, Stage
-from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
+from polc.checks.over_years import later_with_others
+from polc.core.nodes import ZERO, Apply, Expression, Reference
+from polc.core.program import HIGH, Stage, Step
+from polc.core.references import references_of_step
+from polc.diagnostics import Diagnostic, Label, Rule, Severity, Witness, Words
+from polc.passes.lower.plan import Lowered, Plan
 
 RULE = Rule(
     "floor-above-cap",
@@ -94,10 +102,12 @@ RULE = Rule(
     page=__doc__ or "",
 )
 _CAP_HERE = Words("这里封顶", "the cap")
+_YEARS = Words("够得着保底的一年", "the year it comes to that")
+_CUTS = (Stage.CAP, Stage.ALLOWANCE)
 
 
 def check(draft: Checked) -> Iterator[Diagnostic]:
-    """Yield every 保底 that some case is raised to and that a 上限 of one award then cuts."""
+    """Yield every 保底 that some case is raised to and that a 上限 of which nothing is used up yet then cuts."""
     if not draft.whole:
         return
     for benefit in draft.policy.benefits:
@@ -109,12 +119,29 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
             steps = [lowered.step(binds) for binds in plan.steps]
             raised = next((step for step in steps if step.stage is Stage.AT_LEAST), None)
             for cut in steps:
-                if raised is None or cut.stage is not Stage.CAP or cut.over != raised.over:
+                if raised is None or cut.stage not in _CUTS or cut.over != raised.over:
                     continue
-                below = Apply("less", (Reference(cut.binds + HIGH), Reference(raised.binds + HIGH)))
-                found = ask(lowered, plan, somewhere(raised.over, Apply("and", (raised.applies, below))))
-                if isinstance(found, Shown):
-                    witness = found.witness(found.award(plan))
+                witness = _witness(lowered, plan, raised, cut)
+                if witness is not None:
                     related = (Label(cut.because[0], _CAP_HERE),) if cut.because else ()
                     yield RULE.at(floor.span, related=related, witness=witness, name=benefit.name)
                     break
+
+
+def _witness(lowered: Lowered, plan: Plan, raised: Step, cut: Step) -> Witness | None:
+    """Return a case of a first year in which the cap cuts the floor, else the years that lead to one."""
+    below = Apply("less", (Reference(cut.binds + HIGH), Reference(raised.binds + HIGH)))
+    question = somewhere(raised.over, Apply("and", (raised.applies, below, *_nothing_used(plan, cut))))
+    found = ask(lowered, plan, question)
+    if isinstance(found, Shown):
+        return found.witness(found.award(plan))
+    years = later_with_others(lowered, plan, question) if isinstance(found, Impossible) else None
+    return years.by_year(_YEARS) if years is not None else None
+
+
+def _nothing_used(plan: Plan, cut: Step) -> Iterator[Expression]:
+    """Yield that nothing was received yet of what a cap counts: a cap that is used up contradicts no floor."""
+    read = references_of_step(cut)
+    for history in plan.histories:
+        if history.name in read:
+            yield Apply("equal", (Reference(history.name), ZERO))

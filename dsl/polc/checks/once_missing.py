@@ -1,5 +1,7 @@
 """给一个固定的数，却没有写是一次、每年，还是每次。条件满足一年，就能来领一年。
 
+给出两年都领到的情形；条件本身就让人领不到第二次的（已领、此前最高），不报。
+
 错误的写法：
 
 ```pol
@@ -34,6 +36,8 @@
 
 ---
 A fixed sum, and no word on whether it is paid once, every year or each time: as long as the condition holds it can be claimed again.
+
+Two years that both pay are shown; what a condition keeps from being paid a second time (已领, 此前最高) is not reported.
 
 Bad:
 
@@ -75,10 +79,12 @@ from collections.abc import Iterator
 
 from polc.checks.bounds import PERIODS, bounds_over, figures_paid
 from polc.checks.draft import Checked
+from polc.checks.over_years import paid_again
 from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
 from polc.model.policy import Benefit, Stated, Terms
 from polc.model.values import Quote
 from polc.passes.lower.plan import Lowered, Plan
+from polc.readers.smt import Impossible
 
 RULE = Rule(
     "once-missing",
@@ -93,11 +99,15 @@ _TEXT = Words("原文在这里说", "the text says so here")
 _HELP = Words(
     "只给一次的，享受写“一次”；年年给的，写“每年”", "write “once” where it is paid once, “yearly” where it is yearly"
 )
+_TWICE = Words("两年都领", "had in both years")
 _ONCE = ("一次性", "首次")
 
 
 def check(draft: Checked) -> Iterator[Diagnostic]:
-    """Yield every fixed sum that no 一次, 每年, 次数, 首次, 补差 or cap in total keeps from being paid again and again."""
+    """Yield every fixed sum that no 一次, 每年, 次数, 首次, 补差 or cap in total keeps from being paid again and again.
+
+    Where two years in which both pay can be lived they are shown; what no two years pay is made once by something else.
+    """
     if not draft.whole:
         return
     lowered = draft.compiled.lowered()
@@ -109,12 +119,20 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         place = terms.per.span if terms.per is not None else benefit.span
         frequency = terms.per.value.frequency if terms.per is not None and terms.per.value is not None else ""
         said = _said_once(benefit)
-        if not frequency:
-            yield RULE.at(place, help=(_HELP,), name=benefit.name, why=_UNSAID)
-        elif frequency != "once" and said is not None and terms.per is not None and not terms.per.silent:
+        otherwise = frequency not in ("", "once") and terms.per is not None and not terms.per.silent
+        if frequency and (said is None or not otherwise):
+            continue
+        again = paid_again(lowered, plan)
+        if isinstance(again, Impossible):
+            continue
+        witness = again.by_year(_TWICE) if again is not None else None
+        if not frequency or said is None:
+            yield RULE.at(place, help=(_HELP,), witness=witness, name=benefit.name, why=_UNSAID)
+        else:
             quote, words = said
             why = _OTHERWISE.fill(words=words)
-            yield RULE.at(place, related=(Label(quote.span, _TEXT),), name=benefit.name, why=why)
+            related = (Label(quote.span, _TEXT),)
+            yield RULE.at(place, related=related, witness=witness, name=benefit.name, why=why)
 
 
 def _said_once(benefit: Benefit) -> tuple[Stated[Quote], str] | None:

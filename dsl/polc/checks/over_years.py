@@ -15,21 +15,21 @@ from polc.checks.any_year import looks_back, whatever_was_received
 from polc.checks.asked import gave_up, put, shown
 from polc.checks.asking import QUESTION, of_scope_alone
 from polc.checks.regions import facts_by_input
+from polc.checks.scenario_rows import Row, scenarios
 from polc.checks.unrolled import THERE, Turn, Unrolled, first_year, unrolled
-from polc.core.nodes import TRUE, Apply, Each, Expression, Let, Literal, Reference
-from polc.core.program import Program, Stage, Step
+from polc.core.nodes import TRUE, ZERO, Apply, Each, Expression, Let, Literal, Reference
+from polc.core.program import HIGH, Program, Stage, Step
 from polc.core.types import Items
 from polc.diagnostics import Witness, Words
 from polc.model.expectations import Table
 from polc.model.expressions import Kind
-from polc.model.policy import Fact
 from polc.passes.elaborate import YEAR_INPUT
 from polc.passes.lower.counted import UNSAID
 from polc.passes.lower.plan import PLACE, Lowered, Plan
 from polc.passes.lower.tested import FILED_INPUT
 from polc.readers.evaluate import Case, Interval, run
 from polc.readers.prose import figures
-from polc.readers.smt import Found, Impossible, Undecided, find
+from polc.readers.smt import Found, Impossible, Undecided, Verdict, find
 from polc.runs.answer import summed
 from polc.runs.assumed import of_scope
 from polc.runs.computation import result_words
@@ -41,7 +41,8 @@ from polc.runs.told import Told
 
 YEARS = 2
 """How many years a question looks at where nobody says more."""
-_NAMES = "甲乙丙丁戊己庚辛"
+NAMES = "甲乙丙丁戊己庚辛"
+"""What the sets of facts of a run are called, and the items of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,9 @@ class Years:
         return Witness((), outcome, "\n".join(self._scenarios([title.zh])), self.plan.part.name)
 
     def _scenarios(self, titles: Sequence[str]) -> Iterator[str]:
-        every = [_cells(facts_by_input(self.lowered), year.facts) for lived in self.runs for year in lived]
-        always = {name: cell for name, cell in every[0].items() if all(each.get(name) == cell for each in every)}
-        for title, lived in zip(titles, self.runs, strict=False):
-            yield f"情景 {title}"
-            if always:
-                yield f"  假定：{'，'.join(f'{name} = {cell}' for name, cell in always.items())}"
-            yield from (f"  {line}" for line in _rows(self.lowered, self.plan, lived, always))
+        output = example_row.column_of(self.lowered, self.plan)
+        runs = [[Row(year.year, year.facts, {output: year.cell}) for year in lived] for lived in self.runs]
+        return scenarios(self.lowered, titles, runs)
 
 
 def years_of(
@@ -106,18 +103,23 @@ def show(made: Unrolled, question: Expression, holds: Callable[[Years], bool], *
 
     ``holds`` says whether the replayed years show what was asked.
     """
-    program = made.program
-    decided = tuple(Apply("not", (Reference(step.binds),)) for step in program.steps if _is_open(step))
-    verdict = find(program, Apply("and", (question, *decided, *_in_order(program))), items=items)
-    if isinstance(verdict, Undecided):
-        gave_up(made.plan.part.name, verdict)
+    verdict = lived_through(made.plan, made.program, question, items=items)
     if not isinstance(verdict, Found):  # for so many years only, which proves nothing
         return None
-    years = Years(made.lowered, made.plan, tuple(_replayed(made, each, verdict.facts) for each in made.runs))
+    years = Years(made.lowered, made.plan, tuple(replayed(made, each, verdict.facts) for each in made.runs))
     if not holds(years):
         return None
     shown(made.plan.part.name)
     return years
+
+
+def lived_through(plan: Plan, program: Program, question: Expression, *, items: int = 2) -> Verdict:
+    """Return what the solver says to a question about the years of a program made of such; it is not counted as asked."""
+    decided = tuple(Apply("not", (Reference(step.binds),)) for step in program.steps if _is_open(step))
+    verdict = find(program, Apply("and", (question, *decided, *_in_order(program))), items=items)
+    if isinstance(verdict, Undecided):
+        gave_up(plan.part.name, verdict)
+    return verdict
 
 
 def _is_open(step: Step) -> bool:
@@ -134,7 +136,7 @@ def _in_order(program: Program) -> Iterator[Expression]:
             yield Each("all", given.name, Let(here.name, place, Apply("equal", (before, here))))
 
 
-def _replayed(made: Unrolled, run_: Sequence[Turn], facts: Mapping[str, Any]) -> tuple[Lived, ...]:
+def replayed(made: Unrolled, run_: Sequence[Turn], facts: Mapping[str, Any]) -> tuple[Lived, ...]:
     """Run some years through the ledger, as a scenario does."""
     fold = Fold(made.lowered, made.plan)
     lived: list[Lived] = []
@@ -169,7 +171,7 @@ def _told(made: Unrolled, turn: Turn, facts: Mapping[str, Any]) -> Told:
     for name, records in facts.items():
         if isinstance(records, list):
             told.items[name] = [
-                {ITEM_NAME: _NAMES[place % len(_NAMES)], **own(record)}
+                {ITEM_NAME: NAMES[place % len(NAMES)], **own(record)}
                 for place, record in enumerate(records)
                 if record[f"{THERE}{name}{ending}"]
             ]
@@ -188,7 +190,7 @@ def later(lowered: Lowered, plan: Plan, question: Expression) -> Years | None:
     if isinstance(put(plan.part.name, program, in_any_year, least=False), Impossible):
         return None
     for years in (YEARS, YEARS + 1) if lowered.terms(plan).years else (YEARS,):
-        made = years_of(lowered, plan, [_NAMES[:years]])
+        made = years_of(lowered, plan, [NAMES[:years]])
         if made is None:
             return None
         found = show(
@@ -199,6 +201,18 @@ def later(lowered: Lowered, plan: Plan, question: Expression) -> Years | None:
         if found is not None:
             return found
     return None
+
+
+def later_with_others(lowered: Lowered, plan: Plan, question: Expression) -> Years | None:
+    """Return the same, of the part alone or in a group with those whose payments it looks at."""
+    looked_at = {history.of for history in plan.histories} - {plan.part.name}
+    groups = [
+        group
+        for group in lowered.plans.values()
+        if plan.part.name in group.members and looked_at.intersection(group.members)
+    ]
+    found = (later(lowered, each, question) for each in (plan, *groups))
+    return next((years for years in found if years is not None), None)
 
 
 def never_in_its_years(lowered: Lowered, plan: Plan, question: Expression) -> bool:
@@ -213,11 +227,43 @@ def never_in_its_years(lowered: Lowered, plan: Plan, question: Expression) -> bo
     earlier = any(name.startswith("此前") for name in names)
     if years is None or plan.items or YEAR_INPUT.name in names or earlier or plan.members:
         return False
-    made = years_of(lowered, plan, [_NAMES[:years]])
+    made = years_of(lowered, plan, [NAMES[:years]])
     if made is None:
         return False
     asked = made.said(made.runs[0][-1], question)
     return isinstance(put(plan.part.name, made.program, asked, least=False), Impossible)
+
+
+def paid_again(lowered: Lowered, plan: Plan) -> Years | Impossible | None:
+    """Return two years in both of which a part, or one and the same item of it, is paid; Impossible where there are none.
+
+    The same facts twice come first. None where that was not found out.
+    """
+    verdict: Verdict | None = None
+    for run_ in (NAMES[0] * YEARS, NAMES[:YEARS]):
+        made = years_of(lowered, plan, [run_])
+        if made is None:
+            return None
+        verdict = lived_through(plan, made.program, _in_each(made))
+        if isinstance(verdict, Found):
+            years = Years(lowered, plan, (replayed(made, made.runs[0], verdict.facts),))
+            if not all(year.high > 0 for year in years.runs[0]):
+                return None
+            shown(plan.part.name)
+            return years
+        if isinstance(verdict, Undecided):
+            return None
+    return verdict if isinstance(verdict, Impossible) else None
+
+
+def _in_each(made: Unrolled) -> Expression:
+    """Return that the part of a program of years, or an item of it, is paid something in every year of the first run."""
+    items, result = made.plan.items, made.plan.due if made.plan.items else made.plan.result
+    paid = [Apply("less", (ZERO, made.said(turn, Reference(result + HIGH)))) for turn in made.runs[0]]
+    if not items:
+        return Apply("and", tuple(paid))
+    there = (Reference(f"{THERE}{items}·{turn.facts}") for turn in made.runs[0])
+    return Each("any", items, Apply("and", (*paid, *there)))
 
 
 _MOST_YEARS = 5
@@ -257,39 +303,19 @@ def _hidden(lowered: Lowered, plan: Plan) -> set[str]:
     return set() if _scope_is_told(lowered, plan) else of_scope_alone(lowered, plan)
 
 
-# ---- rows to paste -------------------------------------------------------------------------------
-def _rows(lowered: Lowered, plan: Plan, lived: Sequence[Lived], always: Collection[str]) -> list[str]:
-    """Return the rows of a scenario, without the facts that ``always`` are so: a row a year, or a row an item of it."""
-    known = facts_by_input(lowered)
-    output = example_row.column_of(lowered, plan)
-    rows: list[dict[str, str]] = []
-    for year in lived:
-        lines = [
-            {**({name: record[ITEM_NAME]} if _named(lowered, name) else {}), **_cells(known, record)}
-            for name, records in year.facts.items()
-            for record in (records if isinstance(records, list) else ())
-        ] or [{}]
-        changing = {name: cell for name, cell in _cells(known, year.facts).items() if name not in always}
-        lines[0] = {"年度": str(year.year), **changing, **lines[0], output: year.cell}
-        rows += lines
-    columns = [*dict.fromkeys(name for row in rows for name in row if name != output), output]
-    return example_row.lined_up([columns, *([row.get(column, "") for column in columns] for row in rows)])
-
-
-def _cells(known: Mapping[str, Fact], told: Mapping[str, Any]) -> dict[str, str]:
-    cells = {known[name].name: _cell(known[name], value) for name, value in told.items() if name in known}
-    if FILED_INPUT.name in told:
-        cells[FILED_INPUT.name] = figures.fact(told[FILED_INPUT.name], "date", "").zh
-    return cells
-
-
-def _named(lowered: Lowered, items: str) -> bool:
-    subject = lowered.names.subjects.get(items)
-    return subject is not None and lowered.names.owned(subject)
-
-
-def _cell(fact: Fact, value: object) -> str:
-    return figures.fact(value, fact.type.kind, fact.type.unit).zh
-
-
-__all__ = ["YEARS", "Years", "holds_in", "later", "more_than", "never_in_its_years", "show", "years_of"]
+__all__ = [
+    "NAMES",
+    "YEARS",
+    "Lived",
+    "Years",
+    "holds_in",
+    "later",
+    "later_with_others",
+    "lived_through",
+    "more_than",
+    "never_in_its_years",
+    "paid_again",
+    "replayed",
+    "show",
+    "years_of",
+]

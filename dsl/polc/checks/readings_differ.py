@@ -1,5 +1,7 @@
 """一处疑义，读法不同给的就不同，却没有一个示例把两边的数摆出来。这里给出最小的一个情形，可以照着写成示例。
 
+第一年给的一样、以后才不同的（一年一次还是只给一次），给出最少的几年，可以照着写成情景：两种读法各记各的账。
+
 错误的写法：
 
 ```pol
@@ -45,6 +47,9 @@
 
 ---
 The readings of a doubt pay differently, and no example sets the figures side by side. The least such case is given, to be made one.
+
+Where they pay the same in a first year and differ later (every year, or once only), the fewest years that show it are given, to be made a
+scenario, each reading with a ledger of its own.
 
 Bad:
 
@@ -109,6 +114,7 @@ RULE = Rule(
     page=__doc__ or "",
 )
 _HELP = Words("把这个情形写成示例，每种读法一列", "make the case an example, with a column for each reading")
+_HELP_YEARS = Words("把这几年写成情景，每种读法一列", "make the years a scenario, with a column for each reading")
 
 
 def check(draft: Checked) -> Iterator[Diagnostic]:
@@ -118,7 +124,11 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
     for doubt in draft.policy.all_doubts.values():
         if shown_by_a_table(draft, doubt):
             continue
-        cases = (Pair(draft, doubt, other).case() for other in doubt.readings[1:])
-        witness = next((case for case in cases if case is not None), None)
+        pairs = [Pair(draft, doubt, other) for other in doubt.readings[1:]]
+        witness = next((case for pair in pairs if (case := pair.case()) is not None), None)
         if witness is not None:
             yield RULE.at(doubt.span, help=(_HELP,), witness=witness, doubt=doubt.name)
+            continue
+        witness = next((years for pair in pairs if (years := pair.years()) is not None), None)
+        if witness is not None:
+            yield RULE.at(doubt.span, help=(_HELP_YEARS,), witness=witness, doubt=doubt.name)

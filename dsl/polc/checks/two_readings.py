@@ -15,10 +15,10 @@ from polc.checks.any_year import whatever_was_received
 from polc.checks.asked import put
 from polc.checks.asking import MANY, Shown, ask, somewhere
 from polc.checks.draft import Checked
-from polc.core.amounts import Amount, differs
+from polc.checks.readings_over_years import MATERIAL, Side, results_differ, years_that_differ
 from polc.core.beside import beside
 from polc.core.nodes import FALSE, Apply, Expression
-from polc.core.program import Program, amount_of
+from polc.core.program import Program
 from polc.core.rename import Renaming
 from polc.diagnostics import Witness, Words
 from polc.model.expectations import Blank, Cell, Table, ToConfirm
@@ -94,13 +94,27 @@ class Pair:
         self.raised = places(draft, doubt.name)
 
     def case(self) -> Witness | None:
-        """Return the least case that the two readings pay differently, from an empty ledger; None where none was found."""
+        """Return the least case of a first year that the two readings pay differently; None where none was found."""
         for plan, also in self._plans():
-            program, called = beside(self.working.slice(plan), self.read.slice(also))
-            found = ask(self.working, plan, _differ(program, plan, also, called), program=program)
-            if isinstance(found, Shown):
-                return self._shown(found, plan, also)
+            for by in MATERIAL:
+                program, question = self._asked(plan, also, by)
+                found = ask(self.working, plan, question, program=program)
+                if isinstance(found, Shown):
+                    return self._shown(found, plan, also)
         return None
+
+    def years(self) -> Witness | None:
+        """Return the least years, from an empty ledger, in the last of which they pay differently; None where none was found."""
+        for plan, also in self._plans():
+            sides = (Side(self.working, plan), Side(self.read, also))
+            found = years_that_differ(self.raised[0][1], sides, *self._asked(plan, also))
+            if found is not None:
+                return found
+        return None
+
+    def _asked(self, plan: Plan, also: Plan, by: int = 0) -> tuple[Program, Expression]:
+        program, called = beside(self.working.slice(plan), self.read.slice(also))
+        return program, _differ(program, plan, also, called, by)
 
     def _shown(self, found: Shown, plan: Plan, also: Plan) -> Witness:
         """Return the case with what each reading comes to, a column each."""
@@ -132,8 +146,7 @@ class Pair:
 
     def _same(self, pair: tuple[Plan, Plan]) -> bool:
         plan, also = pair
-        program, called = beside(self.working.slice(plan), self.read.slice(also))
-        question = _differ(program, plan, also, called)
+        program, question = self._asked(plan, also)
         if question == FALSE:
             return True
         asked = Apply("and", (question, *whatever_was_received(program)))
@@ -148,18 +161,11 @@ def _in_the_case(terms: Terms) -> bool:
     return said <= _COMPUTED and not carries and not later
 
 
-def _differ(program: Program, plan: Plan, also: Plan, called: Renaming) -> Expression:
+def _differ(program: Program, plan: Plan, also: Plan, called: Renaming, by: int) -> Expression:
     """Return that a part, or one of its items, comes to another amount; FALSE where the two are one and the same step."""
     if called(also.result) == plan.result and called(also.due) == plan.due:
         return FALSE
-    steps = {step.binds: step for step in program.steps}
-
-    def amounts(name: str, other: str) -> Expression:
-        one, two = steps[name].value, steps[other].value
-        open_one, open_two = (isinstance(each, Amount) and each.open != FALSE for each in (one, two))
-        return differs(amount_of(name, may_be_open=open_one), amount_of(other, may_be_open=open_two))
-
-    parts = [amounts(plan.result, called(also.result))]
+    parts = [results_differ(program, plan.result, called(also.result), by)]
     if plan.items and plan.items == also.items:
-        parts.append(somewhere(plan.items, amounts(plan.due, called(also.due))))
+        parts.append(somewhere(plan.items, results_differ(program, plan.due, called(also.due), by)))
     return Apply("or", tuple(parts))
