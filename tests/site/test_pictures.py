@@ -39,7 +39,7 @@ def drawn(text: str) -> Curve | None:
 def corners(text: str) -> list[tuple[Fraction, Fraction, Fraction]]:
     found = drawn(text)
     assert found is not None
-    return [(Fraction(p.at, WAN), p.low / WAN, p.high / WAN) for p in found.points]
+    return [(Fraction(p.at, WAN), Fraction(p.low) / WAN, Fraction(p.high) / WAN) for p in found.points]
 
 
 def test_a_rate_with_a_cap_bends_where_the_cap_begins_to_bind() -> None:

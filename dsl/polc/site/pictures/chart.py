@@ -6,9 +6,10 @@ Whoever does not see it has its title and description.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from fractions import Fraction
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
 
+from polc.core.arithmetic import Number
 from polc.diagnostics import Words
 from polc.diagnostics.words import Language
 from polc.readers.prose import figures
@@ -20,6 +21,11 @@ LEFT, RIGHT, TOP, BOTTOM = 84, 24, 26, 46
 _LETTER = 11
 _ROOM = {"x": 74, "y": 22}
 """How far apart figures on an axis stand at least."""
+
+Across: TypeAlias = Callable[[int], float]
+"""Where a figure stands, from the left."""
+Up: TypeAlias = Callable[[Number], float]
+"""Where an amount of 分 stands, from the top."""
 
 TITLE = Words("{x}与应得", "the award against {x}")
 ABOUT_AS_MUCH = Words("约{x}", "about {x}")
@@ -36,7 +42,7 @@ def chart(drawn: Curve, name: str, kind: str, unit: str, language: Language) -> 
     def x(at: int) -> float:
         return LEFT + (WIDTH - LEFT - RIGHT) * at / far
 
-    def y(fen: Fraction) -> float:
+    def y(fen: Number) -> float:
         return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * float(fen / most)
 
     def told(at: int) -> str:
@@ -108,10 +114,10 @@ def _roundness(figure: int) -> int:
     return len(str(figure)) - len(str(figure).rstrip("0"))
 
 
-def _heights(drawn: Curve) -> list[Fraction]:
+def _heights(drawn: Curve) -> list[Number]:
     """Return the amounts to write at the side: nothing, the most, and those at which it rests."""
     most = max(point.high for point in drawn.points)
-    found = [Fraction(0), most]
+    found: list[Number] = [0, most]
     for here, after in zip(drawn.points, drawn.points[1:], strict=False):
         if here.high == after.high:
             found.append(here.high)
@@ -136,19 +142,19 @@ def _pieces(drawn: Curve) -> list[list[Point]]:
     return [piece for piece in pieces if piece]
 
 
-def _jumps(drawn: Curve, x: object, y: object) -> list[Html]:
+def _jumps(drawn: Curve, x: Across, y: Up) -> list[Html]:
     found: list[Html] = []
     for n in sorted(drawn.breaks):
         before, after = drawn.points[n], drawn.points[n + 1]
         falls = after.high < before.high
-        at = x(after.at)  # type: ignore[operator]
-        found.append(_line(at, y(before.high), at, y(after.high), "polc-fall" if falls else "polc-jump"))  # type: ignore[operator]
+        at = x(after.at)
+        found.append(_line(at, y(before.high), at, y(after.high), "polc-fall" if falls else "polc-jump"))
     return found
 
 
-def _area(points: Sequence[Point], x: object, y: object) -> str:
-    there = [(x(p.at), y(p.high)) for p in points]  # type: ignore[operator]
-    back = [(x(p.at), y(p.low)) for p in reversed(points)]  # type: ignore[operator]
+def _area(points: Sequence[Point], x: Across, y: Up) -> str:
+    there = [(x(p.at), y(p.high)) for p in points]
+    back = [(x(p.at), y(p.low)) for p in reversed(points)]
     return _path([*there, *back]) + "Z"
 
 

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from fractions import Fraction
 from typing import Any
 
 from polc.checks.asking import Shown, ask, guesses
+from polc.core.arithmetic import Number
+from polc.core.fixed import Fixed, fixed
 from polc.core.nodes import Apply, Expression, Literal, Reference
 from polc.core.program import HIGH, OPEN, Program, Stage
 from polc.core.references import references_of_step
 from polc.core.types import Input, Items, Quantity
 from polc.passes.lower.plan import PLACE, Lowered, Plan
-from polc.readers.evaluate import Case, Interval, run
+from polc.readers.evaluate import Case, Interval, evaluate, run
 from polc.runs.answer import summed
 from polc.runs.assumed import presumed
 
@@ -40,8 +42,8 @@ class Point:
     """Where the figure is ``at`` (in grains) the award lies between ``low`` and ``high`` 分."""
 
     at: int
-    low: Fraction
-    high: Fraction
+    low: Number
+    high: Number
     opened: bool = False
 
 
@@ -54,9 +56,8 @@ class Curve:
     points: tuple[Point, ...]
     breaks: frozenset[int] = frozenset()
     binds: int | None = None  # from which figure on a cap cuts, if it does
-    cap: Fraction | None = None
+    cap: Number | None = None
     sampled: bool = False
-    others: Mapping[str, object] = field(default_factory=dict)
 
 
 def axes(lowered: Lowered, plan: Plan) -> list[tuple[str, str]]:
@@ -95,15 +96,23 @@ def curve(lowered: Lowered, plan: Plan) -> Curve | None:
     curves = [
         drawn
         for axis in found
-        for alone in (False, True)
-        if (drawn := _along(program, plan, axis, _set(case, found, axis) if alone else case)) is not None
+        for each in _cases(case, found, axis)
+        if (drawn := _along(program, plan, axis, each)) is not None
     ]
     rising = [each for each in curves if _rise(each) >= _YUAN]
     return max(rising, key=lambda each: (_rise(each), len(each.points)), default=None)
 
 
-def _rise(drawn: Curve) -> Fraction:
+def _rise(drawn: Curve) -> Number:
     return drawn.points[-1].high - drawn.points[0].high
+
+
+def _cases(
+    case: dict[str, Any], figures: Iterable[tuple[str, str]], axis: tuple[str, str]
+) -> tuple[Mapping[str, Any], ...]:
+    """Return the case, and that in which the other figures are nothing, where it is another."""
+    alone = _set(case, figures, axis)
+    return (case,) if alone == case else (case, alone)
 
 
 def _set(case: Mapping[str, Any], figures: Iterable[tuple[str, str]], axis: tuple[str, str]) -> dict[str, Any]:
@@ -132,12 +141,13 @@ def _along(program: Program, plan: Plan, axis: tuple[str, str], case: Mapping[st
         return {**case, items: [{**first, key: at}]}
 
     known: dict[int, Point | None] = {}
+    left = fixed(program, plan.result, case, key)
 
     def point(at: int) -> Point | None:
         if at not in known:
-            value = summed(run(program, Case(facts(at))), plan).value
+            value = summed(run(program, Case(facts(at))), plan).value if left is None else _amount(left, key, at)
             paid = isinstance(value, Interval)
-            known[at] = Point(at, Fraction(value.low), Fraction(value.high), value.open) if paid else None  # type: ignore[union-attr]
+            known[at] = Point(at, value.low, value.high, value.open) if paid else None  # type: ignore[union-attr]
         return known[at]
 
     one = next(each for where, each in _figures(program.inputs) if (where, each.name) == axis)
@@ -154,7 +164,17 @@ def _along(program: Program, plan: Plan, axis: tuple[str, str], case: Mapping[st
     jumps = frozenset(n for n, (a, b) in enumerate(pairs) if b.at - a.at == 1 and _jump(a, b))
     binds = _binds(program, plan, points, facts)
     cap = points[-1].high if binds is not None and len(points) > 1 and points[-1].high == points[-2].high else None
-    return Curve(key, items, tuple(points), jumps, binds, cap, not exact, case)
+    return Curve(key, items, tuple(points), jumps, binds, cap, not exact)
+
+
+def _amount(left: Fixed, key: str, at: int) -> Interval:
+    """Return the award where the figure is so much."""
+    scope: dict[str, Any] = {key: at}
+    for name, expression in left.bindings:
+        scope[name] = evaluate(expression, scope)
+    low, opened = evaluate(left.low, scope), bool(evaluate(left.open, scope))
+    high = low if left.high == left.low else evaluate(left.high, scope)
+    return Interval(low, high, opened)  # type: ignore[arg-type]  # the ends are numbers
 
 
 def paying(lowered: Lowered, plan: Plan, program: Program) -> dict[str, Any] | None:
@@ -234,15 +254,15 @@ def _straight(
 
 
 def _is_straight(point: Callable[[int], Point | None], left: Point, right: Point) -> bool:
-    width = right.at - left.at
-    for share in (1, width // 3, width // 2, width - 1):
+    if left.opened != right.opened:
+        return False
+    width, high, low = right.at - left.at, right.high - left.high, right.low - left.low
+    for share in (width // 2, 1, width // 3, width - 1):  # the middle first: it is needed anyhow where there is a bend
         middle = point(left.at + share)
-        if middle is None or middle.opened != left.opened or left.opened != right.opened:
+        if middle is None or middle.opened != left.opened:
             return False
-        part = Fraction(share, width)
-        if middle.high != left.high + part * (right.high - left.high) or middle.low != left.low + part * (
-            right.low - left.low
-        ):
+        # without a division, and so without fractions where there are none
+        if (middle.high - left.high) * width != share * high or (middle.low - left.low) * width != share * low:
             return False
     return True
 
@@ -252,11 +272,11 @@ def _thinned(points: list[Point]) -> list[Point]:
     kept: list[Point] = []
     for here, after in zip(points, [*points[1:], None], strict=True):
         if kept and after is not None and after.at - kept[-1].at > 0:
-            part = Fraction(here.at - kept[-1].at, after.at - kept[-1].at)
             before = kept[-1]
+            share, width = here.at - before.at, after.at - before.at
             on_line = (
-                here.high == before.high + part * (after.high - before.high)
-                and here.low == before.low + part * (after.low - before.low)
+                (here.high - before.high) * width == share * (after.high - before.high)
+                and (here.low - before.low) * width == share * (after.low - before.low)
                 and before.opened == here.opened == after.opened
             )
             if on_line:
@@ -275,7 +295,7 @@ def _sampled(point: Callable[[int], Point | None], marks: list[int]) -> list[Poi
 
 def _jump(a: Point, b: Point) -> bool:
     """Return whether the award is broken between two neighbouring grains: by at least 1元."""
-    return abs(b.high - a.high) >= _YUAN or abs(b.low - a.low) >= _YUAN
+    return any(there - here >= _YUAN or here - there >= _YUAN for here, there in ((a.high, b.high), (a.low, b.low)))
 
 
 def _binds(program: Program, plan: Plan, points: list[Point], facts: Callable[[int], dict[str, Any]]) -> int | None:
