@@ -46,3 +46,18 @@ def test_the_unit_of_rounding_is_the_figure_of_what_is_dropped(tmp_path: Path) -
     rounded = part("甲", quote, "年度支出 × 15%\n    取整：去尾 到 元")
     assert not found(tmp_path, rounded)
     assert found(tmp_path, part("甲", quote, "年度支出 × 15%")) == [("甲", "1元")]
+
+
+def test_how_often_is_no_figure(tmp_path: Path) -> None:
+    yearly = part("甲", "高新企业给予20万元奖励，每家企业每年奖励一次", "20万元")
+    assert not found(tmp_path, yearly + "    享受：每家企业 每年\n")
+
+
+def test_a_number_of_times_is_a_figure(tmp_path: Path) -> None:
+    assert found(tmp_path, part("甲", "参赛三次的，给予20万元奖励", "20万元")) == [("甲", "三次")]
+
+
+def test_a_term_of_its_own_is_what_its_sentence_says(tmp_path: Path) -> None:
+    quote = "给予20万元奖励，本条执行至2025年12月31日"
+    assert not found(tmp_path, part("甲", quote, "20万元") + "    有效期：至 2025年12月31日\n")
+    assert found(tmp_path, part("甲", quote, "20万元")) == [("甲", "2025年12月31日")]

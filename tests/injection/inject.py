@@ -24,6 +24,7 @@ from random import Random
 
 import catalogue
 from clean import measure
+from drafted import rules_by_draft
 from registry import PLANTERS, planted
 from texts import DOCUMENTS, ROOT, Text, document, judged, of_measure
 
@@ -131,25 +132,32 @@ def page(by_rule: dict[str, list[Tried]], standing: dict[str, set[str]], noise: 
     """Return the page that tells how much is found."""
     every = [each for found in by_rule.values() for each in found]
     severities = {name: rule.severity.words.zh for name, rule in rules().items()}
-    rows = list(starmap(lambda rule, found: _row(rule, severities[rule], found, standing), by_rule.items()))
+    drafts = rules_by_draft()
+    rows = list(starmap(lambda rule, found: _row(rule, severities[rule], found, standing, drafts), by_rule.items()))
     unplanted = [f"| `{rule}` | {why} |" for rule, why in sorted(catalogue.UNPLANTED.items()) if rule in rules()]
-    real = sum(any(each.text in DOCUMENTS and each.placed for each in found) or any(rule in s for s in standing.values())
-               for rule, found in by_rule.items())  # fmt: skip
+    real = {rule for rule, found in by_rule.items()
+            if any(each.text in DOCUMENTS and each.placed for each in found) or any(rule in s for s in standing.values())
+           }  # fmt: skip
+    written = set().union(*drafts.values()) & by_rule.keys()
     return _PAGE.format(
         plants=len(every), found=sum(each.found for each in every), placed=sum(each.placed for each in every),
         percent=f"{recall(every):.1%}", rules=len(by_rule), rows="\n".join(rows), unplanted="\n".join(unplanted),
-        clean=CLEAN, documents=DOCUMENTS_EACH, precise=len(noise), noisy=sum(map(bool, noise)), real=real,
+        clean=CLEAN, documents=DOCUMENTS_EACH, precise=len(noise), noisy=sum(map(bool, noise)), real=len(real),
+        drafts=len(drafts), written=len(written), only=len(written - real), nowhere=len(by_rule.keys() - real - written),
         stray=sum(bool(each.stray) for each in every),
     )  # fmt: skip
 
 
-def _row(rule: str, severity: str, found: list[Tried], standing: dict[str, set[str]]) -> str:
+def _row(
+    rule: str, severity: str, found: list[Tried], standing: dict[str, set[str]], drafts: dict[str, set[str]]
+) -> str:
     right = sum(each.found and each.placed for each in found)
     planted_in = {each.text for each in found if each.text in DOCUMENTS and each.placed}
     where = [f"{name}*" if rule in standing[name] else name for name in DOCUMENTS
              if rule in standing[name] or name in planted_in]  # fmt: skip
+    written = [name for name, reported in drafts.items() if rule in reported]
     return (f"| `{rule}` | {severity} | {len(found)} | {sum(each.found for each in found)} | {right} | {recall(found):.0%} "
-            f"| {'、'.join(where)} |")  # fmt: skip
+            f"| {'、'.join(where)} | {'、'.join(written)} |")  # fmt: skip
 
 
 _PAGE = """\
@@ -159,21 +167,22 @@ _PAGE = """\
 
 `polc check` 的每条规则，都用种错来试：拿没有毛病的措施（{clean} 份生成的，和 `policies/` 里五份真的之中的 {documents} 份）自动改一处，把这条规则管的毛病种进去，看它报不报、报在不在那一处。
 共 {rules} 条规则、{plants} 处，报出 {found} 处，位置也对的 {placed} 处：**{percent}**。误报：{precise} 份没有毛病的措施里，报了什么的有 {noisy} 份。
-另外，{rules} 条里有 {real} 条，在五份真的文件上报过（照原样，或者改一处以后）。
+真的句子上报没报过：{rules} 条里有 {real} 条，在五份真的文件上报过（照原样，或者改一处以后）；那里没有地方出的，在 {drafts} 份照单位的样子拟的稿子上报过，有 {written} 条，其中 {only} 条只在那里。哪里都没有报过的 {nowhere} 条。
 
 *Every rule of `polc check` is tried by planting: one automatic change puts the defect it is for into a measure without any ({clean}
 generated ones, and {documents} of the five real ones in `policies/`), and it must be reported, and there. {rules} rules, {plants} plants, {found} reported,
 {placed} of them in the right place: **{percent}**. False alarms: of {precise} clean measures, {noisy} had any finding. {real} of the {rules} rules
-have reported something on the five real documents, as they stand or with one change.*
+have reported something on the five real documents, as they stand or with one change; {written} on the {drafts} drafts written as a bureau writes them, {only} of them nowhere else; {nowhere} on neither.*
 
 “位置对”：报的那一行（或者它指出的相关的一行），是改过的那一行，或者它写错了而牵连的那一行。在生成的措施里，顺带多报了别的错误的有 {stray} 处，都是同一处改动真的引起的。
-最后一栏是在哪几份真的文件上报过；带 * 的，照原样就报。
+最后两栏，一栏是在哪几份真的文件上报过，带 * 的，照原样就报；一栏是在 `tests/injection/drafts` 里哪几份稿子上报过，都照原样。稿子旁边的 `planted.toml` 写着错在哪一句，测试要求查出来的跟它一样，不多不少。
 
 *The right place: the line reported, or a line it points at, is the one that was changed or the one that the change contradicts. With {stray} plants in
-generated measures some other error was reported as well, each of them truly caused by the change. The last column says on which real documents; with \\*, as they stand.*
+generated measures some other error was reported as well, each of them truly caused by the change. The last columns say on which real documents (with \\*, as they stand) and on which drafts in `tests/injection/drafts`: the
+`planted.toml` beside each says which sentence is wrong, and a test holds what is found to just that.*
 
-| 规则 · rule | 轻重 | 种 · planted | 报 · found | 位置对 · placed | 查全 · recall | 真的文件 · real documents |
-|---|---|---:|---:|---:|---:|---|
+| 规则 · rule | 轻重 | 种 · planted | 报 · found | 位置对 · placed | 查全 · recall | 真的文件 · real documents | 稿子 · drafts |
+|---|---|---:|---:|---:|---:|---|---|
 {rows}
 
 没有种的 · not planted:

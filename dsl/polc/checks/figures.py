@@ -1,8 +1,8 @@
 """Figures: the numbers a sentence states and those its encoding uses, made comparable.
 
 Units are normalised (500万 and 5,000,000元 are one figure, 百分之三十 is 30%, the 100 of 100—300万元 is 1,000,000), Chinese
-numerals before a unit are read (前三年, 分两年, 五十万元), and ordinals, clause numbers, names (“9+5”, 5G) and 一次性 are not
-figures. ``tests/checks/figures`` holds texts labelled by hand and says what is missed.
+numerals before a unit are read (前三年, 分两年, 五十万元), and ordinals, clause numbers, names (“9+5”, 5G), 一次性 and how often
+(每年奖励一次, which 享受 encodes) are not figures. ``tests/checks/figures`` holds texts labelled by hand and says what is missed.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _ARABIC = re.compile(
     r"(?P<scale>千万|百万|亿|万|千(?!瓦|克|米|卡)|百)?\s*(?P<unit>%|‰|个百分点|元|年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|个月|个工作日|[平立]方米|平方公里|[\u4e00-\u9fff])?"
 )
 _CHINESE = re.compile(
-    r"(?<!届)(?P<number>[一二两三四五六七八九十][一二三四五六七八九十百千万亿零]{0,8})"
+    r"(?<!届)(?!一次(?!以|及))(?P<number>[一二两三四五六七八九十][一二三四五六七八九十百千万亿零]{0,8})"
     r"(?P<unit>年(?!度|来|代|级)|个月|个工作日|个(?![一二三]?[性人])|家|期|倍|成|次(?!性|全会|全体|会议)|元(?!化|论|素|结构)"
     r"|(?:人|名|户|项|件|场|台|套|天|日|小时)(?=(?:\(含\)|及)?以[上下内]))"  # a threshold; 以上两项 and 每一人 are none
 )
@@ -164,8 +164,10 @@ def in_part(part: Part, *, readings: bool = True) -> list[Figure]:
     found: list[Figure] = []
     for each in terms:
         for row in fields(each):
-            if row.name not in ("in_force", "valid"):
-                found.extend(_walk(getattr(each, row.name)))
+            of_row = _walk(getattr(each, row.name))
+            if row.name in ("in_force", "valid"):  # the sentence may stand in the clause, or speak of several
+                of_row = (replace(figure, derived=True) for figure in of_row)
+            found.extend(of_row)
     size = getattr(part, "size", None)
     if size is not None:
         found.extend(_walk(size))
