@@ -84,3 +84,17 @@ def test_without_an_earlier_version_there_is_nothing_to_follow(tmp_path: Path) -
     text = "政策 新版\n  简称：new\n" + new("2026年6月1日") + BODY.format(quote="")
     (tmp_path / "policy.pol").write_text(text, encoding="utf-8")
     assert [each for each in findings(load([tmp_path])) if each.rule.name in RULES] == []
+
+
+def test_a_measure_issued_from_a_draft_does_not_follow_the_draft(tmp_path: Path) -> None:
+    sent_round = OLD.replace("已印发", "征求意见稿").replace("2025年12月31日", "2028年12月31日")
+    assert found(tmp_path, sent_round, new("2026年1月1日")) == []
+
+
+def test_what_the_draft_was_to_replace_is_what_counts(tmp_path: Path) -> None:
+    body = BODY.format(quote="")
+    (tmp_path / "2020.pol").write_text(f"政策 旧版\n  简称：oldest\n{OLD}{body}", encoding="utf-8")
+    sent_round = "  前版：2020.pol\n  状态：征求意见稿\n  施行：自 2026年1月1日\n  有效期：至 2028年12月31日\n"
+    (one,) = found(tmp_path, sent_round, new("2026年3月1日"))
+    assert one.rule.name == "successor-gap"
+    assert one.related[0].span.source.path == str(tmp_path / "2020.pol")

@@ -84,6 +84,7 @@ TOLD = [
     (line("条件：年度营业收入 在 [500,800)"), "range-without-units", "[500,800)"),
     (line("条件：级别 达到 市级；级别 达到 省级"), "closing-punctuation", "；"),
     (line("标准：5项目"), "unit-unknown", "5项目"),
+    (SUBJECT + "  工龄：个数，年\n", "unit-unknown", "年"),
     (line("条件：（级别 达到 市级"), "bracket-unclosed", "（"),
     (line("条件：级别 达到 市级）"), "bracket-unclosed", "）"),
     (line("条件：级别 达到"), "value-unfinished", "达到"),

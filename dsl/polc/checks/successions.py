@@ -34,10 +34,16 @@ class Succession:
 
 
 def succession(draft: Checked) -> Succession | None:
-    """Return how a version follows the one that its 前版 names; None without one, or where a day is not known."""
-    if draft.earlier is None:
+    """Return how a version follows the last one before it that was law; None without one, or where a day is not known.
+
+    A draft sent round was never in force: the measure that was issued from it does not follow it but what it replaced.
+    """
+    before = draft.earlier
+    while before is not None and status(before.policy) == "draft":
+        before = before.earlier
+    if before is None:
         return None
-    new, old = days_in_force(draft.policy), days_in_force(draft.earlier.policy)
+    new, old = days_in_force(draft.policy), days_in_force(before.policy)
     start, end = new[0].first, old[0].last
     line = new[0].terms.in_force or new[0].terms.valid
     ended = old[0].terms.valid
@@ -51,7 +57,7 @@ def succession(draft: Checked) -> Succession | None:
         start=start,
         end=end,
         latest_end=end + open_end,
-        repealed=status(draft.earlier.policy) == "repealed" or any(map(_REPEALED.search, texts)),
+        repealed=status(before.policy) == "repealed" or any(map(_REPEALED.search, texts)),
         place=line.span,
         labels=(Label(ended.span, _HERE),),
         notes=last_days(old),

@@ -1,4 +1,4 @@
-"""新版已经施行，`前版` 还没有满：中间两版都有效，同一件事按哪一版给，没有写。写了“同时废止”的，不报。
+"""新版已经施行，`前版` 还没有满：中间两版都有效，同一件事按哪一版给，没有写。写了“同时废止”的，不报；前版是征求意见稿的，看征求意见稿的前版。
 
 `2023.pol` 是：
 
@@ -60,7 +60,7 @@
 
 ---
 The new version is in force before the earlier one (前版) ends: for some days both are, and nothing says which of them a case goes by. A text that repeals the earlier one (同时废止) is
-not reported.
+not reported, and an earlier version that was only sent round for consultation (征求意见稿) is passed over for the one before it.
 
 `2023.pol` is:
 

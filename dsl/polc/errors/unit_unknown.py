@@ -82,8 +82,19 @@ RULE = Rule(
 )
 
 
-def unit_unknown(span: Span, text: str, unit: str, known: str = "") -> Diagnostic:
-    """Return the finding that a number is followed by no unit; ``known`` is a unit it begins with."""
+_NOT_COUNTED = Words(
+    "个数、数值后面写数的是什么，如 家、人、架次；钱写 金额，百分之几写 比例，多少年、多少个月写 时长",
+    "behind count and number stands what is counted, such as 家, 人, 架次; money is money, a share is rate, so many years or months is duration",
+)
+
+
+def unit_unknown(span: Span, text: str, unit: str, known: str = "", *, of_fact: bool = False) -> Diagnostic:
+    """Return the finding that a number is followed by no unit; ``known`` is a unit it begins with.
+
+    ``of_fact``: it stands in the line that declares a fact, where only what can be counted is one.
+    """
+    if of_fact:
+        return RULE.at(span, help=(_NOT_COUNTED,), text=text, unit=unit)
     if known:
         help_ = (
             Words(

@@ -12,6 +12,7 @@ from polc.core.types import Input, Truth
 from polc.diagnostics import Words
 from polc.errors import bound_undeclared, type_mismatch, unit_mismatch, unknown_name
 from polc.errors.range_without_units import range_without_units
+from polc.errors.written_otherwise import written_otherwise
 from polc.model import expressions as surface
 from polc.model.expressions import Kind, Relation
 from polc.model.policy import Stated
@@ -19,6 +20,7 @@ from polc.model.values import Convention
 from polc.passes import periods
 from polc.passes.names import nearest
 from polc.passes.sorts import COUNT, MONEY, NUMBER, RATE, TRUTH, Sort, Typed
+from polc.syntax.keywords import WORDS
 from polc.syntax.units import differ, measure_of
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 UNSETTLED = ("突破",)
 """Comparisons that no convention in use settles; the file must say what they mean."""
 
+_EDGES = sorted((word for word in WORDS.values() if word.type == "EDGE"), key=lambda word: len(word.zh), reverse=True)
 _COMPARES = Words("比较", "compares")
 
 
@@ -129,7 +132,7 @@ def holds(
             kept = tuple(part for part in parts if part is not None)
             return Apply("and", kept) if len(kept) == len(parts) else None
         case surface.OneOf(names=names):
-            found = [level(walk, subject.sort, name, Relation.EQ, subject.core) for name in names]
+            found = [level(walk, subject.sort, name, Relation.EQ, subject.core, listed=True) for name in names]
             kept = tuple(part for part in found if part is not None)
             if len(kept) < len(found):
                 return None
@@ -189,18 +192,25 @@ def _comparable(one: Sort, other: Sort) -> bool:
     return one == other or {one, other} in loose
 
 
-def level(walk: Elaborator, sort: Sort, name: surface.Name, how: Relation, subject: Core) -> Core | None:
-    """Return how a level stands to the level called ``name``."""
+def level(
+    walk: Elaborator, sort: Sort, name: surface.Name, how: Relation, subject: Core, *, listed: bool = False
+) -> Core | None:
+    """Return how a level stands to the level called ``name``; ``listed``: it stands in a list (在 省级、国家级)."""
     if sort.kind != "level":
         walk.typed(name)
         return None
     if name.text not in sort.levels:
-        if name.span is not None:
+        glued = _glued(sort, name.text, listed=listed)
+        if (
+            glued is not None and name.span is not None
+        ):  # 省级以上 is no level: whoever reads on must not take it for 省级
+            walk.problems.append(written_otherwise(name.span, name.text, glued))
+        elif name.span is not None:
             near = nearest(name.text, sort.levels)
             shown = "、".join(sort.levels[:8])
             finding = unknown_name.unknown_name(name.span, name.text, near=near)
-            listed = Words(f"这里可以是：{shown}", f"it can be: {shown}")
-            walk.problems.append(finding.with_(help=(*finding.help, listed)))
+            these = Words(f"这里可以是：{shown}", f"it can be: {shown}")
+            walk.problems.append(finding.with_(help=(*finding.help, these)))
         return None
     same = Apply("same", (subject, Literal(name.text)))
     reaches = Apply("reaches", (subject, Literal(name.text), *(Literal(n) for n in sort.levels)))
@@ -217,6 +227,21 @@ def level(walk: Elaborator, sort: Sort, name: surface.Name, how: Relation, subje
             return Apply("and", (reaches, Apply("not", (same,))))
         case Relation.LE | Relation.BELOW:
             return Apply("or", (Apply("not", (reaches,)), same))
+
+
+def _glued(sort: Sort, text: str, *, listed: bool) -> str | None:
+    """Return how “省级以上”, a level and an edge without a blank between them, is written; None where it is none.
+
+    In a list it is the levels that are meant, since a list takes each as it is.
+    """
+    edge = next((word for word in _EDGES if text.endswith(word.zh)), None)
+    stem = text.removesuffix(edge.zh).rstrip() if edge is not None else ""
+    if edge is None or stem not in sort.levels:
+        return None
+    place = sort.levels.index(stem)
+    upward = edge.relation in (Relation.GE, Relation.ABOVE)
+    meant = sort.levels[place:] if upward else sort.levels[: place + 1]
+    return "、".join(meant) if listed else f"{stem} {edge.zh}"
 
 
 __all__ = ["RATE", "Conventions", "compare", "comparison", "holds", "level", "relation"]

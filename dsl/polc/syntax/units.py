@@ -143,7 +143,15 @@ _MEASURES = {
 SCALED: dict[str, str] = {"元": "yuan", **_MEASURES}
 """Units that a scale may stand before (万元, 亿千瓦时), Chinese and English."""
 
-_UNSCALED = {"倍": "fold", "分": "points", "级": "grade", "档": "tiers", "星": "stars"}
+_UNSCALED = {
+    "倍": "fold",
+    "分": "points",
+    "级": "grade",
+    "档": "tiers",
+    "星": "stars",
+    "岁": "years_old",
+    "周岁": "years_of_age",
+}
 _TECHNICAL = (
     "P",
     "PB",

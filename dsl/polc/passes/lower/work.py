@@ -121,8 +121,10 @@ def key_of(walk: Elaborator, part: str, parts: tuple[KeyPart, ...], span: Span) 
         name = walk.names.key(one)
         where = one.span or span
         if name is None:
-            near = nearest(one.text, known)
             plain = walk.names.plain_key(one)
+            near = nearest(plain, known)
+            if where.text.endswith(plain):  # without its measure word
+                where = Span(where.source, where.end - len(plain), where.end)
             walk.problems.append(unknown_subject.unknown_subject(where, plain, known, near))
             return None
         kind = walk.names.key_is(walk.context, name)

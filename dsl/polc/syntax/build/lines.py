@@ -129,14 +129,14 @@ def fact(children: Children) -> values.FactType:
     kind = facts().get(children[0].text)
     if kind is None:
         raise refuse(no_choice(children[0], (*both("fact"), ("个数", "count"))))
-    period, unit = _fact_parts(children[2::2], counted=kind in ("count", "number"))
+    period, unit = _fact_parts(children[2::2], children[0].text if kind in ("count", "number") else "")
     return values.FactType(kind, (), period, unit, over(children))
 
 
 def levels(children: Children) -> values.FactType:
     """无、市级、省级, ascending."""
     level = [c for c in children if isinstance(c, Token) and c.type == "NAME"]
-    period, unit = _fact_parts([c for c in children if not isinstance(c, Token)], counted=False)
+    period, unit = _fact_parts([c for c in children if not isinstance(c, Token)], "")
     return values.FactType("level", tuple(name_of(c) for c in level), period, unit, over(children))
 
 
@@ -145,8 +145,11 @@ def fact_part(children: Children) -> Part:
     return Part(children[0].type, tuple(children), over(children))
 
 
-def _fact_parts(parts: Iterable[Part], *, counted: bool) -> tuple[str, str]:
-    """Return the period and the unit of a fact. Refused where a word is neither, or nothing is counted in it."""
+def _fact_parts(parts: Iterable[Part], counted: str) -> tuple[str, str]:
+    """Return the period and the unit of a fact. Refused where a word is neither, or nothing is counted in it.
+
+    ``counted`` is the word of its kind (个数, 数值), where something is.
+    """
     period = unit = ""
     for part in parts:
         word = part.items[0]
@@ -155,7 +158,7 @@ def _fact_parts(parts: Iterable[Part], *, counted: bool) -> tuple[str, str]:
         elif not counted:
             raise refuse(no_choice(word, (_YEARLY,)))
         elif not measure_of(word.text):
-            raise refuse(unit_unknown(word.span, word.raw, word.text))
+            raise refuse(unit_unknown(word.span, counted, word.text, of_fact=True))
         else:
             unit = word.text
     return period, unit
