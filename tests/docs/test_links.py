@@ -10,8 +10,10 @@ from mkdocs.utils.yaml import yaml_load
 DOCS = ROOT / "docs"
 LEFT_OUT = "changelog.d"
 DECISION = "decisions/0"
-GENERATED = ("polc", "polc rules")
-"""Where our plugin puts the policies and the rules."""
+GENERATED = ("polc", "polc rules", "polc grammar")
+"""Where our plugin puts the policies, the rules and the grammar."""
+MADE = ("reference/grammar.md",)
+"""Pages that are made when the site is."""
 LINK = re.compile(r"\[[^\]\n]*\]\(([^)\s]+)\)")
 
 
@@ -43,6 +45,17 @@ def test_the_english_site_leads_to_pages_that_are_there_each_once() -> None:
     assert not [path for path in found if not (DOCS / path).exists()]
 
 
+def test_every_page_is_in_the_english_site_or_said_to_be_chinese_only() -> None:
+    with (ROOT / "mkdocs.en.yml").open("rb") as file:
+        english = set(listed(yaml_load(file)["nav"]))
+    with (ROOT / "mkdocs.yml").open("rb") as file:
+        site = yaml_load(file)
+    alone = tuple(site["plugins"]["polc"]["only"]["zh"])
+    assert {path for path in listed(site["nav"]) if path not in english} == {
+        path for path in listed(site["nav"]) if path.startswith(alone)
+    }
+
+
 def test_the_page_of_schemas_lists_every_schema() -> None:
     schemas = DOCS / "reference/schemas"
     text = (schemas / "index.md").read_text(encoding="utf-8")
@@ -63,6 +76,7 @@ def test_a_link_leads_somewhere(page: Path) -> None:
         if "://" in target or target.startswith("#"):
             continue
         path, _, _ = target.partition("#")
-        assert (page.parent / path).exists(), target
+        there = (page.parent / path).resolve()
+        assert there.exists() or there in [DOCS / made for made in MADE], target
         if page.is_relative_to(DOCS):  # the site holds docs/ only
             assert (page.parent / path).resolve().is_relative_to(DOCS), target

@@ -7,7 +7,7 @@ from polc.syntax.build import ACTIONS
 from polc.syntax.choices import CHOICES
 from polc.syntax.keywords import LINES
 from polc.syntax.lexis import tokens
-from polc.syntax.slots import _ALL, _AT, _LED, slots
+from polc.syntax.slots import ALL, AT, LED, slots
 from polc.text import Source
 
 BY_HAND = {"absence", "column", "claw_back"}
@@ -15,8 +15,8 @@ BY_HAND = {"absence", "column", "claw_back"}
 
 
 def test_every_group_of_choices_has_a_slot() -> None:
-    slotted = {group for at in _AT.values() for group in at.values()} | set(_ALL.values())
-    slotted |= {group for led in _LED.values() for groups in led.values() for group in groups}
+    slotted = {group for at in AT.values() for group in at.values()} | set(ALL.values())
+    slotted |= {group for led in LED.values() for groups in led.values() for group in groups}
     lines = {row.shape.removeprefix("choice:") for row in LINES.values() if row.shape.startswith("choice:")}
     assert {row.group for row in CHOICES} <= slotted | lines | BY_HAND
 
@@ -30,15 +30,15 @@ def test_what_a_rule_looks_up_stands_in_its_slots() -> None:
         groups = set(re.findall(r'(?:choice_of|chosen)\("(\w+)"', inspect.getsource(made))) - {"absence"}
         part = PARTS.get(rule, rule)
         slotted = {
-            *_AT.get(rule, {}).values(),
-            _ALL.get(rule),
-            *(s for led in _LED.get(part, {}).values() for s in led),
+            *AT.get(rule, {}).values(),
+            ALL.get(rule),
+            *(s for led in LED.get(part, {}).values() for s in led),
         }
         assert groups <= slotted, rule
 
 
 def test_a_slot_is_of_a_rule_of_the_grammar() -> None:
-    assert {*_AT, *_ALL, *_LED} <= set(ACTIONS)
+    assert {*AT, *ALL, *LED} <= set(ACTIONS)
 
 
 def test_a_name_is_told_from_a_choice_by_where_it_stands() -> None:

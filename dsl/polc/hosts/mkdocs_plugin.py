@@ -9,10 +9,13 @@
           as_of: 2026-06-01       # the day that validity is told for; today where it is left out
           home: true              # the first page of the site is that of the policies
           manual: true            # with the page of every rule, and findings that lead there
+          editions: {zh: ., en: en}           # where the site of each language stands, from a common folder
+          only: {zh: [tutorial/, guide/]}     # pages that one language alone has
 
 Where ``nav`` has an entry with the value ``polc``, the policies stand there; else they stand at the end. The list of
-the rules stands where it says ``polc rules``. Findings of severity error are warnings of the build: ``mkdocs build
---strict`` fails on them.
+the rules stands where it says ``polc rules``, the grammar where it says ``polc grammar``. With ``editions`` every page
+leads to the same page in the other languages (not under ``mkdocs serve``, which shows one of them). Findings of
+severity error are warnings of the build: ``mkdocs build --strict`` fails on them.
 """
 
 from __future__ import annotations
@@ -28,10 +31,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from polc.diagnostics import Severity
 from polc.diagnostics.words import Language
+from polc.hosts.site_editions import Editions
 from polc.hosts.site_made import site_of
 from polc.site import Options, Site
 from polc.site.generate import FRAME_WORKER
 from polc.site.options import Audience
+from polc.site.pages.grammar import PATH as GRAMMAR
+from polc.site.pages.grammar import grammar_page
 from polc.site.pages.rules import INDEX, rule_pages
 from polc.workspace import load
 from polc.workspace.cache import usual
@@ -39,9 +45,11 @@ from polc.workspace.cache import usual
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
 
 _HERE = "polc"
 _RULES = "polc rules"
+_GRAMMAR = "polc grammar"
 _LOG = get_plugin_logger("polc")
 
 
@@ -54,14 +62,22 @@ class PolcConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs types 
     language = c.Choice(("zh", "en"), default="zh")
     home = c.Type(bool, default=False)
     manual = c.Type(bool, default=False)
+    editions = c.DictOfItems(c.Type(str), default={})
+    only = c.DictOfItems(c.ListOfItems(c.Type(str)), default={})
 
 
 class PolcPlugin(BasePlugin[PolcConfig]):  # type: ignore[no-untyped-call]  # as above
     """Puts the generated pages among the files of the site."""
 
     site: Site
+    editions: Editions
+    serving = False
     apart: dict[str, str]
     """Pages that are not in the navigation one by one: there are too many."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - its shape
+        """Remember what the site is made for."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Generate the pages, and put them into the navigation."""
@@ -83,13 +99,16 @@ class PolcPlugin(BasePlugin[PolcConfig]):  # type: ignore[no-untyped-call]  # as
             if each.severity is Severity.ERROR:
                 at = each.place.span
                 _LOG.warning("%s:%s: %s [%s]", at.source.path, at.begin.line, each.message("zh"), each.rule.name)
-        self.apart = rule_pages(options) if options.manual else {}
+        self.apart = {**rule_pages(options), GRAMMAR: grammar_page(options)} if options.manual else {}
         if config.nav is not None:
             config.nav = self._placed(config.nav)
         elif self.config.home:
             config.nav = self.site.navigation
         config.extra_css = [*config.extra_css, *(path for path in self.site.files if path.endswith(".css"))]
         self._ask_nobody_else(config)
+        self.editions = Editions(language, {} if self.serving else self.config.editions, self.config.only)
+        if listed := self.editions.listed():
+            config.extra["alternate"] = listed
         return config
 
     def _ask_nobody_else(self, config: MkDocsConfig) -> None:
@@ -102,9 +121,19 @@ class PolcPlugin(BasePlugin[PolcConfig]):  # type: ignore[no-untyped-call]  # as
         for path, text in self.site.files.items():
             files.append(File.generated(config, path, content=text))
         for path, text in self.apart.items():
-            level = InclusionLevel.UNDEFINED if path == INDEX else InclusionLevel.NOT_IN_NAV
+            level = InclusionLevel.UNDEFINED if path in (INDEX, GRAMMAR) else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, path, content=text, inclusion=level))
         return files
+
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Lead to the other editions."""
+        home = "" if config.use_directory_urls else "index.html"
+        return self.editions.linked(output, page.file.src_uri, page.url, home)
+
+    def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        """Lead from a page that stands for none, such as that of a wrong address, to the other editions' homes."""
+        home = "" if config.use_directory_urls else "index.html"
+        return self.editions.linked(output_content, template_name, home, home)
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ANN401, ARG002
         """Build again when a policy changes."""
@@ -137,6 +166,8 @@ class PolcPlugin(BasePlugin[PolcConfig]):  # type: ignore[no-untyped-call]  # as
                 return self.site.navigation
             case str() if entry == _RULES:
                 return INDEX
+            case str() if entry == _GRAMMAR:
+                return GRAMMAR
             case _:
                 return entry
 

@@ -70,6 +70,22 @@ RULES_TOLD = Words(
 )
 RULES_OF_CHECKS = Words("检查：写得通，但有问题", "checks: it reads well, and yet something is wrong")
 RULES_OF_READING = Words("读写：读不懂或者写错了", "reading: what cannot be read or is written wrongly")
+GRAMMAR = Words("语法", "grammar")
+GRAMMAR_TOLD = Words(
+    "这一页由语法和关键词表生成。从左往右顺着线走，走得通的就写得通；带箭头的线往回走，表示可以再来一遍。"
+    "图下面用文字说同一件事：方括号里可以不写；花括号里可以几遍，也可以不写，后面有加号的至少一遍；"
+    "竖线隔开的任选一个。",
+    "This page is made from the grammar and the table of keywords. Follow the line from the left: whatever it passes "
+    "may be written; a line with an arrow goes back, and may be taken again. The words below a picture say the same: "
+    "what stands in brackets may be left out; what stands in braces may repeat or be left out, with a plus behind it "
+    "once at least; a bar parts one way from another.",
+)
+BOX_WRITTEN = Words("圆角：照写", "round: written as it is")
+BOX_KIND = Words("虚线：这一类的词", "dashed: a word of this kind")
+BOX_RULE = Words("方角：另有一图", "with corners: a picture of its own")
+WHAT_IT_MEANS = Words("什么意思，看这一页", "what it means")
+KINDS_OF_WORDS = Words("各类的词", "Kinds of words")
+OR_A_NAME = Words("名称（或{kind}）", "name (or {kind})")
 KINDS = {
     "Benefit": Words("奖补", "benefit"),
     "Requirement": Words("要求", "requirement"),

@@ -38,7 +38,7 @@ _RANGES = frozenset(("tier_test", "expected", "input"))
 
 _HALF = {0xFF10 + n: 0x30 + n for n in range(10)} | {ord("．"): ".", ord("％"): "%"}
 _WRITTEN = {type_: sign for sign, type_ in SYMBOLS.items()}
-_IN_ENGLISH = {"COLON": ":", "COMMA": ",", "LIST": "&", "LPAREN": "(", "RPAREN": ")"}
+IN_ENGLISH = {"COLON": ":", "COMMA": ",", "LIST": "&", "LPAREN": "(", "RPAREN": ")"}
 _WORDS_ALONE = re.compile(f"[{BLANKS}]+")
 
 _FUSED = frozenset(
@@ -164,7 +164,7 @@ def spelled(word: Token, *, english: bool) -> str:
     if type_ == "QUOTE":
         return word.raw
     if type_ in _WRITTEN:
-        return _IN_ENGLISH.get(type_, _WRITTEN[type_]) if english else _WRITTEN[type_]
+        return IN_ENGLISH.get(type_, _WRITTEN[type_]) if english else _WRITTEN[type_]
     return word.text
 
 

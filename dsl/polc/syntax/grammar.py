@@ -96,6 +96,14 @@ def made(*, strict: bool = False) -> Tables:
     return Tables(states, starts, ends, list(rules))
 
 
+def trees(text: str) -> dict[str, Any]:
+    """Return the rules of a grammar as lark reads them, before it takes repetitions apart, by their names."""
+    from lark.load_grammar import load_grammar  # noqa: PLC0415 - takes a while, and only pictures need it
+
+    found, _ = load_grammar(text, "grammar", [], False)  # type: ignore[no-untyped-call]  # noqa: FBT003 - lark's own
+    return {str(name): tree for name, _, tree, _ in found.rule_defs}
+
+
 def _reachable(table: Any, shift: object) -> list[Any]:  # noqa: ANN401 - lark's own type
     """Return the states in an order that depends on the grammar alone."""
     order: dict[Any, None] = {table.start_states[shape]: None for shape in SHAPES}

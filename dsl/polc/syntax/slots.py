@@ -27,7 +27,7 @@ FACT, MONEY_UNIT, COUNT_UNIT, STAGE, RANK, BUILT_IN = (
 
 Marked: TypeAlias = "list[tuple[Token, str]]"
 
-_AT: Mapping[str, Mapping[int, str]] = {
+AT: Mapping[str, Mapping[int, str]] = {
     "said_inclusion": {-1: "inclusion"},
     "said_expiry": {0: "expiry", 1: "expiry_day"},
     "in_force": {-1: "in_force", -2: "in_force"},
@@ -50,10 +50,10 @@ _AT: Mapping[str, Mapping[int, str]] = {
 }
 """By rule, the slots of the words that it takes by themselves, by place among what it takes."""
 
-_ALL: Mapping[str, str] = {"members": "members", "tiers": BUILT_IN}
+ALL: Mapping[str, str] = {"members": "members", "tiers": BUILT_IN}
 """By rule, the slot of every name that it takes by itself."""
 
-_LED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+LED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "tier_option": {"NAME": ("tiers",), "LESS": ("less",)},
     "how_part": {"NAME": ("how", "grain"), "SPAN": ("span",), "LOWER": ("lower_first",)},
 }
@@ -75,7 +75,7 @@ def _machine() -> Machine:
 
 
 def _marker(rule: str) -> Callable[[list[Any]], Marked]:
-    at, led = _AT.get(rule, {}), _LED.get(rule, {})
+    at, led = AT.get(rule, {}), LED.get(rule, {})
 
     def mark(children: list[Any]) -> Marked:
         made: Marked = []
@@ -90,7 +90,7 @@ def _marker(rule: str) -> Callable[[list[Any]], Marked]:
             elif may:
                 made.append((child, next((group for group in may if child.text in choices(group)), "")))
             else:
-                made.append((child, slot.get(n, _ALL.get(rule, ""))))
+                made.append((child, slot.get(n, ALL.get(rule, ""))))
         return made
 
     return mark

@@ -119,11 +119,13 @@ def _generated(args: argparse.Namespace) -> tuple[Site, Sequence[object]]:
 
 def _gathered(args: argparse.Namespace) -> tuple[list[Entry], Options, Sequence[object]]:
     from polc.site.contents import gather
-    from polc.workspace.checked import findings
+    from polc.workspace.cache import usual
+    from polc.workspace.checked import examined
+    from polc.workspace.means import Means
     from polc.workspace.suite import run_suite
 
     space, options = _loaded(args)
-    found = findings(space, options.day)
+    found = examined(space, options.day, means=Means(usual())).findings
     return gather(space, found, run_suite(space)), options, _reported(found, options)
 
 

@@ -209,6 +209,9 @@ def so_many(children: Children) -> values.Counted:
     """每企业 每年 2次."""
     scopes = [c for c in children if isinstance(c, Scope)]
     keys, periods = _scopes(scopes, ("PERYEAR", "TODATE", "PERTIME"))
+    if not isinstance(children[-1], Quantity):  # a day
+        place = children[-1].span or over(children)
+        raise refuse(unexpected_word(place, place.text, (Words("个数，例如 2次", "a count, e.g. 2times"),)))
     return values.Counted(keys, _PERIODS[periods[0]] if periods else "", children[-1], over(children))
 
 
