@@ -11,7 +11,7 @@ from polc.workspace.suite import Suite
 
 POLICIES = Path(__file__).parents[2] / "policies"
 FOUND = {
-    (entry.draft.name, each.part.name): each
+    (entry.draft.name, each.name): each
     for entry in gather(load([POLICIES]), [], Suite())
     for each in summaries(entry, mosts(entry))
 }

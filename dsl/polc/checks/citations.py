@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from polc.checks.draft import Checked, Neighbour
+from polc.checks.citing import Citable, Citing, Neighbour, Sentence
+from polc.checks.draft import Checked
 from polc.checks.heading import quotes
 from polc.checks.in_force import days_in_force
 from polc.checks.official import plain
@@ -21,16 +22,16 @@ _SUFFIX = re.compile(r"[（(][^（()）]{1,12}[)）]$")
 _REPEALED = re.compile("废止|停止(?:执行|实施|施行)|失效|不再(?:执行|实施|施行)")
 
 
-def cited(subject: Checked, others: Iterable[Checked]) -> tuple[Neighbour, ...]:
+def cited(subject: Checked, others: Iterable[Citable]) -> tuple[Neighbour, ...]:
     """Return the policies that the text of one cites, of those looked at with it and of the earlier versions it names."""
-    candidates = {id(other.policy): other.policy for other in (*_earlier(subject), *others)}
-    candidates.pop(id(subject.policy), None)
-    said = list(_citing(subject)) if candidates else []
-    if not said:
-        return ()
-    own = _bare(subject.policy.name)
-    known = dict.fromkeys(neighbour(policy) for policy in candidates.values())
-    return tuple(each for each in known if _bare(each.name) != own and _first(said, each) is not None)
+    return citing(subject).among(others)
+
+
+def citing(subject: Checked) -> Citing:
+    """Return what the text of a policy cites, whoever that is."""
+    earlier = tuple(citable(other.policy) for other in _earlier(subject))
+    said = tuple(Sentence(titles, flat) for _, titles, flat in _citing(subject))
+    return Citing(_bare(subject.policy.name), earlier, said)
 
 
 def _earlier(subject: Checked) -> Iterator[Checked]:
@@ -40,20 +41,20 @@ def _earlier(subject: Checked) -> Iterator[Checked]:
         at = at.earlier
 
 
-def neighbour(policy: Policy) -> Neighbour:
+def citable(policy: Policy) -> Citable:
     """Return what another policy's text needs to be found citing this one, and the days on which it may end."""
     ends = tuple(dict.fromkeys(period.last for period in days_in_force(policy) if period.last is not None))
-    return Neighbour(policy.name, policy.headers.get("number", ""), ends)
+    return _citable(Neighbour(policy.name, policy.headers.get("number", ""), ends))
+
+
+def _citable(other: Neighbour) -> Citable:
+    return Citable(other, _bare(other.name), plain(other.number))
 
 
 def sentence_citing(subject: Checked, other: Neighbour) -> str | None:
     """Return the first sentence of a policy's text that cites another, other than to repeal it."""
-    return _first(list(_citing(subject)), other)
-
-
-def _first(said: list[tuple[str, frozenset[str], str]], other: Neighbour) -> str | None:
-    wanted, number = _bare(other.name), plain(other.number)
-    return next((text for text, names, flat in said if wanted in names or (number and number in flat)), None)
+    found = _citable(other)
+    return next((text for text, titles, flat in _citing(subject) if found.is_cited(Sentence(titles, flat))), None)
 
 
 def _citing(subject: Checked) -> Iterator[tuple[str, frozenset[str], str]]:

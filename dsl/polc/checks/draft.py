@@ -5,21 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from polc.checks.accepted import Accepted
+from polc.checks.citing import Neighbour
 from polc.checks.norms import NORMS, Norms
 from polc.diagnostics import Severity, Words
 from polc.model.policy import Part, Policy
 from polc.passes.lower.plan import Lowered
 from polc.passes.pipeline import Compiled
 from polc.text import Source
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """Another policy that a text cites: its name and number as written, its last days (proleptic) under each reading."""
-
-    name: str
-    number: str
-    ends: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

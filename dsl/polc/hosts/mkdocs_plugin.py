@@ -21,6 +21,7 @@ severity error are warnings of the build: ``mkdocs build --strict`` fails on the
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,8 +30,8 @@ from mkdocs.config import config_options as c
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from polc.diagnostics import Severity
 from polc.diagnostics.words import Language
+from polc.hosts.cli.progress import DRAWN, progress
 from polc.hosts.site_editions import Editions
 from polc.hosts.site_made import site_of
 from polc.site import Options, Site
@@ -39,8 +40,8 @@ from polc.site.options import Audience
 from polc.site.pages.grammar import PATH as GRAMMAR
 from polc.site.pages.grammar import grammar_page
 from polc.site.pages.rules import INDEX, rule_pages
-from polc.workspace import load
 from polc.workspace.cache import usual
+from polc.workspace.means import Means, cores
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -94,11 +95,12 @@ class PolcPlugin(BasePlugin[PolcConfig]):  # type: ignore[no-untyped-call]  # as
             pretty=config.use_directory_urls,
             manual=self.config.manual,
         )
-        self.site, found = site_of(load(self._paths(config)), options, usual())
-        for each in found:
-            if each.severity is Severity.ERROR:
-                at = each.place.span
-                _LOG.warning("%s:%s: %s [%s]", at.source.path, at.begin.line, each.message("zh"), each.rule.name)
+        with progress(sys.stderr, language) as checked, progress(sys.stderr, language, DRAWN) as drawn:
+            made = site_of(self._paths(config), lambda _: options, Means(usual(), cores(), checked), drawn)
+        self.site = made.site
+        for each in made.errors:
+            at = each.place.span
+            _LOG.warning("%s:%s: %s [%s]", at.source.path, at.begin.line, each.message("zh"), each.rule.name)
         self.apart = {**rule_pages(options), GRAMMAR: grammar_page(options)} if options.manual else {}
         if config.nav is not None:
             config.nav = self._placed(config.nav)

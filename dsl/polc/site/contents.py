@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from polc.diagnostics import Diagnostic
@@ -12,7 +12,7 @@ from polc.model.expectations import Table
 from polc.model.policy import Clause, Part, Passage, Policy
 from polc.passes.lower.plan import Lowered
 from polc.site.addresses import ROOT, clause_slug, distinct, slug
-from polc.workspace.coverage import Coverage, coverage
+from polc.workspace.coverage import Coverage, coverage_of
 from polc.workspace.load import Draft, Workspace
 from polc.workspace.suite import Named, Suite
 
@@ -81,25 +81,40 @@ class Entry:
 def gather(space: Workspace, found: Iterable[Diagnostic], suite: Suite) -> list[Entry]:
     """Return what the site tells of every policy that could be read."""
     drafts = [draft for draft in space.drafts if draft.policy is not None]
-    figures = {each.name: each for each in coverage(space)}
     by_file: dict[str, list[Diagnostic]] = defaultdict(list)
     for finding in found:
         by_file[finding.place.span.source.path].append(finding)
-    rows: dict[int, dict[tuple[str, int], list[Named]]] = defaultdict(lambda: defaultdict(list))
+    rows: dict[int, list[Named]] = defaultdict(list)
     for named in suite.rows:
-        rows[id(named.draft)][named.row.part.name, id(named.row.table)].append(named)
-    entries: list[Entry] = []
-    for draft, name in zip(drafts, distinct(slug(draft.name) for draft in drafts), strict=True):
-        policy = draft.policy
-        if policy is None:
-            continue
-        folder = f"{ROOT}/{name}"
-        own = [finding for source in draft.compiled.sources for finding in by_file.get(source.path, ())]
-        entries.append(
-            Entry(draft, policy, draft.compiled.lowered(), folder, tuple(_pages(policy, folder)), tuple(own),
-                  dict(rows[id(draft)]), figures.get(draft.name))
-        )  # fmt: skip
-    return entries
+        rows[id(named.draft)].append(named)
+    return [
+        entry_of(draft, folder, own_findings(draft, by_file), rows[id(draft)])
+        for draft, folder in zip(drafts, folders_of(draft.name for draft in drafts), strict=True)
+    ]
+
+
+def folders_of(names: Iterable[str]) -> list[str]:
+    """Return the folder of each policy on the site, by their names."""
+    return [f"{ROOT}/{name}" for name in distinct(slug(name) for name in names)]
+
+
+def own_findings(draft: Draft, by_file: Mapping[str, Sequence[Diagnostic]]) -> list[Diagnostic]:
+    """Return what was found in the files of a policy; ``by_file`` has the findings by the paths of their places."""
+    return [finding for source in draft.compiled.sources for finding in by_file.get(source.path, ())]
+
+
+def entry_of(draft: Draft, folder: str, found: Sequence[Diagnostic], ran: Iterable[Named]) -> Entry:
+    """Return what the site tells of one policy. Raises ValueError where the files make none."""
+    policy = draft.policy
+    if policy is None:
+        msg = "there is no policy to tell of"
+        raise ValueError(msg)
+    rows: dict[tuple[str, int], list[Named]] = defaultdict(list)
+    for named in ran:
+        rows[named.row.part.name, id(named.row.table)].append(named)
+    figures = coverage_of(draft, policy)
+    pages = tuple(_pages(policy, folder))
+    return Entry(draft, policy, draft.compiled.lowered(), folder, pages, tuple(found), dict(rows), figures)
 
 
 def _pages(policy: Policy, folder: str) -> Iterable[Page]:
@@ -120,8 +135,3 @@ def _held(policy: Policy, number: str) -> tuple[tuple[Part, ...], tuple[Passage,
 
 def _place(each: Part | Passage) -> tuple[str, int]:
     return each.span.source.path, each.span.start
-
-
-def in_force_first(entries: Sequence[Entry]) -> list[Entry]:
-    """Return the policies, drafts after the others, else as they came."""
-    return sorted(entries, key=lambda entry: entry.is_draft)

@@ -5,29 +5,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from polc.site import phrases
 from polc.site.contents import Entry
+from polc.site.front import Front, front
+from polc.site.markup import escape
 from polc.site.options import Options
-from polc.site.pages.calculator import calculator_page
+from polc.site.pages.calculator import calculator_page, data_of
 from polc.site.pages.calculator import path_of as path_of_calculator
-from polc.site.pages.clause import clause_page
+from polc.site.pages.clause import clause_page, title_of
+from polc.site.pages.moved import with_moved
 from polc.site.pages.overview import overview_page
-from polc.site.summary import Most, mosts
+from polc.site.summary import Summary, mosts, summaries
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The pages of one policy by their paths, and the most that each of its benefits pays."""
+    """One policy: its pages by their paths, its data for the calculator, its benefits in short.
 
+    ``navigation`` has the title (markup) and the path of each page that is found from outside.
+    """
+
+    front: Front
     pages: dict[str, str]
-    most: Sequence[Most]
+    data: str
+    summaries: Sequence[Summary]
+    navigation: Sequence[tuple[str, str]]
 
 
 def draw(entry: Entry, options: Options) -> Drawn:
     """Return what one policy looks like."""
-    counting = path_of_calculator(entry)
+    own, counting = front(entry), path_of_calculator(entry)
     pages = {
         entry.overview: overview_page(entry, options),
-        counting: calculator_page([entry], counting, options),
+        counting: calculator_page([own], counting, options),
         **{here.path: clause_page(entry, here, options) for here in entry.pages},
     }
-    return Drawn(pages, mosts(entry))
+    ways = (
+        (phrases.OVERVIEW.in_(options.language), entry.overview),
+        (phrases.CALCULATOR.in_(options.language), counting),
+        *((str(escape(title_of(here, options))), here.path) for here in entry.pages),
+    )
+    return Drawn(own, with_moved(pages, entry, options), data_of(entry), summaries(entry, mosts(entry)), ways)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
@@ -22,6 +22,7 @@ from polc.readers.prose.said import paraphrase
 from polc.readers.prose.said.values import listed
 from polc.runs.answer import summed
 from polc.site.contents import Entry
+from polc.site.front import Front, front
 from polc.site.pictures.curve import curve, paying
 from polc.site.topics import Topic, topics_of
 
@@ -36,10 +37,16 @@ OPEN = Words("数额待定", "to be determined")
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One benefit. ``most`` is the most that one applicant gets for one item in 分: None where nothing bounds it."""
+    """One benefit. ``most`` is the most that one applicant gets for one item in 分: None where nothing bounds it.
 
-    entry: Entry
-    part: Part
+    ``sentences`` are the official ones; ``address`` is its page with its anchor.
+    """
+
+    front: Front
+    name: str
+    clause: str
+    sentences: str
+    address: str
     topics: tuple[Topic, ...]
     headline: Words
     most: int | None
@@ -63,7 +70,11 @@ def summary(entry: Entry, plan: Plan, bound: Most) -> Summary:
     most, opened = bound
     whole = entry.lowered.whole
     topics = tuple(topics_of(entry.policy, part))
-    return Summary(entry, part, topics, _headline(entry, part), most, opened, start_day(whole), end_day(whole))
+    sentences = " ".join(quote.value.text for quote in part.quotes if quote.value is not None)
+    return Summary(
+        front(entry), part.name, part.clause, sentences, entry.address(part.name), topics, _headline(entry, part),
+        most, opened, start_day(whole), end_day(whole),
+    )  # fmt: skip
 
 
 def summaries(entry: Entry, bounds: Sequence[Most]) -> list[Summary]:
@@ -131,3 +142,11 @@ def until(end: int | None) -> Words:
         return Words("有效期没有写明哪一天为止", "its last day is not stated")
     date = dt.date.fromordinal(end)
     return Words(f"到 {date.year}年{date.month}月{date.day}日", f"until {date.isoformat()}")
+
+
+def by_policy(every: Iterable[Summary]) -> dict[str, list[Summary]]:
+    """Return the benefits of each policy, by its folder."""
+    found: dict[str, list[Summary]] = {}
+    for each in every:
+        found.setdefault(each.front.folder, []).append(each)
+    return found

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from polc.checks.asked import Question, tally
 from polc.checks.check_skipped import check_skipped
-from polc.checks.citations import cited
+from polc.checks.citations import citable, cited
+from polc.checks.citing import Citable
 from polc.checks.draft import Checked
 from polc.checks.norms import NORMS, Norms
 from polc.diagnostics import Diagnostic
@@ -40,17 +41,20 @@ def examined(
     wanted: Callable[[str], bool] = every_rule,
     means: Means = ALONE,
     norms: Norms = NORMS,
+    beside: Sequence[Citable] | None = None,
 ) -> Examined:
     """Return what is found. ``day`` is today (0: nothing is said about what depends on it).
 
     ``norms`` are the figures that policies are held against. ``wanted`` tells by a rule's name whether what it asked is
-    to be counted, and what it could not decide to be told.
+    to be counted, and what it could not decide to be told. ``beside`` are all the policies that may be cited, where
+    they are others than those of the workspace.
     """
     link_versions(space)
     subjects = {
         place: checked(draft, day, norms) for place, draft in enumerate(space.drafts) if draft.policy is not None
     }
-    subjects = {place: replace(subject, cited=cited(subject, subjects.values())) for place, subject in subjects.items()}
+    others = [citable(subject.policy) for subject in subjects.values()] if beside is None else beside
+    subjects = {place: replace(subject, cited=cited(subject, others)) for place, subject in subjects.items()}
     answered = dict(zip(subjects, answers(list(subjects.values()), means), strict=True))
     found, asked = list(space.findings), Tally()
     for place, draft in enumerate(space.drafts):

@@ -54,10 +54,11 @@ class Coverage:
 
 def coverage(space: Workspace) -> list[Coverage]:
     """Return the coverage of every policy that could be read."""
-    return [_of(draft, draft.policy) for draft in space.drafts if draft.policy is not None]
+    return [coverage_of(draft, draft.policy) for draft in space.drafts if draft.policy is not None]
 
 
-def _of(draft: Draft, policy: Policy) -> Coverage:
+def coverage_of(draft: Draft, policy: Policy) -> Coverage:
+    """Return the coverage of one policy."""
     official = draft.official
     of_source = quoted = amounts = None
     if official is not None:

@@ -11,7 +11,7 @@ The compiler itself is imported where the first policy is read: who finds that n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,11 +24,22 @@ from polc.text import Source
 
 if TYPE_CHECKING:
     from polc.model.policy import Policy
-    from polc.passes.pipeline import Compiled
+    from polc.passes.pipeline import Compiled, Parsed
     from polc.workspace.vocabularies import Shelf
 
 _HEAD = re.compile(r"^[ \t　﻿]*(?:政策|policy)", re.MULTILINE)
+_SHARED = re.compile("词汇|vocabulary")
+"""Without one of these words a file is no vocabulary; what takes longer to tell is told by ``parsed_vocabulary``."""
 _SKIPPED = {".git", ".venv", "node_modules", "__pycache__"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The texts that make one policy together, or one vocabulary (with its tree), before it is compiled."""
+
+    path: Path
+    sources: tuple[Source, ...]
+    vocabulary: Parsed | None = None
 
 
 @dataclass
@@ -82,20 +93,53 @@ def _shelf() -> Shelf:
 def load(paths: Sequence[str | Path], left_out: Callable[[Path], bool] | None = None) -> Workspace:
     """Load every policy that ``paths`` (files or folders) mean, but for files of folders that are ``left_out``."""
     space = Workspace()
+    for unit in units(paths, space, left_out):
+        add(unit, space)
+    _imported(space)
+    return space
+
+
+def load_units(chosen: Iterable[Unit], findings: Iterable[Diagnostic] = ()) -> Workspace:
+    """Load some of what ``units`` gave; ``findings`` are those of reading it. What stands in no unit is not there."""
+    space = Workspace(findings=list(findings))
+    for unit in chosen:
+        add(unit, space)
+    _imported(space)
+    return space
+
+
+def units(
+    paths: Sequence[str | Path], space: Workspace, left_out: Callable[[Path], bool] | None = None
+) -> Iterator[Unit]:
+    """Yield what ``paths`` mean, each once, with its texts; findings of reading them go to ``space``.
+
+    A vocabulary comes before the policies of its folder.
+    """
     seen: set[Path] = set()
     for given in paths:
         path = Path(given)
         groups = list(files_by_folder(path, space, left_out))
         for files in groups:
-            _load_group(files, given_file=path if path.is_file() else None, space=space, seen=seen)
-    _imported(space)
-    return space
+            yield from _units(files, given_file=path if path.is_file() else None, space=space, seen=seen)
+
+
+def add(unit: Unit, space: Workspace) -> Draft:
+    """Compile a unit into a workspace, with its official text if it names one."""
+    if unit.vocabulary is not None:
+        draft = Draft(unit.path, space.shelf.take(unit.sources[0], unit.vocabulary))
+    else:
+        draft = Draft(unit.path, compile_sources(unit.sources, space.shelf))
+        draft.official = _official(Path(unit.sources[0].path).parent, draft.compiled, space)
+        draft.accepted = _accepted(draft.official)
+    space.drafts.append(draft)
+    return draft
 
 
 def load_together(files: Sequence[Path]) -> Workspace:
     """Load the files of one folder: one policy, or several where several of them have a 政策."""
     space = Workspace()
-    _load_group(list(files), given_file=None, space=space, seen=set())
+    for unit in _units(list(files), given_file=None, space=space, seen=set()):
+        add(unit, space)
     _imported(space)
     return space
 
@@ -156,7 +200,8 @@ def files_by_folder(
     yield from folders.values()
 
 
-def _load_group(files: list[Path], *, given_file: Path | None, space: Workspace, seen: set[Path]) -> None:
+def _units(files: list[Path], *, given_file: Path | None, space: Workspace, seen: set[Path]) -> Iterator[Unit]:
+    """Yield the vocabularies and the policies among the files of a folder."""
     sources: list[Source] = []
     for file in files:
         if file in seen:
@@ -164,9 +209,13 @@ def _load_group(files: list[Path], *, given_file: Path | None, space: Workspace,
         seen.add(file)
         source, found = read(file)
         space.findings.extend(found)
-        if source is not None:
+        if source is None:
+            continue
+        parsed = _vocabulary(source)
+        if parsed is None:
             sources.append(source)
-    sources = [source for source in sources if not _take_vocabulary(source, space)]
+        else:
+            yield Unit(Path(source.path), (source,), parsed)
     if given_file is not None and sources and not _HEAD.search(sources[0].text):
         sources.extend(_siblings(given_file, space))
     heads = [source for source in sources if _HEAD.search(source.text)]
@@ -174,33 +223,26 @@ def _load_group(files: list[Path], *, given_file: Path | None, space: Workspace,
     for group in together:
         if group:
             path = Path(group[0].path)
-            compiled = compile_sources(group, space.shelf)
-            draft = Draft(path.parent if len(files) > 1 or given_file is None else path, compiled)
-            draft.official = _official(path.parent, compiled, space)
-            draft.accepted = _accepted(draft.official)
-            space.drafts.append(draft)
+            yield Unit(path.parent if len(files) > 1 or given_file is None else path, tuple(group))
 
 
-def _take_vocabulary(source: Source, space: Workspace) -> bool:
-    """Take in a file that is a vocabulary; return whether it is one."""
+def _vocabulary(source: Source) -> Parsed | None:
+    """Return the tree of a file that is a vocabulary, else None."""
+    if not _SHARED.search(source.text):
+        return None
     from polc.workspace.vocabularies import parsed_vocabulary
 
-    parsed = parsed_vocabulary(source)
-    if parsed is not None:
-        space.drafts.append(Draft(Path(source.path), space.shelf.take(source, parsed)))
-    return parsed is not None
+    return parsed_vocabulary(source)
 
 
 def _siblings(file: Path, space: Workspace) -> list[Source]:
     """Return the other files of the folder, for a chapter that was named by itself."""
-    from polc.workspace.vocabularies import parsed_vocabulary
-
     found: list[Source] = []
     for other in sorted(file.parent.glob("*.pol")):
         if other.resolve() != file.resolve():
             source, problems = read(other)
             space.findings.extend(problems)
-            if source is not None and parsed_vocabulary(source) is None:
+            if source is not None and _vocabulary(source) is None:
                 found.append(source)
     return found
 

@@ -14,13 +14,16 @@ import queue
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
+from typing import TypeVar
 
 from polc.checks.draft import Checked
 from polc.workspace.answers import Answer, packed, run_checks, unlowered, unpacked, weight
 from polc.workspace.cache import Data
+
+T = TypeVar("T")
 
 WORTH_IT = 30_000
 """Code points of texts, without the longest, from which on another process is soon ready enough to help."""
@@ -28,20 +31,45 @@ WORTH_IT = 30_000
 
 def spread(left: Mapping[int, Checked], processes: int) -> Iterator[tuple[int, Answer]]:
     """Yield the answer for each policy with its key, in whatever order they are done."""
-    todo = deque(sorted(left, key=lambda place: -weight(left[place])))
+    weights = {place: weight(subject) for place, subject in left.items()}
+    return spread_out(
+        weights,
+        processes,
+        here=lambda place: run_checks(left[place]),
+        sent=lambda place: pickle.dumps(unlowered(left[place])),
+        there=_elsewhere,
+        taken=lambda place, data: unpacked(left[place], data),
+    )
+
+
+def spread_out(
+    weights: Mapping[int, int],
+    processes: int,
+    *,
+    here: Callable[[int], T],
+    sent: Callable[[int], bytes],
+    there: Callable[[bytes], Data],
+    taken: Callable[[int, Data], T],
+) -> Iterator[tuple[int, T]]:
+    """Yield what each piece of work comes to with its key, in whatever order they are done.
+
+    A piece is done by ``here``; or what ``sent`` gives is done by ``there`` in another process, and read by ``taken``,
+    which raises ValueError where it cannot. ``weights`` are how much the pieces are, in code points of texts.
+    """
+    todo = deque(sorted(weights, key=lambda place: -weights[place]))
     done: queue.Queue[tuple[int, Data | None]] = queue.Queue()
-    helpers = min(processes, len(left)) - 1 if _pays(left) else 0
+    helpers = min(processes, len(weights)) - 1 if _pays(weights.values()) else 0
     with _others(helpers) as pool:
         for _ in range(helpers if pool is not None else 0):
-            threading.Thread(target=_hand_out, args=(pool, left, todo, done), daemon=True).start()
-        for _ in range(len(left)):
+            threading.Thread(target=_hand_out, args=(pool, sent, there, todo, done), daemon=True).start()
+        for _ in range(len(weights)):
             try:
                 place = todo.popleft()
             except IndexError:
                 place, data = _next(done)
-                yield place, _answer(left[place], data)
+                yield place, _answer(place, data, taken, here)
             else:
-                yield place, run_checks(left[place])
+                yield place, here(place)
 
 
 def _next(done: queue.Queue[tuple[int, Data | None]]) -> tuple[int, Data | None]:
@@ -50,13 +78,16 @@ def _next(done: queue.Queue[tuple[int, Data | None]]) -> tuple[int, Data | None]
             return done.get(timeout=0.2)  # not for ever, so that an interrupt is noticed on every system
 
 
-def _pays(left: Mapping[int, Checked]) -> bool:
-    weights = sorted(map(weight, left.values()))
-    return sum(weights[:-1]) >= WORTH_IT
+def _pays(weights: Iterable[int]) -> bool:
+    return sum(sorted(weights)[:-1]) >= WORTH_IT
 
 
 def _hand_out(
-    pool: ProcessPoolExecutor, left: Mapping[int, Checked], todo: deque[int], done: queue.Queue[tuple[int, Data | None]]
+    pool: ProcessPoolExecutor,
+    sent: Callable[[int], bytes],
+    there: Callable[[bytes], Data],
+    todo: deque[int],
+    done: queue.Queue[tuple[int, Data | None]],
 ) -> None:
     """Have one other process work off what is to do; where it cannot, leave that to us."""
     while True:
@@ -65,17 +96,17 @@ def _hand_out(
         except IndexError:
             return
         try:
-            done.put((place, pool.submit(_elsewhere, pickle.dumps(unlowered(left[place]))).result()))
+            done.put((place, pool.submit(there, sent(place)).result()))
         except Exception:  # noqa: BLE001 - whatever it is, it is told where the work is done once more
             done.put((place, None))
             return
 
 
-def _answer(subject: Checked, data: Data | None) -> Answer:
+def _answer(place: int, data: Data | None, taken: Callable[[int, Data], T], here: Callable[[int], T]) -> T:
     if data is not None:
         with suppress(ValueError):
-            return unpacked(subject, data)
-    return run_checks(subject)
+            return taken(place, data)
+    return here(place)
 
 
 def _elsewhere(subject: bytes) -> Data:

@@ -83,12 +83,11 @@ def run(args: argparse.Namespace) -> int:
 
 def _export(args: argparse.Namespace) -> int:
     """Write the Markdown and the assets."""
+    from polc.hosts.site_written import write
+
     site, errors = _generated(args)
     target = Path(args.to)
-    for path, text in site.files.items():
-        file = target / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
+    write(site, target)
     print(_WRITTEN.fill(n=str(len(site.files)), where=str(target)).in_(spoken(args)))
     return exits.FOUND if errors and args.strict else exits.FINE
 
@@ -109,12 +108,23 @@ def _paper(args: argparse.Namespace) -> int:
 
 
 def _generated(args: argparse.Namespace) -> tuple[Site, Sequence[object]]:
+    from polc.hosts.cli import as_of
+    from polc.hosts.cli.progress import DRAWN, progress
     from polc.hosts.site_made import site_of
+    from polc.site.options import Options
     from polc.workspace.cache import usual
+    from polc.workspace.means import Means, cores
 
-    space, options = _loaded(args)
-    site, found = site_of(space, options, usual())
-    return site, _reported(found, options)
+    day, pinned = as_of.day(args.as_of), args.as_of is not None
+    said = spoken(args)
+    with progress(sys.stderr, said) as checked, progress(sys.stderr, said, DRAWN) as drawn:
+        made = site_of(
+            args.paths,
+            lambda languages: Options(day, args.audience, spoken(args, *languages), pinned=pinned),
+            Means(usual(), cores(), checked),
+            drawn,
+        )
+    return made.site, _reported(made.errors, made.options)
 
 
 def _gathered(args: argparse.Namespace) -> tuple[list[Entry], Options, Sequence[object]]:

@@ -12,12 +12,13 @@ from polc.diagnostics.words import Language, Words
 PATIENCE = 2.0
 """In seconds: a run that is done by then says nothing."""
 
-_DONE = Words("查了 {done} 份政策，共 {total} 份", "policies checked: {done} of {total}")
+_CHECKED = Words("查了 {done} 份政策，共 {total} 份", "policies checked: {done} of {total}")
+DRAWN = Words("画了 {done} 份政策，共 {total} 份", "policies drawn: {done} of {total}")
 
 
 @contextmanager
-def progress(stream: TextIO, language: Language) -> Iterator[Callable[[int, int], None]]:
-    """Give what is to be called with how much is done of how much."""
+def progress(stream: TextIO, language: Language, words: Words = _CHECKED) -> Iterator[Callable[[int, int], None]]:
+    """Give what is to be called with how much is done of how much, which ``words`` say."""
     since = time.monotonic()
     width = 0
 
@@ -25,7 +26,7 @@ def progress(stream: TextIO, language: Language) -> Iterator[Callable[[int, int]
         nonlocal width
         if done == total or not stream.isatty() or time.monotonic() - since < PATIENCE:
             return
-        text = _DONE.fill(done=str(done), total=str(total)).in_(language)
+        text = words.fill(done=str(done), total=str(total)).in_(language)
         width = max(width, 2 * len(text))  # a Han character is two cells wide
         stream.write(f"\r{text}")
         stream.flush()

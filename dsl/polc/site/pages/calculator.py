@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from polc.readers.javascript import script
 from polc.site import phrases
@@ -10,6 +10,7 @@ from polc.site.addresses import ROOT, relative, root
 from polc.site.assets import asset
 from polc.site.bundle import bundle
 from polc.site.contents import Entry
+from polc.site.front import Front
 from polc.site.markup import block, data, element
 from polc.site.options import Options
 from polc.site.pages.frame import page
@@ -19,12 +20,12 @@ SCRIPTS = ("evaluate.js", "calculate.js", "figures.js", "calculator.js")
 PATH = f"{ROOT}/calculator.md"
 
 
-def path_of(entry: Entry) -> str:
+def path_of(entry: Entry | Front) -> str:
     """Return where the calculator of one policy stands."""
     return f"{entry.folder}/calculator.md"
 
 
-def calculator_page(entries: Sequence[Entry], path: str, options: Options) -> str:
+def calculator_page(entries: Sequence[Front], path: str, options: Options) -> str:
     """Return the page of a calculator that knows these policies."""
     sources = [*(_data_path(entry) for entry in entries), *(f"{FOLDER}/{name}" for name in SCRIPTS)]
     place = element(
@@ -32,7 +33,7 @@ def calculator_page(entries: Sequence[Entry], path: str, options: Options) -> st
         element("p", phrases.NEEDS_SCRIPT.in_(options.language)),
         class_="polc-calculator",
         data_language=options.language,
-        data_policies=" ".join(entry.draft.name for entry in entries),
+        data_policies=" ".join(entry.name for entry in entries),
         data_root=root(path, options),
         data_pretty="true" if options.pretty else None,
         data_day=str(options.day) if options.pinned else None,
@@ -43,15 +44,18 @@ def calculator_page(entries: Sequence[Entry], path: str, options: Options) -> st
     return page(title.in_(options.language), block(place, *scripts), only, options)
 
 
-def calculator_files(entries: Sequence[Entry]) -> dict[str, str]:
+def data_of(entry: Entry) -> str:
+    """Return the script that hands the data of a policy to the calculator."""
+    put = "(globalThis.polc ??= {}).bundles = [...(globalThis.polc.bundles ?? []), "
+    return f"{put}{data(bundle(entry))}];\n"
+
+
+def calculator_files(entries: Iterable[tuple[Front, str]]) -> dict[str, str]:
     """Return the scripts of the calculator and the data of every policy, by their paths."""
     found = {f"{FOLDER}/evaluate.js": script()}
     found |= {f"{FOLDER}/{name}": asset(name) for name in SCRIPTS if name != "evaluate.js"}
-    for entry in entries:
-        put = "(globalThis.polc ??= {}).bundles = [...(globalThis.polc.bundles ?? []), "
-        found[_data_path(entry)] = f"{put}{data(bundle(entry))}];\n"
-    return found
+    return found | {_data_path(entry): data_ for entry, data_ in entries}
 
 
-def _data_path(entry: Entry) -> str:
+def _data_path(entry: Front) -> str:
     return f"{FOLDER}/data/{entry.folder.rpartition('/')[2]}.js"

@@ -7,11 +7,12 @@ import json
 from polc.diagnostics import Words
 from polc.site import phrases
 from polc.site.contents import Entry
+from polc.site.front import Front
 from polc.site.markup import block, element, escape, heading
 from polc.site.options import Options
 
 
-def page(title: str, body: str, entry: Entry | None, options: Options) -> str:
+def page(title: str, body: str, entry: Entry | Front | None, options: Options) -> str:
     """Return a page with its head and its notices; ``entry`` is the policy it speaks of, if it is one."""
     notices = []
     if entry is not None and entry.is_draft:

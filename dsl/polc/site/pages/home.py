@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from polc.readers.prose import figures
 from polc.site import phrases
 from polc.site.addresses import ROOT, relative
-from polc.site.contents import Entry, in_force_first
+from polc.site.front import Front
 from polc.site.markup import Html, block, element, heading, link
 from polc.site.options import Options
 from polc.site.pages.calculator import PATH as CALCULATOR
 from polc.site.pages.calculator import path_of as path_of_calculator
 from polc.site.pages.compare import PATH as COMPARISON
 from polc.site.pages.frame import page
-from polc.site.summary import Summary, until
+from polc.site.summary import Summary, by_policy, until
 from polc.site.topics import REST, TOPICS
 
 SCRIPT = "assets/polc/finder.js"
@@ -28,40 +28,41 @@ def path_of(options: Options) -> str:
     return "index.md" if options.home else f"{ROOT}/index.md"
 
 
-def home_page(entries: Sequence[Entry], every: Sequence[Summary], options: Options) -> str:
+def home_page(fronts: Sequence[Front], every: Sequence[Summary], options: Options) -> str:
     """Return the page that leads to every policy and every benefit."""
     language, here = options.language, path_of(options)
     ways = []
-    if len(entries) > 1:
+    if len(fronts) > 1:
         ways = [
             link(relative(COMPARISON, here, options), phrases.COMPARISON.in_(language), class_="polc-way"),
             link(relative(CALCULATOR, here, options), phrases.CALCULATOR_OF_ALL.in_(language), class_="polc-way"),
         ]
-    policies = [_policy(entry, [s for s in every if s.entry is entry], options) for entry in in_force_first(entries)]
+    of = by_policy(every)
+    policies = [_policy(each, of.get(each.folder, ()), options) for each in fronts]
     body = [
         block(element("p", ways, class_="polc-ways")) if ways else "",
         block(element("ul", policies, class_="polc-policies")),
         heading(2, phrases.FINDER.in_(language), "finder"),
-        block(_finder(entries, every, options), element("script", "", src=relative(SCRIPT, here, options), defer=True)),
+        block(_finder(fronts, every, options), element("script", "", src=relative(SCRIPT, here, options), defer=True)),
     ]
     return page(phrases.ALL_POLICIES.in_(language), "".join(body), None, options)
 
 
-def _policy(entry: Entry, mine: Sequence[Summary], options: Options) -> Html:
+def _policy(front: Front, mine: Sequence[Summary], options: Options) -> Html:
     language, here = options.language, path_of(options)
     end = mine[0].end if mine else None
-    draft = [element("span", phrases.DRAFT_SHORT.in_(language), class_="polc-tag")] if entry.is_draft else []
+    draft = [element("span", phrases.DRAFT_SHORT.in_(language), class_="polc-tag")] if front.is_draft else []
     counted = phrases.BENEFITS.fill(n=str(len(mine))).in_(language)
     told = [counted, " · ", until(end).in_(language), " · "]
-    counting = link(relative(path_of_calculator(entry), here, options), phrases.CALCULATOR.in_(language))
-    name = link(relative(entry.overview, here, options), entry.policy.name)
+    counting = link(relative(path_of_calculator(front), here, options), phrases.CALCULATOR.in_(language))
+    name = link(relative(front.overview, here, options), front.title)
     return element("li", [element("strong", name), *draft, element("small", [*told, counting])])
 
 
-def _finder(entries: Sequence[Entry], every: Sequence[Summary], options: Options) -> Html:
+def _finder(fronts: Sequence[Front], every: Sequence[Summary], options: Options) -> Html:
     language = options.language
     anything = element("option", phrases.ANY.in_(language), value="")
-    cities = [element("option", entry.policy.name, value=entry.draft.name) for entry in entries]
+    cities = [element("option", front.title, value=front.name) for front in fronts]
     topics = [element("option", topic.name.in_(language), value=topic.id) for topic in (*TOPICS, REST)]
     fields = [
         _field("find", phrases.FIND.in_(language), element("input", type="search", id="polc-find", autocomplete="off")),
@@ -91,10 +92,9 @@ def _field(name: str, label: str, control: Html) -> Html:
 
 def _card(each: Summary, options: Options) -> Html:
     language, here = options.language, path_of(options)
-    sentences = " ".join(quote.value.text for quote in each.part.quotes if quote.value is not None)
-    where = link(relative(each.entry.address(each.part.name), here, options), each.part.name)
+    where = link(relative(each.address, here, options), each.name)
     tags = "、".join(topic.name.in_(language) for topic in each.topics)
-    under = f"{each.entry.policy.name} {each.part.clause} · {tags}"
+    under = f"{each.front.title} {each.clause} · {tags}"
     return element(
         "li",
         [
@@ -103,10 +103,10 @@ def _card(each: Summary, options: Options) -> Html:
             element("small", each.headline.in_(language)),
             element("small", under),
         ],
-        data_policy=each.entry.draft.name,
+        data_policy=each.front.name,
         data_topics=" ".join(topic.id for topic in each.topics),
         data_most="" if each.most is None else figures.decimal(each.most)[0],
         data_start="" if each.start is None else str(each.start),
         data_end="" if each.end is None else str(each.end),
-        data_text=f"{each.part.name} {sentences}",
+        data_text=f"{each.name} {each.sentences}",
     )
