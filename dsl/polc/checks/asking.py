@@ -6,7 +6,7 @@ replayed through the interpreter before anyone sees it, and one that does not ho
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -17,7 +17,7 @@ from polc.checks.regions import facts_by_input
 from polc.checks.unused_fact import names_of
 from polc.core.nodes import TRUE, Apply, Each, Expression, Let, Literal, Reference, Scalar
 from polc.core.program import Program, Stage, Step
-from polc.core.slicing import only_for
+from polc.core.slicing import touched
 from polc.core.types import Input, Items, Level, Quantity, Truth
 from polc.diagnostics import Witness, Words
 from polc.model.policy import Fact
@@ -122,9 +122,9 @@ def possible(
     """
     program = lowered.slice(plan)
     asked = Step(Stage.PROMISE, plan.part.name, QUESTION, Apply("and", (question, *program.laws)), TRUE)
-    needed = only_for(program, question, *program.laws)
+    needed = touched(program, question, *program.laws)
     whole = Program(needed.inputs, (*needed.steps, asked))
-    for guess in guesses(program.inputs, items, sizes):
+    for guess in each_once(guesses(needed.inputs, items, sizes, deepest(program.inputs))):
         if run(whole, Case(guess)).result(QUESTION).value is True:
             shown(plan.part.name)
             return True
@@ -136,15 +136,32 @@ def possible(
     return None if isinstance(later, Found) else later if isinstance(later, Undecided) else False
 
 
-def guesses(inputs: tuple[Input, ...], items: int, sizes: tuple[int, ...] = ()) -> Iterator[dict[str, Any]]:
-    """Yield a few cases in which much is paid: great figures, every truth one way, every level in turn."""
-    deepest = max(
-        (len(one.type.names) for each in inputs for one in each.scalars if isinstance(one.type, Level)), default=1
-    )
+def guesses(
+    inputs: tuple[Input, ...], items: int, sizes: tuple[int, ...] = (), turns: int | None = None
+) -> Iterator[dict[str, Any]]:
+    """Yield a few cases in which much is paid: great figures, every truth one way, every level in turn.
+
+    ``turns`` is how many levels are taken in turn, where it is not as many as some input has.
+    """
     for size in sizes or _SIZES:
         for truth in (True, False):
-            for step in range(deepest):
+            for step in range(deepest(inputs) if turns is None else turns):
                 yield {given.name: _guess(given, size, step, items, truth=truth) for given in inputs}
+
+
+def deepest(inputs: Iterable[Input]) -> int:
+    """Return how many levels there are where there are most; 1 where there are none."""
+    levels = (one.type for each in inputs for one in each.scalars if isinstance(one.type, Level))
+    return max((len(level.names) for level in levels), default=1)
+
+
+def each_once(cases: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """Yield cases without those that came before: of few inputs, most guesses are one."""
+    seen: list[Mapping[str, Any]] = []
+    for case in cases:
+        if case not in seen:
+            seen.append(case)
+            yield case
 
 
 _SIZES = (10**12, 10**8)

@@ -51,13 +51,24 @@ class Ladder:
 
 
 def tables(draft: Checked) -> Iterator[tuple[Benefit, Lowered, Tiers]]:
-    """Yield every table of tiers, under the working readings, then under others that change it."""
+    """Yield every table of tiers, under the working readings, then under others that change it; looked for once."""
     if not draft.whole:
         return
+    memo = draft.compiled.lowered().memo
+    if _TABLES not in memo:
+        memo[_TABLES] = list(_tables(draft))
+    found: list[tuple[Benefit, Lowered, Tiers]] = memo[_TABLES]  # type: ignore[assignment]  # what was put there
+    yield from found
+
+
+_TABLES = "tables of tiers"
+
+
+def _tables(draft: Checked) -> Iterator[tuple[Benefit, Lowered, Tiers]]:
     for benefit in draft.policy.benefits:
         seen: list[Tiers] = []
         for lowered in draft.lowered_for(benefit):
-            terms = benefit.terms(lowered.selection)
+            terms = lowered.terms(lowered.plans[benefit.name])
             table = terms.tiers.value if terms.tiers else None
             if table is not None and table not in seen:
                 seen.append(table)

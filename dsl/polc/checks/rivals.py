@@ -12,10 +12,10 @@ from typing import Any
 
 from polc.checks.any_year import HELD, looks_back, whatever_was_received, with_a_past
 from polc.checks.asked import put, shown
-from polc.checks.asking import MANY, QUESTION, guesses
+from polc.checks.asking import MANY, QUESTION, deepest, each_once, guesses
 from polc.core.nodes import TRUE, ZERO, Apply, Expression, Reference
 from polc.core.program import Program, Stage, Step, amount_of
-from polc.core.slicing import only_for
+from polc.core.slicing import touched
 from polc.core.types import Input, Items, Level, Quantity, Truth
 from polc.passes.lower.plan import Lowered, Plan
 from polc.readers.evaluate import Case, run
@@ -68,10 +68,10 @@ def ever(
     """
     program = lowered.slice(plan)
     asked = Step(Stage.PROMISE, plan.part.name, QUESTION, Apply("and", (question, *program.laws)), TRUE)
-    needed = only_for(program, question, *program.laws)
+    needed = touched(program, question, *program.laws)
     whole = Program(needed.inputs, (*needed.steps, asked))
     favoured = {given.name for given in lowered.slice(generous).inputs} if generous else None
-    for guess in _cases(program.inputs, favoured, items, sizes):
+    for guess in each_once(_cases(needed.inputs, favoured, items, sizes, deepest(program.inputs))):
         if run(whole, Case(guess)).result(QUESTION).value is True:
             shown(plan.part.name)
             return True
@@ -81,10 +81,10 @@ def ever(
 
 
 def _cases(
-    inputs: tuple[Input, ...], favoured: set[str] | None, items: int, sizes: tuple[int, ...]
+    inputs: tuple[Input, ...], favoured: set[str] | None, items: int, sizes: tuple[int, ...], turns: int
 ) -> Iterator[Mapping[str, Any]]:
     past = looks_back(inputs)
-    for guess in guesses(inputs, items, sizes):
+    for guess in guesses(inputs, items, sizes, turns):
         yield guess
         if past:
             yield with_a_past(inputs, guess)

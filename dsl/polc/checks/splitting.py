@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
-from polc.checks.asking import guesses
+from polc.checks.asking import each_once, guesses
 from polc.checks.bounds import figures_paid
 from polc.checks.regions import facts_by_input
 from polc.checks.rivals import little
@@ -34,8 +34,11 @@ def two_that_compete(lowered: Lowered, plan: Plan) -> Iterator[tuple[Plan, Plan]
     for member in waiting:
         mine = {given.name for given in lowered.slice(member).inputs}
         others = [each for each in members if each is not member]
-        for guess in guesses(program.inputs, 1, (10**10,)):
-            case = {given.name: guess[given.name] if given.name in mine else little(given) for given in program.inputs}
+        cases = (
+            {given.name: guess[given.name] if given.name in mine else little(given) for given in program.inputs}
+            for guess in guesses(program.inputs, 1, (10**10,))
+        )
+        for case in each_once(cases):
             outcome = run(program, Case(case))
             high = _high(outcome.results[plan.result])
             if high > 0 and not any(_high(outcome.results[each.result]) for each in others):

@@ -55,7 +55,7 @@ def over_parts(expression: Expression, inside: Callable[[Expression], Expression
         case Literal() | Reference():
             return expression
         case Apply():
-            return replace(expression, operands=tuple(inside(operand) for operand in expression.operands))
+            return Apply(expression.operator, tuple([inside(operand) for operand in expression.operands]))
         case Choose():
             return Choose(inside(expression.condition), inside(expression.then), inside(expression.otherwise))
         case Match():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
 
@@ -97,6 +97,8 @@ class Step:
     applies: Expression
     over: str | None = None
     because: tuple[Span, ...] = ()
+    refers: frozenset[str] | None = field(default=None, init=False, compare=False, repr=False)
+    """What ``references_of_step`` found, once somebody asked."""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -32,9 +32,13 @@ def references(expression: Expression) -> frozenset[str]:
 
 
 def references_of_step(step: Step) -> frozenset[str]:
-    """Return the names a step refers to, with that of the list it is over."""
-    over = {step.over} if step.over is not None else set()
-    return _union(*(expression for _, expression in step.bindings), step.applies) | over
+    """Return the names a step refers to, with that of the list it is over; looked for once."""
+    if step.refers is None:
+        over = {step.over} if step.over is not None else set()
+        refers = _union(*(expression for _, expression in step.bindings), step.applies) | over
+        object.__setattr__(step, "refers", refers)
+        return refers
+    return step.refers
 
 
 def _union(*expressions: Expression) -> frozenset[str]:

@@ -60,7 +60,7 @@ def renamed(expression: Expression, new: Renaming) -> Expression:
         case Reference():
             return Reference(new(expression.name))
         case Apply():
-            return replace(expression, operands=tuple(renamed(operand, new) for operand in expression.operands))
+            return Apply(expression.operator, tuple([renamed(operand, new) for operand in expression.operands]))
         case Choose():
             then, otherwise = renamed(expression.then, new), renamed(expression.otherwise, new)
             return Choose(renamed(expression.condition, new), then, otherwise)
@@ -89,7 +89,7 @@ def substitute(expression: Expression, replacements: Mapping[str, Expression]) -
         case Reference():
             return replacements.get(expression.name, expression)
         case Apply():
-            return replace(expression, operands=tuple(substitute(each, replacements) for each in expression.operands))
+            return Apply(expression.operator, tuple([substitute(each, replacements) for each in expression.operands]))
         case Choose():
             then, otherwise = substitute(expression.then, replacements), substitute(expression.otherwise, replacements)
             return Choose(substitute(expression.condition, replacements), then, otherwise)

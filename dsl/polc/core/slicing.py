@@ -79,6 +79,27 @@ def only_for(program: Program, *expressions: Expression) -> Program:
     return Program(program.inputs, tuple(program.steps[place] for place in sorted(wanted)), program.laws)
 
 
+def touched(program: Program, *expressions: Expression) -> Program:
+    """Return a program with only what ``expressions`` and the laws speak of: nothing else has a say in what they are.
+
+    An input of items keeps the fields that are spoken of.
+    """
+    narrow = only_for(program, *expressions)
+    names = frozenset[str]().union(
+        *(references(each) for each in (*expressions, *narrow.laws)),
+        *(references_of_step(step) for step in narrow.steps),
+    )
+    inputs: list[Input] = []
+    for given in narrow.inputs:
+        if isinstance(given.type, Items):
+            fields = tuple(inner for inner in given.type.fields if inner.name in names)
+            if fields or given.name in names:
+                inputs.append(Input(given.name, Items(fields)))
+        elif given.name in names:
+            inputs.append(given)
+    return Program(tuple(inputs), narrow.steps, narrow.laws)
+
+
 def slice_to(program: Program, names: Iterable[str]) -> Program:
     """Return the part of a program that ``Slicer.to`` gives, where it is cut but once."""
     return Slicer(program).to(names)

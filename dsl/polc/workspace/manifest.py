@@ -37,7 +37,9 @@ def manifest(space: Workspace, paths: Sequence[str | Path]) -> Data | None:
     sources = [source for each in compiled for source in _sources(each)]
     officials = [draft for draft in drafts if draft.official is not None]
     sources.extend(draft.official for draft in officials if draft.official is not None)
-    texts = {source.path: [source.encoding, digest(source.text), os.path.realpath(source.path)] for source in sources}
+    # every row tells its source, so the same few come by the thousand
+    each_once = dict.fromkeys(sources)
+    texts = {source.path: [source.encoding, digest(source.text), os.path.realpath(source.path)] for source in each_once}
     records = {draft.official.path + SUFFIX: _of_record(draft.accepted) for draft in officials if draft.official}
     folders = {str(Path(path).parent): None for path in texts if path.endswith(".pol")}
     return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import difflib
 import gc
 import importlib
@@ -52,6 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run ``polc`` with ``argv`` (the process's own arguments by default) and return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     gc.set_threshold(*GARBAGE)
+    atexit.register(gc.freeze)  # nor to look once more at everything before it is all given back
     make_safe(sys.stdout, sys.stderr)
     language: Language | None = None
     try:

@@ -64,6 +64,14 @@ class Encoding:
     names: dict[str, Any] = field(default_factory=dict)
     codes: dict[str, int] = field(default_factory=dict)
     literals: dict[int | Fraction, Term] = field(default_factory=dict)
+    levels: dict[str, Term] = field(default_factory=dict)
+
+    def level(self, name: str) -> Term:
+        """Return the number that stands for a level, as a term."""
+        found = self.levels.get(name)
+        if found is None:
+            found = self.levels[name] = z3.IntVal(self.code(name))
+        return found
 
     def code(self, level: str) -> int:
         """Return the number that stands for a level."""
@@ -99,7 +107,7 @@ class Encoding:
                 term = z3.Bool(name)
             case Level(names=levels):
                 term = z3.Int(name)
-                self.laws.append(z3.Or([term == self.code(level) for level in levels]))
+                self.laws.append(z3.Or([term == self.level(level) for level in levels]))
             case _:
                 assert_never(declared)
         return Variable(term, declared)
@@ -122,7 +130,7 @@ class Encoding:
             case Match(subject=subject, cases=cases, otherwise=otherwise):
                 found, level = self.term(otherwise, names), self.term(subject, names)
                 for name, body in reversed(cases):
-                    found = z3.If(level == self.code(name), self.term(body, names), found)
+                    found = z3.If(level == self.level(name), self.term(body, names), found)
                 return found
             case Let(name=name, value=value, body=body):
                 return self.term(body, ChainMap({name: self.term(value, names)}, names))  # type: ignore[arg-type]
@@ -137,7 +145,7 @@ class Encoding:
         if isinstance(value, bool):
             return z3.BoolVal(value)
         if isinstance(value, str):
-            return z3.IntVal(self.code(value))
+            return self.level(value)
         found = self.literals.get(value)
         if found is None:
             exact = Fraction(value)

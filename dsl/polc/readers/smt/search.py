@@ -12,8 +12,7 @@ from typing import Any, assert_never
 
 from polc.core.nodes import Expression
 from polc.core.program import Program
-from polc.core.references import references, references_of_step
-from polc.core.slicing import only_for
+from polc.core.slicing import touched
 from polc.core.types import Input, Items, Level, Quantity, Truth, Type
 from polc.readers.smt.encoding import Encoding, Records, Variable, encode
 from polc.readers.smt.solver import Term, z3
@@ -21,18 +20,20 @@ from polc.readers.smt.verdict import Found, Impossible, Undecided, Verdict
 
 _ROUND = (10**12, 10**11, 10**10, 10**9, 10**8, 10**7, 10**6, 10**5, 10**4, 10**3, 10**2, 10)
 _NEAR = 10  # a figure may be rounded up by a tenth
+_FIRST_TRY = 10
+"""Of the effort, so little is first given to the one method that decides nearly everything; then all to all of them."""
 
 
 def search(
     program: Program, question: Expression, fixed: Mapping[str, Any], items: int, effort: int, *, least: bool
 ) -> Verdict:
     """Return a case in which the question holds, the least one or any; see ``find``."""
-    encoding = encode(_touched(program, question), items)
-    solver = z3.Solver()
+    encoding = encode(touched(program, question), items)
+    terms = (*encoding.laws, *_fixed(encoding, fixed), encoding.term(question, encoding.names))
+    solver, found = _put(z3.SimpleSolver(), terms, effort // _FIRST_TRY)
+    if found == z3.unknown:
+        solver, found = _put(z3.Solver(), terms, effort)
     solver.set("rlimit", effort)
-    solver.set("random_seed", 0)
-    solver.add(*encoding.laws, *_fixed(encoding, fixed), encoding.term(question, encoding.names))
-    found = solver.check()
     if found == z3.unsat:
         return Impossible(items)
     if found == z3.unknown:
@@ -42,22 +43,12 @@ def search(
     return Found(_completed(program.inputs, case, fixed))
 
 
-def _touched(program: Program, question: Expression) -> Program:
-    """Return the program with only what the question and the laws speak of: nothing else has a say in the answer."""
-    narrow = only_for(program, question)
-    names = frozenset[str]().union(
-        *(references(each) for each in (question, *narrow.laws)),
-        *(references_of_step(step) for step in narrow.steps),
-    )
-    inputs: list[Input] = []
-    for given in narrow.inputs:
-        if isinstance(given.type, Items):
-            fields = tuple(inner for inner in given.type.fields if inner.name in names)
-            if fields or given.name in names:
-                inputs.append(Input(given.name, Items(fields)))
-        elif given.name in names:
-            inputs.append(given)
-    return Program(tuple(inputs), narrow.steps, narrow.laws)
+def _put(solver: Any, terms: Sequence[Term], effort: int) -> tuple[Any, Any]:  # noqa: ANN401 - z3's
+    """Return a solver to which some terms are put, and what it says."""
+    solver.set("rlimit", effort)
+    solver.set("random_seed", 0)
+    solver.add(*terms)
+    return solver, solver.check()
 
 
 def _completed(inputs: Iterable[Input], case: Mapping[str, Any], fixed: Mapping[str, Any]) -> dict[str, Any]:
@@ -191,6 +182,8 @@ class _Least:
 
     def _can(self, *terms: Term) -> bool:
         """Return whether it is still possible with these; where it is, that is the model from now on."""
+        if all(self._holds(term) for term in terms):
+            return True
         self.solver.push()
         self.solver.add(*terms)
         possible = bool(self.solver.check() == z3.sat)
@@ -199,8 +192,15 @@ class _Least:
         self.solver.pop()
         return possible
 
+    def _holds(self, term: Term) -> bool:
+        """Return whether the case at hand already is as ``term`` says: then nobody need be asked whether one can be."""
+        return bool(z3.is_true(self.model.eval(term, model_completion=True)))
+
     def _settle(self, term: Term, value: int) -> None:
-        self.solver.add(term == value)
+        settled = term == value
+        self.solver.add(settled)
+        if self._holds(settled):
+            return
         check: Callable[[], Any] = self.solver.check
         if check() == z3.sat:
             self.model = self.solver.model()
