@@ -339,6 +339,26 @@ def test_a_cliff_shows_both_sides_of_the_threshold(tmp_path: Path) -> None:
     assert [result.zh for _, result in one.witness.outcome] == ["49.9999999万元", "30万元"]
 
 
+def test_a_level_past_which_less_is_paid_is_named(tmp_path: Path) -> None:
+    text = """\
+政策 示范措施
+对象 企业
+  等级：无、省级、国家级
+  投入：金额，每年
+条 1 支持
+  奖补 甲
+    支持对象：企业
+    享受：每家企业 每年
+    分档：等级，取高档
+      | 省级   | 投入 × 10% |
+      | 国家级 | 50万元     |
+"""
+    (tmp_path / "policy.pol").write_text(text, encoding="utf-8")
+    (one,) = [each for each in findings(load([tmp_path])) if each.rule.name == "cliff"]
+    assert "等级 省级 给 " in one.message("zh")
+    assert one.message("zh").endswith("，国家级 只给 50万元")
+
+
 def test_a_cap_that_levels_a_threshold_leaves_no_cliff(tmp_path: Path) -> None:
     rows = ("  | 达到 100万元 | 营收 × 10% |", "  | 达到 500万元 | 30万元 |")
     body = benefit(YEARLY, "分档：营收，取高档", *rows, "上限：每家企业 每年 30万元")

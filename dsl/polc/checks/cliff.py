@@ -77,18 +77,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, assert_never
 
 from polc.checks.asking import Shown, ask, guesses
 from polc.checks.copies import with_copy
 from polc.checks.draft import Checked
 from polc.checks.ladder import Ladder, Rung, ladders
 from polc.checks.regions import facts_by_input
-from polc.core.nodes import TRUE, ZERO, Apply, Literal, Reference
+from polc.core.boxes import types_of
+from polc.core.nodes import TRUE, ZERO, Apply, Literal, Reference, Scalar
 from polc.core.program import HIGH, Program, Stage, Step
+from polc.core.types import Level, Quantity, Truth
 from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
-from polc.model.expressions import Expression, Kind, Quantity, UpTo
-from polc.model.policy import Fact
+from polc.model import expressions
+from polc.model.expressions import Expression, Kind, UpTo
 from polc.readers.evaluate import Case, Interval, Outcome, run
 from polc.readers.prose import figures
 from polc.runs.answer import summed
@@ -135,13 +137,14 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
             if sides is not None:
                 seen.add(above.row.span)
                 reading = draft.chosen(ladder.lowered)
-                told = _told(ladder, known[name], at, (below, above), sides)
+                told = _told(ladder, name, at, (below, above), sides)
                 yield told.with_(notes=(reading,)) if reading else told
 
 
-def _told(ladder: Ladder, fact: Fact, at: int, rungs: tuple[Rung, Rung], sides: tuple[_Side, _Side]) -> Diagnostic:
-    plan = ladder.plan
-    under, over = (figures.fact(value, fact.type.kind, fact.type.unit) for value in (at - 1, at))
+def _told(ladder: Ladder, name: str, at: int, rungs: tuple[Rung, Rung], sides: tuple[_Side, _Side]) -> Diagnostic:
+    plan, fact = ladder.plan, facts_by_input(ladder.lowered)[name]
+    values = _values(ladder, name, at)
+    under, over = (figures.fact(value, fact.type.kind, fact.type.unit) for value in values)
     more, less = (result_words(summed(side.outcome, plan)) for side in sides)
     shown = Shown(ladder.lowered, plan, sides[1].facts, sides[1].outcome)
     place, before = rungs[1].row.span, rungs[0].row.span
@@ -182,7 +185,7 @@ def _alike(one: Expression, other: Expression) -> bool:
 
 def _kind(award: Expression) -> Kind | None:
     inner = award.operand if isinstance(award, UpTo) else award
-    return inner.kind if isinstance(inner, Quantity) else None
+    return inner.kind if isinstance(inner, expressions.Quantity) else None
 
 
 def _drop(ladder: Ladder, name: str, at: int, *, money: bool) -> tuple[_Side, _Side] | None:
@@ -193,9 +196,10 @@ def _drop(ladder: Ladder, name: str, at: int, *, money: bool) -> tuple[_Side, _S
     program = ladder.lowered.slice(ladder.plan)
     lawful = Step(Stage.PROMISE, ladder.plan.part.name, _LAWS, Apply("and", (TRUE, *program.laws)), TRUE)
     whole = Program(program.inputs, (*program.steps, lawful))
+    values = _values(ladder, name, at)
     paid = False
     for guess in guesses(program.inputs, 1, _SIZES):
-        sides = [_side(ladder, whole, _with(guess, name, value)) for value in (at - 1, at)]
+        sides = [_side(ladder, whole, _with(guess, name, value)) for value in values]
         under, over = sides
         if under is not None and over is not None and over.high > 0:
             if under.high - over.high >= _MATERIAL:
@@ -228,7 +232,21 @@ def _side(ladder: Ladder, program: Program, facts: dict[str, Any]) -> _Side | No
     return _Side(facts, outcome, value.high)
 
 
-def _with(guess: dict[str, Any], name: str, value: int) -> dict[str, Any]:
+def _values(ladder: Ladder, name: str, at: int) -> tuple[Scalar, Scalar]:
+    """Return the last value under a threshold and the first at it: neighbouring figures, levels, or 否 and 是."""
+    declared = types_of(ladder.lowered.slice(ladder.plan).inputs)[name]
+    match declared:
+        case Level(names=names):
+            return names[at - 1], names[at]
+        case Truth():
+            return False, True
+        case Quantity():
+            return at - 1, at
+        case _:
+            assert_never(declared)
+
+
+def _with(guess: dict[str, Any], name: str, value: Scalar) -> dict[str, Any]:
     """Return a guess with one fact set, of the payee or of the items."""
     changed: dict[str, Any] = {}
     for key, given in guess.items():
