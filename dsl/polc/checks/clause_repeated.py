@@ -80,6 +80,11 @@ RULE = Rule(
     page=__doc__ or "",
 )
 
+_HELP = Words(
+    "对照文件改成这一条自己的编号；本来是一条的，把内容并到前一处",
+    "give it its own number, as the document has it; where it is one clause, move its lines to the first",
+)
+
 
 def check(draft: Checked) -> Iterator[Diagnostic]:
     """Yield every clause whose number an earlier clause has. A chapter may begin to count from 1 again (附则)."""
@@ -88,5 +93,5 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         key = (clause.run, clause.ordinal if clause.ordinal is not None else clause.number)
         if key in seen and clause.number:
             related = (Label(seen[key].span, Words("先在这里用过", "first used here")),)
-            yield RULE.at(clause.span, related=related, number=clause.number)
+            yield RULE.at(clause.span, related=related, help=(_HELP,), number=clause.number)
         seen.setdefault(key, clause)

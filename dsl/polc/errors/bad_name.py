@@ -63,7 +63,7 @@ How to fix: choose another name.
 
 from __future__ import annotations
 
-from polc.diagnostics import Diagnostic, Rule, Severity, Words
+from polc.diagnostics import Diagnostic, Edit, Fix, Rule, Severity, Words
 from polc.text import Span
 
 RULE = Rule(
@@ -74,7 +74,15 @@ RULE = Rule(
     page=__doc__ or "",
 )
 
+_HELP = Words(
+    "换一个只有文字的名称，用到它的地方一起改", "choose a name of letters only, and change it wherever it is used"
+)
 
-def bad_name(span: Span, text: str, why: Words) -> Diagnostic:
-    """Return the finding that ``text`` cannot be a name, and why."""
-    return RULE.at(span, text=text, why=why)
+
+def bad_name(span: Span, text: str, why: Words, better: str = "") -> Diagnostic:
+    """Return the finding that ``text`` cannot be a name, and why; ``better`` is a name that could be meant."""
+    fix = Fix(
+        Words(f"改成 {better}，用到它的地方也要改", f"write {better}, and so wherever it is used"),
+        (Edit(span, better),),
+    )
+    return RULE.at(span, help=() if better else (_HELP,), fixes=(fix,) if better else (), text=text, why=why)

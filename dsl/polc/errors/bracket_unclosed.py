@@ -80,8 +80,9 @@ RULE = Rule(
     message=Words("“{bracket}”没有配上", "“{bracket}” has no match"),
     page=__doc__ or "",
 )
+_HELP = Words("补上另一半，或者删掉它", "add the other half, or delete it")
 
 
 def bracket_unclosed(span: Span, bracket: str) -> Diagnostic:
     """Return the finding that a bracket has no match in its line."""
-    return RULE.at(span, bracket=bracket)
+    return RULE.at(span, help=(_HELP,), bracket=bracket)

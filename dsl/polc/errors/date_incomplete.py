@@ -52,8 +52,9 @@ RULE = Rule(
     message=Words("“{text}”没有写到日", "“{text}” does not say which day"),
     page=__doc__ or "",
 )
+_HELP = Words("写到日，例如 2028年12月31日", "write the day too, for example 2028-12-31")
 
 
 def date_incomplete(span: Span, text: str) -> Diagnostic:
     """Return the finding that a date lacks its day."""
-    return RULE.at(span, text=text)
+    return RULE.at(span, help=(_HELP,), text=text)

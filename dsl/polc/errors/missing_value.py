@@ -82,12 +82,12 @@ RULE = Rule(
 )
 
 
-def missing_value(span: Span, keyword: str) -> Diagnostic:
-    """Return the finding that a line has nothing behind its colon."""
-    help_ = (
-        Words(
-            "原文没有写的写“未写”，写明没有的写“无”",
-            "write silent where the text says nothing, none where it says that there is none",
-        ),
-    )
-    return RULE.at(span, help=help_, keyword=keyword)
+_ABSENT = Words(
+    "原文没有写的写“未写”，写明没有的写“无”",
+    "write silent where the text says nothing, none where it says that there is none",
+)
+
+
+def missing_value(span: Span, keyword: str, help_: Words = _ABSENT) -> Diagnostic:
+    """Return the finding that a line has nothing behind its colon; ``help_`` is what to write there."""
+    return RULE.at(span, help=(help_,), keyword=keyword)

@@ -80,8 +80,12 @@ RULE = Rule(
     message=Words("名称有 {found} 个字，最多 {most} 个", "the name has {found} characters; {most} are the most"),
     page=__doc__ or "",
 )
+_HELP = Words(
+    "起一个短的名称；全称可以写在名称后面的引号里",
+    "choose a short name; the full one may stand behind it in quotation marks",
+)
 
 
 def name_too_long(span: Span, found: int, most: int) -> Diagnostic:
     """Return the finding that a name has ``found`` characters where ``most`` are allowed."""
-    return RULE.at(span, found=str(found), most=str(most))
+    return RULE.at(span, help=(_HELP,), found=str(found), most=str(most))

@@ -76,8 +76,9 @@ RULE = Rule(
     message=Words("数字超过了 {most} 位", "the number has more than {most} digits"),
     page=__doc__ or "",
 )
+_HELP = Words("看是不是多打了几个数字", "see whether some digits were typed twice")
 
 
 def number_too_long(span: Span, most: int) -> Diagnostic:
     """Return the finding that a number has more digits than ``most``."""
-    return RULE.at(span, most=str(most))
+    return RULE.at(span, help=(_HELP,), most=str(most))

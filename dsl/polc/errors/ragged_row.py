@@ -90,8 +90,14 @@ RULE = Rule(
     page=__doc__ or "",
 )
 
+_FEW = Words("空着的格也要留：| 99万元 | |", "a cell that is empty keeps its place: | 99万元 | |")
+_MANY = Words(
+    "多出来的是另一列的，表头里也要有；是说明的，加一列 说明",
+    "what is another column's needs a heading; a remark goes in a column note",
+)
+
 
 def ragged_row(span: Span, found: int, due: int, header: Span | None = None) -> Diagnostic:
     """Return the finding that a row has ``found`` cells where ``due`` are due, as ``header`` has them."""
     related = (Label(header, Words("表头在这里", "the header is here")),) if header else ()
-    return RULE.at(span, related=related, found=str(found), due=str(due))
+    return RULE.at(span, related=related, help=(_FEW if found < due else _MANY,), found=str(found), due=str(due))

@@ -86,6 +86,9 @@ RULE = Rule(
 
 
 def remark_as_line(span: Span, word: str) -> Diagnostic:
-    """Return the finding that a line begins with 注, 备注, 说明 or the like."""
-    fix = Fix(Words("前面加 #", "put # before it"), (Edit(Span(span.source, span.start, span.start), "# "),), safe=True)
-    return RULE.at(span, fixes=(fix,), word=word)
+    """Return the finding that a line begins with 注, 备注, 说明 or the like, or with another language's mark: ``//``."""
+    if any(letter.isalpha() for letter in word):
+        put, edit = Words("前面加 #", "put # before it"), Edit(Span(span.source, span.start, span.start), "# ")
+    else:
+        put, edit = Words(f"把 {word} 换成 #", f"write # for {word}"), Edit(span, "#")
+    return RULE.at(span, fixes=(Fix(put, (edit,), safe=True),), word=word)

@@ -78,11 +78,16 @@ RULE = Rule(
     message=Words("“{keyword}”在这一块里写了两次", "“{keyword}” is given twice in this block"),
     page=__doc__ or "",
 )
+_HELP = Words(
+    "留下对的一行；两行都要的，分成两块写，例如两项奖补",
+    "keep the line that is right; where both are meant, make them two blocks, for example two benefits",
+)
+_LISTED = Words("写在一行里，用顿号连：甲、乙", "write one line, joined by &: 甲 & 乙")
 _DELETE = Words("删掉重复的一行", "delete the line that stands twice")
 
 
-def repeated_line(span: Span, keyword: str, first: Span) -> Diagnostic:
-    """Return the finding that a line stands twice in a block, first at ``first``."""
+def repeated_line(span: Span, keyword: str, first: Span, *, listed: bool = False) -> Diagnostic:
+    """Return the finding that a line stands twice in a block, first at ``first``; ``listed``: it takes several names."""
     related = (Label(first, Words("第一次在这里", "first given here")),)
     source, one, other = span.source, span.begin.line, first.begin.line
     same = first.source is source and one != other and _plain(source.line_text(one)) == _plain(source.line_text(other))
@@ -90,7 +95,9 @@ def repeated_line(span: Span, keyword: str, first: Span) -> Diagnostic:
     if same:  # word for word: nothing is lost
         end = source.line_start(one + 1) if one < source.line_count else len(source.text)
         fixes = (Fix(_DELETE, (Edit(Span(source, source.line_start(one), end), ""),), safe=True),)
-    return RULE.at(span, related=related, fixes=fixes, keyword=keyword)
+    return RULE.at(
+        span, related=related, help=() if same else (_LISTED if listed else _HELP,), fixes=fixes, keyword=keyword
+    )
 
 
 def _plain(line: str) -> str:

@@ -78,12 +78,12 @@ RULE = Rule(
     "row-without-bars",
     Severity.ERROR,
     title=Words("表的一行没有竖线", "a row of a table without bars"),
-    message=Words("分档的一行要写成 {row}", "a row of tiers is written {row}"),
+    message=Words("表的一行要写成 {row}", "a row of a table is written {row}"),
     page=__doc__ or "",
 )
 
 
 def row_without_bars(span: Span, row: str) -> Diagnostic:
-    """Return the finding that a row of a 分档 table has no bars; ``row`` is how it is written."""
+    """Return the finding that a row of a table has no bars; ``row`` is how it is written."""
     fix = Fix(Words(f"改成 {row}", f"write {row}"), (Edit(span, row),))
     return RULE.at(span, fixes=(fix,), row=row)

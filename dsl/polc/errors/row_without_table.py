@@ -85,8 +85,12 @@ RULE = Rule(
     ),
     page=__doc__ or "",
 )
+_HELP = Words(
+    "表写在“分档”“示例”或者“情景”那一行下面；不是表的，去掉 |",
+    "a table stands below a line tiers, example or scenario; where this is no table, take the | away",
+)
 
 
 def row_without_table(span: Span) -> Diagnostic:
     """Return the finding that a row follows nothing that takes rows."""
-    return RULE.at(span)
+    return RULE.at(span, help=(_HELP,))

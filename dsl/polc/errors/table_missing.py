@@ -84,8 +84,16 @@ RULE = Rule(
     message=Words("“{keyword}”下面没有表", "no table follows “{keyword}”"),
     page=__doc__ or "",
 )
+_TIERS = Words(
+    "下面一档写一行，例如 | 达到 500万元 | 5万元 |",
+    "a row for each tier follows, for example | reaches 500万元 | 5万元 |",
+)
+_EXAMPLE = Words(
+    "下面先写表头，再一例写一行：| 年度支出 | 应得 |，| 500万元 | 5万元 |",
+    "its header follows, then a row for each case: | 年度支出 | award |, | 500万元 | 5万元 |",
+)
 
 
-def table_missing(span: Span, keyword: str) -> Diagnostic:
-    """Return the finding that a line that takes a table has none."""
-    return RULE.at(span, keyword=keyword)
+def table_missing(span: Span, keyword: str, *, tiers: bool = False) -> Diagnostic:
+    """Return the finding that a line that takes a table has none: of ``tiers``, else of an example."""
+    return RULE.at(span, help=(_TIERS if tiers else _EXAMPLE,), keyword=keyword)

@@ -77,10 +77,12 @@ RULE = Rule(
     page=__doc__ or "",
 )
 
+_HELP = Words("删掉它，或者照这一行的写法改", "delete it, or write it as the line takes it")
+
 
 def unexpected_word(span: Span, word: str, expected: tuple[Words, ...] = ()) -> Diagnostic:
     """Return the finding that ``word`` cannot stand here; ``expected`` are what could, a few of them."""
     listed = Words(
         "这里可以写：" + "、".join(e.zh for e in expected), "here may stand: " + ", ".join(e.en for e in expected)
     )
-    return RULE.at(span, help=(listed,) if expected else (), word=word)
+    return RULE.at(span, help=(listed if expected else _HELP,), word=word)

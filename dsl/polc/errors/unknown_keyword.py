@@ -80,6 +80,10 @@ RULE = Rule(
     message=Words("没有“{word}”这个关键词", "there is no keyword “{word}”"),
     page=__doc__ or "",
 )
+_HELP = Words(
+    "企业的情况写在“对象”里，文件里的话写成“原文”，说明前面加 #",
+    "a fact belongs in subject, the document's words in quote, and a remark behind #",
+)
 
 
 def unknown_keyword(span: Span, word: str, near: str = "", edit: Edit | None = None) -> Diagnostic:
@@ -89,5 +93,5 @@ def unknown_keyword(span: Span, word: str, near: str = "", edit: Edit | None = N
     """
     edit = edit or Edit(span, near)
     fixes = (Fix(Words(f"改成“{near}”", f"change it to “{near}”"), (edit,)),) if near else ()
-    help_ = (Words(f"是不是“{near}”？", f"did you mean “{near}”?"),) if near else ()
+    help_ = (Words(f"是不是“{near}”？", f"did you mean “{near}”?") if near else _HELP,)
     return RULE.at(span, help=help_, fixes=fixes, word=word)

@@ -76,8 +76,9 @@ RULE = Rule(
     message=Words("这一行套了 {found} 层，最多 {most} 层", "this line nests {found} operations; {most} are the most"),
     page=__doc__ or "",
 )
+_HELP = Words("拆成几个“定义”", "break it up with define")
 
 
 def value_too_deep(span: Span, found: int, most: int) -> Diagnostic:
     """Return the finding that a value nests deeper than ``most``."""
-    return RULE.at(span, found=str(found), most=str(most))
+    return RULE.at(span, help=(_HELP,), found=str(found), most=str(most))

@@ -84,7 +84,8 @@ RULE = Rule(
 def written_otherwise(span: Span, text: str, better: str, *, sure: bool = False) -> Diagnostic:
     """Return the finding that something is written in another way than the language's, ``better``.
 
-    ``sure`` says that nothing else can be meant.
+    ``sure`` says that nothing else can be meant. Blanks around ``better`` are written, and not spoken of.
     """
-    fix = Fix(Words(f"改成 {better}", f"write {better}"), (Edit(span, better),), safe=sure)
+    put, better = better, better.strip()
+    fix = Fix(Words(f"改成 {better}", f"write {better}"), (Edit(span, put),), safe=sure)
     return RULE.at(span, fixes=(fix,), text=text, better=better)

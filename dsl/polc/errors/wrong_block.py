@@ -63,6 +63,7 @@ RULE = Rule(
     ),
     page=__doc__ or "",
 )
+_HELP = Words("把这一行移到那里，或者先写那一块的开头", "move the line there, or begin such a block above it")
 
 
 def wrong_block(span: Span, keyword: str, owners: Words, open_: Words, near: str = "") -> Diagnostic:
@@ -71,5 +72,5 @@ def wrong_block(span: Span, keyword: str, owners: Words, open_: Words, near: str
     ``owners`` would, ``open_`` are open; ``near`` is the line of the open block that was most likely meant.
     """
     fixes = (Fix(Words(f"改成“{near}”", f"change it to “{near}”"), (Edit(span, near),)),) if near else ()
-    help_ = (Words(f"这里是不是要写“{near}”？", f"did you mean “{near}” here?"),) if near else ()
+    help_ = (Words(f"这里是不是要写“{near}”？", f"did you mean “{near}” here?") if near else _HELP,)
     return RULE.at(span, help=help_, fixes=fixes, keyword=keyword, owners=owners, open=open_)

@@ -50,7 +50,7 @@ from polc.passes.sorts import (
     sort_of,
 )
 from polc.passes.written import discretionary, place, settled
-from polc.syntax.glued import cut, glued
+from polc.syntax.glued import cut, denied, glued
 from polc.syntax.keywords import reserved_words
 from polc.syntax.numerals import in_figures
 from polc.text import Span
@@ -237,7 +237,7 @@ class Elaborator:
             )
             return
         known = [*self.names.declared(self.context), *self.specials]
-        run_together = glued(place(name), known) or chinese_figures(place(name), known)
+        run_together = glued(place(name), known) or denied(place(name), known) or chinese_figures(place(name), known)
         if run_together is not None:
             self.problems.append(run_together)
             return

@@ -1,4 +1,4 @@
-"""A row of 分档 whose bars were left out: ``市级：5万元``, ``市级  5万元``, ``市级 | 5万元``, ``达到 100万元 → 5万元``.
+"""A row of a table without its bars: ``市级：5万元``, ``市级  5万元``, ``市级 | 5万元``, ``达到 100万元 → 5万元``.
 
 Guarantee: a line is taken for a row only where it splits into as many cells as the table has columns, and its first
 word is not nearly a keyword.
@@ -60,6 +60,25 @@ def _apart(words: Sequence[Token], due: int) -> list[Sequence[Token]]:
     for n, (before, word) in enumerate(pairwise(words), 1):
         if word.type in _AWARDS and before.end < word.start and before.type != "CMP":
             return [words[:n], words[n:]]
+    return []
+
+
+def cells_apart(words: Sequence[Token], due: int) -> list[Sequence[Token]]:
+    """Return the cells of a row of an example that blanks or commas set off; none where they are not as many."""
+    if due < 2 or meant(words[0].text, colon=False) is not None:  # noqa: PLR2004 - one column is any line
+        return []
+    commas = _split(words, ("COMMA",))
+    if len(commas) == due and all(commas):
+        return commas
+    for least in (2, 1):
+        cells: list[list[Token]] = [[words[0]]]
+        for before, word in pairwise(words):
+            if word.start - before.end >= least or "\t" in word.source.text[before.end : word.start]:
+                cells.append([word])
+            else:
+                cells[-1].append(word)
+        if len(cells) == due:
+            return [*cells]
     return []
 
 

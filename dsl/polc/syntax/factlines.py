@@ -13,6 +13,7 @@ from polc.errors.unknown_keyword import unknown_keyword
 from polc.syntax.keywords import facts
 from polc.syntax.lexis import Token
 from polc.syntax.lines import WordLine
+from polc.syntax.naming import misnamed
 from polc.syntax.synonyms import REMARKS, meant
 from polc.syntax.wordings import listed_levels, yearly_fact
 from polc.text import Span
@@ -20,7 +21,13 @@ from polc.text import Span
 _LONGEST = 8
 """A name with blanks or brackets in it ends within so many words."""
 _DIGITS = Words("名称不以数字开头", "a name does not begin with a digit")
-_PARTS = Words("名称里不能有空格、括号和引号", "a name holds no blanks, brackets or quotation marks")
+
+
+def no_kind(name: Token) -> Diagnostic:
+    """Return the finding for a fact of which nothing says what it is."""
+    zh = f"写明它是什么：{name.raw}：金额，每年；或者 是否、个数、日期，或者几种取值 无、省级、国家级"
+    en = f"say what it is: {name.raw}: money, yearly; or truth, count, date, or its values 无 & 省级 & 国家级"
+    return missing_value(name.span, name.raw, Words(zh, en))
 
 
 def unreadable_fact(name: Token, value: Sequence[Token]) -> Diagnostic | None:
@@ -49,11 +56,13 @@ def broken_fact(line: WordLine) -> tuple[Diagnostic, Sequence[Token]] | None:
         if not after or (after[0].text not in facts() and not any(word.type == "LIST" for word in after)):
             return None
         place = first.span.to(words[end - 1].span)
-        return bad_name(place, place.text, _DIGITS if first.raw[0].isdecimal() else _PARTS), after
+        if first.raw[0].isdecimal():
+            return bad_name(place, place.text, _DIGITS), after
+        return misnamed(place), after
     if first.type != "NAME":
         return None
     if len(words) == 1:
-        return (missing_value(first.span, first.raw), ()) if meant(first.text) is None else None
+        return (no_kind(first), ()) if meant(first.text) is None else None
     if words[1].text in facts():
         gap = Span(first.source, first.end, words[1].start)
         return missing_colon(first.span, first.raw, gap, "：" if not first.raw.isascii() else ": "), words[1:]

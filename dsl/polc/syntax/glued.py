@@ -11,6 +11,7 @@ from functools import cache
 
 from polc.diagnostics import Diagnostic
 from polc.errors.glued_names import glued_names
+from polc.errors.written_otherwise import written_otherwise
 from polc.syntax.build.atoms import MOST_LETTERS
 from polc.syntax.keywords import WORDS
 from polc.syntax.lexis import normal
@@ -51,6 +52,18 @@ def cut(text: str, declared: Collection[str]) -> tuple[str, ...]:
                 ways[end].append((*way, word))
     found = [way for way in ways[-1] if len(way) > 1 and any(words[word] == "NAME" for word in way)]
     return found[0] if len(found) == 1 else ()
+
+
+_DENIALS = ("不是", "不属于", "未被", "没有", "不", "未")
+
+
+def denied(span: Span, declared: Collection[str]) -> Diagnostic | None:
+    """Return the finding that the unknown name at ``span`` is a declared one with 不是 or 未 before it, or None."""
+    for denial in _DENIALS:
+        rest = normal(span.text).removeprefix(denial)
+        if rest != normal(span.text) and rest in declared:
+            return written_otherwise(span, span.text, f"{WORDS['not'].zh} {rest}")
+    return None
 
 
 def glued(span: Span, declared: Collection[str]) -> Diagnostic | None:

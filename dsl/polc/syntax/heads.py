@@ -22,6 +22,7 @@ from polc.syntax.build.atoms import MOST_LETTERS
 from polc.syntax.keywords import LINES, NO_TITLE_NEEDED, LineWord, line_words, reserved_words
 from polc.syntax.lexis import Token
 from polc.syntax.mistakes import explain, unclosed
+from polc.syntax.naming import misnamed
 from polc.syntax.numerals import LETTERS, number_of
 from polc.syntax.shapes import absent, presumed, quoted, read_words, text_of
 from polc.syntax.tree import Line
@@ -131,6 +132,8 @@ def _named(head: Head, row: LineWord, keyword: Token, rest: Sequence[Token], inn
         _subject(head, rest)
     elif rest and head.finding is None:
         head.finding = _trailing(first, rest)
+        if head.finding.rule.name == "bad-name":  # two such names are not one
+            head.name, head.name_span = head.finding.place.span.text, head.finding.place.span
     elif rest and rest[0].type not in ("QUOTE", "UNCLOSED") and rest[0].start > first.end - 1:
         whole = Span(first.source, first.start, rest[-1].end)
         head.finding = bad_name(whole, whole.text, _reason(first))
@@ -142,12 +145,15 @@ def _trailing(first: Token, rest: Sequence[Token]) -> Diagnostic:
         return unclosed(rest[0], rest[-1].end)
     if rest[0].type in ("NAME", "OTHER") or rest[0].type in _MIXED:
         whole = Span(first.source, first.start, rest[-1].end)
-        return bad_name(whole, whole.text, _BLANK_REASON)
+        return misnamed(whole)
     return unexpected_word(rest[0].span, rest[0].raw)
 
 
 _MIXED = frozenset(
-    ("MONEY", "PERCENT", "COUNT", "NUMBER", "DURATION", "YEAR", "MINUS", "LIST", "NTH", "PER", "PERYEAR")
+    (
+        *("MONEY", "PERCENT", "COUNT", "NUMBER", "DURATION", "YEAR", "NTH", "PER", "PERYEAR"),
+        *("MINUS", "LIST", "DIVIDE", "LPAREN", "MARK"),
+    )
 )
 
 
@@ -174,10 +180,40 @@ def unnameable(word: Token) -> Diagnostic | None:
     return bad_name(word.span, word.raw, _reason(word))
 
 
+_BENEFIT = re.compile(
+    rf"^[ \t\u3000]*(?:{LINES['benefit'].zh}|{LINES['benefit'].en})[ \t]+([^\s：:|#“”]+)", re.MULTILINE
+)
+_DUE = {
+    "formula": ("{head}：年度支出 ÷ 年度营业收入", "{head}: 年度支出 ÷ 年度营业收入"),
+    "pool": ("{head}：每年 500万元", "{head}: yearly 500万元"),
+    "fact": ("{head}：金额，每年", "{head}: money, yearly"),
+}
+"""By shape, how such a head is written."""
+
+
+def _due(keyword: Token, first: Token, shape: str) -> tuple[Words, ...]:
+    """Return what to write behind the colon of a head, with the names that the file has."""
+    written = f"{keyword.raw} {first.raw}"
+    if shape == "members":
+        found = list(dict.fromkeys(_BENEFIT.findall(first.source.text)))
+        some = found[:_MOST_NAMED] if len(found) > 1 else ["甲补贴", "乙补贴"]
+        return (
+            Words(f"写上管哪几项：{written}：{'、'.join(some)}", f"name its members: {written}: {' & '.join(some)}"),
+        )
+    if shape not in _DUE:
+        return ()
+    zh, en = (text.format(head=written) for text in _DUE[shape])
+    return (Words(f"写上内容，例如 {zh}", f"write what it is, for example {en}"),)
+
+
+_MOST_NAMED = 3
+
+
 def _valued(head: Head, keyword: Token, first: Token, rest: Sequence[Token], shape: str) -> None:
     """Read what stands behind the colon of 组, 资金池, 定义 and 外部."""
     if not rest or (rest[0].type == "COLON" and len(rest) == 1):
-        head.finding = head.finding or missing_value(first.span, f"{keyword.raw} {first.raw}")
+        due = _due(keyword, first, shape)
+        head.finding = head.finding or missing_value(first.span, f"{keyword.raw} {first.raw}", *due)
         head.bad = True
         return
     words = rest[1:]

@@ -140,20 +140,33 @@ def unclosed(word: Token, end: int) -> Diagnostic:
     )
 
 
-_UP_TO_THREE = re.compile(r"[0-9０-９]{1,3}")
+_UP_TO_THREE = re.compile(r"[0-9０-９]{1,3}(?:,[0-9０-９]{3})*")
 _THREE = re.compile(r"[0-9０-９]{3}(?![0-9０-９])")
 
 
+def separators(words: Sequence[Token]) -> Diagnostic | None:
+    """Return the finding for a figure whose thousands are set off by full width commas: ``20，000元``."""
+    found = (_thousands(words, n) for n, word in enumerate(words) if word.type == "COMMA")
+    return next((each for each in found if each is not None), None)
+
+
 def _thousands(words: Sequence[Token], n: int) -> Diagnostic | None:
-    if not 0 < n < len(words) - 1:
+    """Return the finding for the figure whose first separator is the comma at ``n``."""
+    if not n or words[n - 1].type != "NUMBER" or not _UP_TO_THREE.fullmatch(words[n - 1].raw):
         return None
-    before, comma, after = words[n - 1 : n + 2]
-    if not (before.type == "NUMBER" and comma.raw == "，" and before.end == comma.start and comma.end == after.start):
+    last = n - 1
+    while last + 2 < len(words) and _goes_on(*words[last : last + 3]):
+        last += 2
+    if last < n:
         return None
-    if not _UP_TO_THREE.fullmatch(before.raw) or not _THREE.match(after.raw):
-        return None
-    place = before.span.to(after.span)
+    place = words[n - 1].span.to(words[last].span)
     return thousands_separator(place, place.text, place.text.replace("，", ","))
+
+
+def _goes_on(before: Token, comma: Token, after: Token) -> bool:
+    """Whether a figure goes on behind a full width comma, with three more digits."""
+    glued = before.end == comma.start and comma.end == after.start
+    return before.type == "NUMBER" and comma.raw == "，" and glued and bool(_THREE.match(after.raw))
 
 
 def _period(per: Token, after: Sequence[Token]) -> Diagnostic:

@@ -6,11 +6,14 @@ disturb the next; indentation changes nothing but ``indent-disagrees``. lark sta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from polc.diagnostics import Diagnostic, Edit
+from polc.diagnostics import Diagnostic, Edit, Fix, Words
 from polc.errors.indent_disagrees import RULE as INDENT_DISAGREES
 from polc.errors.invisible_character import invisible_character
+from polc.errors.wrong_block import RULE as WRONG_BLOCK
+from polc.syntax.keywords import line_words
 from polc.syntax.lexis import INVISIBLE
 from polc.syntax.lines import split
 from polc.syntax.reading import Reader
@@ -24,7 +27,32 @@ def parse(source: Source) -> tuple[File, list[Diagnostic]]:
     for line in split(source):
         reader.read(line)
     tree = reader.finish()
-    return tree, _one_a_line(source, (*_invisible(source), *reader.findings))
+    found = [_hidden_head(source, each) for each in reader.findings]
+    return tree, _one_a_line(source, (*_invisible(source), *found))
+
+
+_HIDDEN = re.compile(r"[ \t\u3000]*([#＃]+[ \t]*)(\S+)[ \t]")
+_IS_REMARK = Words(
+    "上一行以 # 开头，是说明，不读；是“{word}”的，去掉 #",
+    "the line above begins with #, a remark that is not read; if it is a {word}, take the # away",
+)
+_PLAIN = Words("去掉上一行的 #", "take the # of the line above away")
+
+
+def _hidden_head(source: Source, finding: Diagnostic) -> Diagnostic:
+    """Return a finding that a line stands in the wrong block, with what hides the right one: ``## 条 1 …`` above it."""
+    if finding.rule not in (INDENT_DISAGREES, WRONG_BLOCK):
+        return finding
+    above = finding.place.span.begin.line - 1
+    while above > 1 and not source.line_text(above).strip():
+        above -= 1
+    hidden = _HIDDEN.match(source.line_text(above)) if above > 0 else None
+    row = line_words().get(hidden[2]) if hidden is not None else None
+    if hidden is None or row is None or not row.opens:
+        return finding
+    start = source.line_start(above) + hidden.start(1)
+    edit = Edit(source.span(start, start + len(hidden[1])), "")
+    return finding.with_(help=(_IS_REMARK.fill(word=hidden[2]),), fixes=(Fix(_PLAIN, (edit,)),))
 
 
 def _invisible(source: Source) -> list[Diagnostic]:

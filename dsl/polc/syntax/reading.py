@@ -13,7 +13,7 @@ from polc.errors.repeated_line import repeated_line
 from polc.errors.unwanted_colon import unwanted_colon
 from polc.errors.wrong_block import wrong_block
 from polc.model.values import FactType, Known, Members, Tiers, Value
-from polc.syntax.factlines import broken_fact, unreadable_fact
+from polc.syntax.factlines import broken_fact, no_kind, unreadable_fact
 from polc.syntax.heads import read_head, unnameable
 from polc.syntax.keywords import LINES, LineWord, facts, line_words
 from polc.syntax.lexis import Token
@@ -51,7 +51,7 @@ class Reader:
             self.rows.row(line, self.nest.top)
             return
         row = None if first.type in _NEVER_KEYWORDS else line_words().get(first.text)
-        if row is None and self.rows.barless(line):
+        if row is None and self.rows.barless(line, self.nest.top):
             return
         self.rows.end()
         rest = line.words[1:]
@@ -138,7 +138,7 @@ class Reader:
         if first is None:
             frame.given[row.id] = keyword.span
         elif not row.repeatable:
-            found.append(repeated_line(keyword.span, keyword.raw, first))
+            found.append(repeated_line(keyword.span, keyword.raw, first, listed=row.shape == "names"))
         presumption = presumed(value) if value else missing_value(keyword.span, keyword.raw)
         silent = presumption is not None
         words = value if presumption is None else presumption
@@ -182,7 +182,7 @@ class Reader:
         found = unnameable(name)
         read = read_value("fact", name.raw, "fact", value) if found is None and value else None
         if found is None and not value:
-            found = missing_value(name.span, name.raw)
+            found = no_kind(name)
         if isinstance(read, Diagnostic):
             found = unreadable_fact(name, value) or read
         if found is not None and not quiet:

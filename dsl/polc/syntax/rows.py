@@ -11,8 +11,9 @@ from polc.errors.row_without_table import row_without_table
 from polc.errors.table_line_unneeded import table_line_unneeded
 from polc.errors.table_missing import table_missing
 from polc.errors.table_too_long import table_too_long
+from polc.model.expectations import Row
 from polc.model.values import TierRow, Tiers
-from polc.syntax.barless import barless_cells, barred, written
+from polc.syntax.barless import barless_cells, barred, cells_apart, written
 from polc.syntax.keywords import LINES
 from polc.syntax.lexis import Token
 from polc.syntax.lines import WordLine
@@ -56,16 +57,16 @@ class Rows:
             return
         line = opened.frame.lines[-1]
         if not opened.seen and not line.bad:
-            self.findings.append(table_missing(opened.keyword.span, opened.keyword.raw))
+            self.findings.append(table_missing(opened.keyword.span, opened.keyword.raw, tiers=True))
             opened.bad = True
         opened.frame.lines[-1] = replace(
             line, value=replace(opened.tiers, rows=tuple(opened.rows)), bad=line.bad or opened.bad
         )
 
-    def barless(self, line: WordLine) -> bool:
-        """Take a line that is a row of the open 分档 but for its bars, and report it; return whether it is one."""
+    def barless(self, line: WordLine, top: Frame) -> bool:
+        """Take a line that is a row of the open table but for its bars, and report it; return whether it is one."""
         if self._tiers is None:
-            return False
+            return self._barless_example(line, top)
         cells = barless_cells(self._tiers.tiers, line.words)
         row = tier_row(self._tiers.tiers, barred(cells)) if cells else None
         if not isinstance(row, TierRow):
@@ -73,6 +74,15 @@ class Rows:
         self.findings.append(row_without_bars(line.span, written(cells)))
         self._tiers.seen = True
         self._tiers.rows.append(row)
+        return True
+
+    def _barless_example(self, line: WordLine, top: Frame) -> bool:
+        cells = cells_apart(line.words, len(top.columns)) if top.columns else []
+        row = example_row(top.columns, barred(cells)) if cells else None
+        if not isinstance(row, Row):
+            return False
+        self.findings.append(row_without_bars(line.span, written(cells)))
+        top.rows.append(row)
         return True
 
     def row(self, line: WordLine, top: Frame) -> None:

@@ -22,7 +22,7 @@ from polc.syntax.choices import chosen
 from polc.syntax.lalr import Unexpected
 from polc.syntax.lexis import Token
 from polc.syntax.loose_figures import loose
-from polc.syntax.mistakes import explain, numeral, unclosed
+from polc.syntax.mistakes import explain, numeral, separators, unclosed
 from polc.syntax.refused import RefusedError
 from polc.text import Span
 
@@ -90,6 +90,8 @@ def read_words(shape: str, words: Sequence[Token]) -> Any:  # noqa: ANN401 - eve
     if nested > MOST_NESTED:
         return value_too_deep(text_of(words).span or words[0].span, nested, MOST_NESTED)
     read = grammar.read(shape, words)
+    if isinstance(read, Diagnostic):
+        return separators(words) or read
     if isinstance(read, Unexpected):
         return explain("condition" if shape in _TESTS else shape, words, read.at, read.accepted)
     return ((numeral(words) or loose(words)) if shape in _COUNTING else None) or read

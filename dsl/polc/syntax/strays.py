@@ -40,6 +40,8 @@ class Stray:
 
 _CLAUSE = re.compile(rf"[（(]\s*[{LETTERS}0-9０-９]+\s*[)）]|第\s*[{LETTERS}0-9０-９]+\s*条")
 _FIGURES = re.compile(r"[0-9０-９]+[.．、][ \t]*[^\W\d][^，。；]{1,40}")
+_REMARK = re.compile(r"//+|/\*+|<!--|--+(?=\s)|※")
+"""What begins a remark elsewhere."""
 _CHAPTER = re.compile(rf"[{LETTERS}]+、|第\s*[{LETTERS}0-9０-９]+\s*[章节]")
 
 
@@ -49,6 +51,9 @@ def stray(line: WordLine, *, colon: bool, block: str) -> Stray:
     ``colon``: its second word is a colon; ``block``: which block is open.
     """
     first = line.words[0]
+    mark = _REMARK.match(line.span.text)
+    if mark is not None:
+        return Stray(remark_as_line(Span(first.source, first.start, first.start + mark.end()), mark[0]))
     decorated = _decorated(line)
     if decorated is not None:
         return decorated

@@ -19,11 +19,13 @@ from polc.errors.written_otherwise import written_otherwise
 from polc.syntax.keywords import WORDS, line_words, reserved_words
 from polc.syntax.lexis import COMPARISONS, Token
 from polc.syntax.numerals import LETTERS, in_figures, number_of
+from polc.syntax.payouts import payout_wording
 from polc.syntax.units import SCALES, units
 from polc.text import Span
 
 _SUMS = frozenset(("amount", "formula", "condition", "cap", "givens"))
 _TESTS = frozenset(("condition", "formula"))
+_BOUNDED = frozenset(("condition", "formula", "tier_test"))
 _LISTS = frozenset(("names", "members", "owners", "kinds", "tiers", "condition"))
 _LITERALS = frozenset(("MONEY", "PERCENT", "COUNT", "NUMBER", "DURATION", "DAYS", "YEAR", "DATE"))
 _ONE_LITERAL = tuple([kind] for kind in sorted(_LITERALS))
@@ -53,6 +55,9 @@ def wording(shape: str, words: Sequence[Token], at: int, accepted: frozenset[str
     before = words[at - 1] if at else None
     if here is not None and here.type in ("COMMA", "LIST") and at == len(words) - 1 and at:
         return closing_punctuation(here.span, here.raw, last=True)
+    behind = _mark_behind(words) if shape in _BOUNDED else None
+    if behind is not None:
+        return behind
     found = _sum(words, here, before) if shape in _SUMS else None
     if found is None and shape in _TESTS:
         found = _test(words, at)
@@ -63,7 +68,7 @@ def wording(shape: str, words: Sequence[Token], at: int, accepted: frozenset[str
     if found is None and shape in ("per", "cap", "counted", "quota"):
         found = _scope(words)
     if found is None and shape == "payout":
-        found = _payout(words)
+        found = payout_wording(words)
     if found is None and shape == "input" and words[0].text in _TICKS:
         found = _swap(words[0], _TICKS[words[0].text], sure=True)
     return found or _apart(words) or _listed(shape, words, here, accepted)
@@ -102,6 +107,8 @@ def _test(words: Sequence[Token], at: int) -> Diagnostic | None:
         after = words[n + 1] if n + 1 < len(words) else None
         if word.text in ("介于", "between") and {*types[n + 1 : n + 4 : 2]} <= _LITERALS and n + 3 < len(words):
             return _over(word, words[n + 3], f"{_IN_TESTS[word.text]} {words[n + 1].raw}至{words[n + 3].raw}")
+        if types[n + 1 : n + 3] == ["DIVIDE", "OR"] and (word.type == "AND" or word.text in _IN_TESTS):
+            return _over(word, words[n + 2], "或")
         if word.text in _IN_TESTS and n and after is not None:
             return _swap(word, _IN_TESTS[word.text])
         if word.text == "是" and not n and after is not None:
@@ -137,6 +144,14 @@ def _english_word(words: Sequence[Token]) -> Diagnostic | None:
             better = "_".join(each.text for each in words[n:end]).lower()
             if better in reserved_words() and better != word.text:
                 return _over(word, words[end - 1], better, sure=True)
+    return None
+
+
+def _mark_behind(words: Sequence[Token]) -> Diagnostic | None:
+    """Find ``100万元以上（含）``: the mark belongs to the figure."""
+    for figure, edge, mark in zip(words, words[1:], words[2:], strict=False):
+        if figure.type in _LITERALS and edge.type == "EDGE" and mark.type == "MARK":
+            return _over(figure, mark, f"{figure.raw}{mark.raw}{edge.raw}", sure=True)
     return None
 
 
@@ -197,6 +212,8 @@ def _scope(words: Sequence[Token]) -> Diagnostic | None:
     for n, word in enumerate(words):
         if word.text in _SCOPES:
             return _swap(word, _SCOPES[word.text])
+        if word.type == "PERYEAR" and n + 1 < len(words) and words[n + 1].type == "ONCE" and not word.text.isascii():
+            return _over(word, words[n + 1], word.raw)
         if word.type == "NAME" and n + 1 < len(words) and words[n + 1].type in ("PERYEAR", "PERTIME", "ONCE"):
             per = "每" if not words[n + 1].text.isascii() else "per "
             return None if n and words[n - 1].type == "PER" else _swap(word, f"{per}{word.raw}")
@@ -204,26 +221,8 @@ def _scope(words: Sequence[Token]) -> Diagnostic | None:
 
 
 _TICKS = {"√": "是", "✓": "是", "✔": "是", "✗": "否", "✘": "否", "×": "否"}
-_EVEN = re.compile(r"[二三四五]分之一|平均|等额|均等|等分")
-_PAID = frozenset(("兑付", "拨付", "发放", "支付", "付清"))
-_WHICH_YEAR = re.compile(r"第[一二三四五六七八九十]+年|首年|次年|当年|其余|余款|剩余")
-
-
-def _payout(words: Sequence[Token]) -> Diagnostic | None:
-    """Find ``分3年兑付`` and ``第一年50%，第二年50%``."""
-    if len(words) > 1 and words[-1].text in _PAID and words[-2].type == "DURATION":
-        return _over(words[-2], words[-1], words[-2].raw)
-    shares = [word.raw for word in words if word.type == "PERCENT"]
-    others = [word for word in words if word.type not in ("PERCENT", "COMMA", "LIST", "NTH")]
-    years = next((word for word in words if word.type == "DURATION"), None)
-    if years is not None and not shares and any(_EVEN.search(word.text) for word in words):
-        return _over(words[0], words[-1], f"{WORDS['spread'].zh} {years.raw}")
-    if len(shares) > 1 and all(_WHICH_YEAR.fullmatch(word.text) for word in others):
-        return _over(words[0], words[-1], "、".join(shares))
-    return None
-
-
 _PARTING = frozenset("；;，,、。")
+_YUAN = frozenset(("元", "yuan"))
 _CURRENCY = frozenset(("¥", "￥", "RMB", "CNY", "rmb", "人民币"))
 
 
@@ -233,7 +232,8 @@ def _apart(words: Sequence[Token]) -> Diagnostic | None:
         if word.type == "NUMBER" and after.type == "NAME" and after.text in units():
             return _over(word, after, word.raw + after.raw, sure=True)
         if word.type == "NUMBER" and after.text in SCALES:
-            return _over(word, after, f"{word.raw}{after.raw}元")
+            last = next((each for before, each in pairwise(words) if before is after and each.text in _YUAN), after)
+            return _over(word, last, f"{word.raw}{after.raw}元", sure=last is not after)
         if word.text in _CURRENCY and after.type in ("NUMBER", "UNITLESS", "MONEY"):
             return _over(word, after, after.raw if after.type == "MONEY" else f"{after.raw}元", sure=True)
         if word.type == "NUMBER" and after.text in _CURRENCY:
@@ -244,6 +244,9 @@ def _apart(words: Sequence[Token]) -> Diagnostic | None:
 def _listed(shape: str, words: Sequence[Token], here: Token | None, accepted: frozenset[str]) -> Diagnostic | None:
     if here is None or here.type not in ("COMMA", "LIST", "DIVIDE", "PLUS"):
         return None
+    joint = next((word for before, word in pairwise(words) if before is here), None)
+    if shape in _TESTS and joint is not None and joint.type in ("AND", "OR") and here.type in ("COMMA", "LIST"):
+        return _over(here, joint, f" {joint.raw}")
     if shape == "payout" and here.type in ("DIVIDE", "PLUS"):
         return list_mark(tuple(word.span for word in words if word.type == here.type))
     if shape in _LISTS and "LIST" in accepted and here.type != "LIST":

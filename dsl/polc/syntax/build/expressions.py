@@ -55,6 +55,7 @@ from polc.syntax.lexis import Token, word_of
 from polc.text import Span
 
 _BRACKETS = {"[": Relation.GE, "(": Relation.GT, "]": Relation.LE, ")": Relation.LT}
+_WHOSE = Words("比较前面先写是哪个事实", "a fact before the comparison")
 _LONGEST = 36_500
 """The longest period from a day, in days or months."""
 
@@ -88,7 +89,7 @@ def all_of(children: Children) -> Expression:
             operands.append(Compare(operands[-1].subject, child, child.span))
         else:
             place = child.span or over(children)
-            raise refuse(unexpected_word(place, place.text))
+            raise refuse(unexpected_word(place, place.text, (_WHOSE,)))
     return And(tuple(operands), over(children))
 
 

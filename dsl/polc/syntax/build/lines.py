@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
-from polc.diagnostics import Words
+from polc.diagnostics import Diagnostic, Words
 from polc.errors.unexpected_word import unexpected_word
 from polc.errors.unit_unknown import unit_unknown
+from polc.errors.written_otherwise import written_otherwise
 from polc.model import values
 from polc.model.expressions import Date, Expression, Kind, Name, Quantity, Relation, UpTo
 from polc.syntax.build.atoms import (
@@ -32,8 +33,11 @@ from polc.syntax.choices import chosen
 from polc.syntax.keywords import WORDS, facts
 from polc.syntax.lexis import Token
 from polc.syntax.units import measure_of, units
+from polc.text import Span
 
 _STEP_UP = Words("分档：…，晋级补差，减 前档额", "tiers: …, step_up, less previous_tier")
+_ONE_WAY = Words("一种读法（前面已经写了一种）", "one way to read the table (one stands before it)")
+_ONE_HOW = Words("一种方式（前面已经写了一种）", "one way to combine (one stands before it)")
 _YEARLY = (WORDS["yearly"].zh, WORDS["yearly"].en)
 SMALL_MONEY = {"角": 10, "jiao": 10, "分": 1, "fen": 1}
 """What 取整 may name besides the units of amounts, in 分."""
@@ -253,8 +257,19 @@ def _scopes(scopes: Iterable[Scope], allowed: tuple[str, ...]) -> tuple[tuple[va
             due = tuple(Words(WORDS[_WORD[kind]].zh, WORDS[_WORD[kind]].en) for kind in allowed if kind not in periods)
             raise refuse(unexpected_word(scope.span, scope.span.text, due))
     if len([p for p in periods if p != "PERTIER"]) > 1:
-        raise refuse(unexpected_word(over(list(scopes)), over(list(scopes)).text))
+        raise refuse(_one_period(over([scope for scope in scopes if not scope.keys]), periods))
     return keys, periods
+
+
+def _one_period(place: Span, periods: list[str]) -> Diagnostic:
+    """Return the finding for two periods where one is due: 每年一次 is 每年, of the others it must be said which."""
+    if {*periods} == {"PERYEAR", "ONCE"} and not place.text.isascii():
+        return written_otherwise(place, place.text, _YEARLY[0])
+    named = [WORDS[_WORD[period]] for period in periods]
+    which = Words(
+        f"一个：{'、'.join(word.zh for word in named)}", f"one of them: {', '.join(word.en for word in named)}"
+    )
+    return unexpected_word(place, place.text, (which,))
 
 
 def tiers(children: Children) -> values.Tiers:
@@ -267,7 +282,7 @@ def tiers(children: Children) -> values.Tiers:
         elif part.kind == "LESS":
             less = "received" if part.items[0].type == "RECEIVED" else choice_of("less", part.items[0])
         elif mode:
-            raise refuse(unexpected_word(part.span, part.span.text))
+            raise refuse(unexpected_word(part.span, part.span.text, (_ONE_WAY,)))
         else:
             mode = choice_of("tiers", part.items[0])
     for part in (c for c in children if isinstance(c, Part)):
@@ -318,7 +333,7 @@ def how(children: Children) -> values.How:
         elif chosen("grain", token.text):
             each = chosen("grain", token.text) == "each_award"
         elif mode:
-            raise refuse(unexpected_word(part.span, part.span.text))
+            raise refuse(unexpected_word(part.span, part.span.text, (_ONE_HOW,)))
         else:
             mode = choice_of("how", token)
     return values.How(mode, by, span_of, lower, each, over(children))

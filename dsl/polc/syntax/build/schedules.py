@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from polc.diagnostics import Words
 from polc.errors.unexpected_word import unexpected_word
 from polc.model import values
 from polc.model.expressions import Kind, Quantity
@@ -53,7 +54,8 @@ def spread(children: Children) -> Part:
     """分 2年."""
     months = quantity_of(children[1]).value
     if not 0 < months <= _MOST_MONTHS or months % 12:
-        raise refuse(unexpected_word(children[1].span, children[1].text))
+        whole = Words("整年数，例如 分 3年", "whole years, for example spread 3年")
+        raise refuse(unexpected_word(children[1].span, children[1].text, (whole,)))
     return Part("spread", (int(months) // 12,), over(children))
 
 
