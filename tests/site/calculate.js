@@ -1,41 +1,25 @@
-// Reads one question a line, {bundle} or {of, facts, day}, and answers with the result of every part.
+// Reads one question a line, {bundle} or {of, facts, day} perhaps under a reading, and answers with every part's result.
 "use strict";
+const { facts, serve, shown } = require("../readers/javascript/lines.js");
 require(process.argv[2]);
 require(process.argv[3]);
-const { core, calculate } = globalThis.polc;
+const { calculate } = globalThis.polc;
 const bundles = [];
 
-const fact = (inputs, name, value) => {
-  const input = inputs.find((each) => each.name === name);
-  if (Array.isArray(value)) {
-    return value.map((record) => Object.fromEntries(Object.entries(record).map(([n, v]) => [n, fact(input?.fields ?? [], n, v)])));
-  }
-  if (input?.type === "quantity" || (!input && /^-?\d+$/.test(value))) return BigInt(value);
-  return value;
+const award = (value) => {
+  const { high, ...rest } = shown(value) ?? {};
+  return value === null || typeof value !== "object" || !("low" in value) ? shown(value) : value.open ? rest : { high, ...rest };
 };
-const shown = (value) => {
-  if (value instanceof core.Ratio) return core.write(value);
-  if (value === null || typeof value !== "object") return value;
-  return value.open ? { low: core.write(value.low), open: true } : { low: core.write(value.low), high: core.write(value.high), open: false };
-};
-const answer = (line) => {
-  const question = JSON.parse(line);
-  if (question.bundle) return bundles.push(question.bundle) - 1;
-  const bundle = bundles[question.of];
-  const told = {};
-  for (const [name, value] of Object.entries(question.facts)) told[name] = fact(bundle.program.inputs, name, value);
-  return calculate.answers(bundle, told, BigInt(question.day)).map((each) => ({
-    name: each.part.name,
-    value: shown(each.result.value),
-    asked: each.asked,
-    missing: each.missing,
-  }));
-};
+const result = ({ part, result: { value }, asked, missing }) => ({ name: part.name, value: award(value), asked, missing });
 
-let rest = "";
-process.stdin.setEncoding("utf8");
-process.stdin.on("data", (chunk) => {
-  const lines = (rest + chunk).split("\n");
-  rest = lines.pop();
-  process.stdout.write(lines.map((line) => JSON.stringify(answer(line)) + "\n").join(""));
+serve((question) => {
+  if (question.bundle) return bundles.push(question.bundle) - 1;
+  const own = bundles[question.of];
+  const change = question.reading ? own.readings.find((each) => each.doubt === question.doubt && each.reading === question.reading) : null;
+  const bundle = calculate.under(own, change);
+  const told = facts(bundle.program.inputs, question.facts);
+  const day = BigInt(question.day);
+  if (question.hangs) return Object.fromEntries(bundle.parts.map((part) => [part.name, calculate.hangsOn(bundle, part, told, day)]));
+  const part = bundle.parts.find((each) => each.name === question.part);
+  return part ? result(calculate.answer(bundle, part, told, day)) : calculate.answers(bundle, told, day).map(result);
 });

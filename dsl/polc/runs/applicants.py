@@ -66,6 +66,8 @@ class _Field:
         who.facts = fold.facts
         fold.past_unknown = unknown_past(fold, who, year)
         fold.past_ever |= fold.past_unknown
+        if fold.past_unknown:
+            result.computed.pop()  # it was computed from a past that is not known
         missing = fold.past_unknown or _unknown(fold, name, granted)
         if missing:
             who.unknown[self.plan.part.name] = missing

@@ -26,7 +26,7 @@ from polc.runs.hanging import told_by, withhold
 from polc.runs.ledger import Ledger
 from polc.runs.reached import one, results
 from polc.runs.settling import settle
-from polc.runs.tables import RowRun
+from polc.runs.tables import Computed, RowRun
 from polc.runs.telling import ITEM_NAME
 from polc.runs.told import Told
 
@@ -100,6 +100,7 @@ def step(fold: Fold, year: int, told: Told, granted: Money | None, result: RowRu
     hanging = withhold(filled, fold.ledger, histories, year, names)
     fold.facts = filled
     fold.outcome = told_by(run(program, Case(filled)), hanging)  # type: ignore[arg-type]
+    result.computed.append(Computed(lowered, plan, fold.outcome, filled, year))
     if fold.watch is not None:
         fold.watch(filled)
     if granted is None and _discretion(fold) and GRANTED_IN_FULL not in result.presumed:

@@ -52,9 +52,23 @@ class Waiting:
     got: Words
 
 
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """What a case came to under one choice of readings, with its facts as completed; in a scenario, in one year."""
+
+    lowered: Lowered
+    plan: Plan
+    outcome: Outcome
+    facts: Mapping[str, object]
+    year: int | None = None
+
+
 @dataclass
 class RowRun:
-    """One case of a table: its checks, the cells still to be confirmed, what was presumed, what could not be read."""
+    """One case of a table: its checks, the cells still to be confirmed, what was presumed, what could not be read.
+
+    ``computed`` is what it came to under each reading that a column asks for, so that it can be explained.
+    """
 
     part: Part
     table: Table
@@ -65,6 +79,7 @@ class RowRun:
     waiting: list[Waiting] = field(default_factory=list)
     presumed: list[Presumption] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
+    computed: list[Computed] = field(default_factory=list)
 
     @property
     def passed(self) -> bool:
@@ -185,6 +200,7 @@ def check_case(
             presumed.extend(silences(lowered, plan))
             result.presumed.extend(p for p in presumed if p not in result.presumed)
             done[key] = (lowered, plan, run(program, Case(facts)), facts)  # type: ignore[arg-type]
+            result.computed.append(Computed(*done[key]))
         lowered, plan, outcome, facts = done[key]
         for index, (_, row) in enumerate(rows):
             cell = row.cells[place]

@@ -19,7 +19,7 @@ from polc.runs.booking import shares
 from polc.runs.computation import Line
 from polc.runs.ledger import instalments
 from polc.workspace import calendar_json, comparison_json
-from polc.workspace.answer_text import quotes
+from polc.workspace.answer_steps import quotes
 from polc.workspace.comparison import Comparison
 from polc.workspace.result_json import result as _result
 from polc.workspace.result_json import words as _words
@@ -64,7 +64,7 @@ def _part(answer: Answer, part: Part_) -> dict[str, Any]:
         "follows": [_otherwise(o) for o in part.follows],
         "other_readings": [_otherwise(o) for o in part.readings],
         "presumed": [{"kind": p.kind, "words": _words(p.words)} for p in part.presumed],
-        "quotes": quotes(answer, part),
+        "quotes": quotes(answer.lowered, part.part),
         "steps": [_line(line) for line in part.lines],
         "instalments": _instalments(part, part.part.terms(answer.lowered.selection)),
         "shares": calendar_json.shares(part),

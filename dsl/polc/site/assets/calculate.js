@@ -107,9 +107,10 @@
 
   /* ---- what is presumed ---------------------------------------------------------------------------------------- */
 
-  function presumption(bundle, name, facts, place, note) {
+  /** Return what is presumed; `leave` leaves out what may be told and is only presumed not to be. */
+  function presumption(bundle, name, facts, place, note, leave) {
     const found = bundle.presumed[name];
-    if (!found) return undefined;
+    if (!found || (leave && found.ask)) return undefined;
     const said = (value) => {
       if (found.why) note(found.why);
       return value;
@@ -141,7 +142,7 @@
   }
 
   /** Return what was told with all that follows from it or is presumed, for the inputs of one part. */
-  function completed(bundle, inputs, told, note) {
+  function completed(bundle, inputs, told, note, leave) {
     const facts = { ...told, ...reckoned(inputs, told, bundle.holidays) };
     if (typeof facts["印发日期"] === "bigint") facts["印发年度"] ??= yearOf(facts["印发日期"]);
     for (const input of inputs) {
@@ -152,13 +153,13 @@
           for (const field of input.fields) {
             if (!(field.name in own) && field.name in facts) own[field.name] = facts[field.name]; // told for all of them
             if (field.name in own) continue;
-            const value = presumption(bundle, field.name, facts, place + 1, note);
+            const value = presumption(bundle, field.name, facts, place + 1, note, leave);
             if (value !== undefined) own[field.name] = value;
           }
           return own;
         });
       } else if (!(input.name in facts)) {
-        const value = presumption(bundle, input.name, facts, 0, note);
+        const value = presumption(bundle, input.name, facts, 0, note, leave);
         if (value !== undefined) facts[input.name] = value;
       }
     }
@@ -181,14 +182,41 @@
     return { value: null, applies: null, missing: missing.size ? missing : new Set([part.items]) };
   }
 
-  /** The inputs that a part reads, with only the fields that it reads. */
-  function inputsOf(bundle, part) {
-    part.inputs ??= bundle.program.inputs
-      .filter((input) => part.needs.includes(input.name))
-      .map((input) =>
-        input.type === "items" ? { ...input, fields: input.fields.filter((f) => part.fields.includes(f.name)) } : input,
-      );
-    return part.inputs;
+  /** Put every name that a piece of core JSON refers to, of an input, a field, a list or a step, into a set. */
+  function refer(node, into) {
+    if (node === null || typeof node !== "object") return;
+    if (typeof node.reference === "string") into.add(node.reference);
+    if (typeof node.each === "string") into.add(node.each);
+    for (const [name, inner] of Object.entries(node)) if (name !== "weighed") refer(inner, into);
+  }
+
+  const programs = new WeakMap();
+
+  /** Return the program of a part, with only the inputs and fields that it reads; put together once. */
+  function programOf(bundle, part) {
+    if (!programs.has(part)) {
+      const steps = part.steps.map((place) => bundle.program.steps[place]);
+      const read = new Set();
+      for (const step of steps) {
+        for (const piece of [step.value, step.amount, step.applies]) refer(piece, read);
+        if (step.over) read.add(step.over);
+      }
+      const inputs = bundle.program.inputs
+        .filter((input) => read.has(input.name))
+        .map((input) => (input.type === "items" ? { ...input, fields: input.fields.filter((f) => read.has(f.name)) } : input));
+      programs.set(part, { schema: bundle.program.schema, inputs, steps });
+    }
+    return programs.get(part);
+  }
+
+  function computed(bundle, part, told, day, note, leave) {
+    const program = programOf(bundle, part);
+    const facts = { 日期: day, 申报日期: day, ...told };
+    // a duty can be asked about beforehand
+    if (part.kind === "requirement" && part.items && !(part.items in facts)) facts[part.items] = [{}];
+    const whole = completed(bundle, program.inputs, facts, note, leave);
+    const results = core.run(program, whole);
+    return { facts: whole, results, result: summed(part, results) };
   }
 
   /**
@@ -196,19 +224,12 @@
    * missing, what was presumed, each step's result, and each item's.
    */
   function answer(bundle, part, told, day) {
-    const inputs = inputsOf(bundle, part);
-    const asked = part.needs.some((name) => name in told && !OF_A_HOST.has(name));
+    const asked = programOf(bundle, part).inputs.some(({ name }) => name in told && !OF_A_HOST.has(name));
     const presumed = [];
     const note = (why) => {
       if (!presumed.some((each) => each.zh === why.zh)) presumed.push(why);
     };
-    const facts = { 日期: day, 申报日期: day, ...told };
-    // a duty can be asked about beforehand
-    if (part.kind === "requirement" && part.items && !(part.items in facts)) facts[part.items] = [{}];
-    const whole = completed(bundle, inputs, facts, note);
-    part.program ??= { schema: bundle.program.schema, inputs, steps: part.steps.map((place) => bundle.program.steps[place]) };
-    const results = core.run(part.program, whole);
-    const result = summed(part, results);
+    const { facts, results, result } = computed(bundle, part, told, day, note, false);
     const items = part.items && part.kind !== "requirement" ? results.get(part.item) : null;
     return {
       part,
@@ -217,9 +238,56 @@
       missing: needed(result.missing),
       presumed: [...presumed, ...part.silent],
       results,
-      facts: whole,
+      facts,
       items: Array.isArray(items) ? items : null,
     };
+  }
+
+  /** Return what is presumed of the past, of other policies or of a choice and decides the answer of a part. */
+  function hangsOn(bundle, part, told, day) {
+    const { result } = computed(bundle, part, told, day, () => {}, true);
+    return [...result.missing].sort().filter((name) => bundle.presumed[name.replace(/^.+?\[\d+\]\./, "")]?.ask);
+  }
+
+  /* ---- other readings ------------------------------------------------------------------------------------------ */
+
+  const laid = new WeakMap();
+
+  /** Return a policy with another reading laid over it (see `readings.py`); its own for null. */
+  function under(bundle, change) {
+    if (!change) return bundle;
+    if (!laid.has(change)) laid.set(change, lay(bundle, change));
+    return laid.get(change);
+  }
+
+  function lay(bundle, change) {
+    const inputs = new Map([...bundle.program.inputs, ...change.inputs].map((input) => [input.name, input]));
+    const changed = new Map(change.parts.map((part) => [part.name, part]));
+    const known = new Set(bundle.parts.map((part) => part.name));
+    const over = (part) => {
+      const other = changed.get(part.name);
+      if (!other) return part;
+      const lines = (other.lines ?? part.lines).map((line) => (typeof line === "number" ? part.lines[line] : line));
+      return { ...part, ...other, lines };
+    };
+    return {
+      ...bundle,
+      program: { ...bundle.program, inputs: [...inputs.values()], steps: [...bundle.program.steps, ...change.steps] },
+      presumed: { ...bundle.presumed, ...change.presumed },
+      scope: change.scope ?? bundle.scope,
+      known_start: change.known_start ?? bundle.known_start,
+      parts: [...bundle.parts.map(over), ...change.parts.filter((part) => !known.has(part.name))],
+    };
+  }
+
+  /** Return what a part comes to under every other reading that touches it, one doubt at a time. */
+  function otherwise(bundle, part, told, day) {
+    return bundle.readings
+      .filter((change) => change.parts.some((each) => each.name === part.name))
+      .map((change) => {
+        const other = under(bundle, change);
+        return { change, ...answer(other, other.parts.find((each) => each.name === part.name), told, day) };
+      });
   }
 
   /** Return the answer of every part of a policy. `told` holds BigInt, truths, levels and lists of records by input. */
@@ -227,5 +295,5 @@
     return bundle.parts.map((part) => answer(bundle, part, told, day));
   }
 
-  root.polc.calculate = { answer, answers, dateOf, dayOf, needed };
+  root.polc.calculate = { answer, answers, dateOf, dayOf, hangsOn, needed, otherwise, under };
 })(globalThis);

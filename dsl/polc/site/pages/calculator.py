@@ -16,7 +16,19 @@ from polc.site.options import Options
 from polc.site.pages.frame import page
 
 FOLDER = "assets/polc"
-SCRIPTS = ("evaluate.js", "calculate.js", "figures.js", "calculator.js")
+SCRIPTS = (
+    "evaluate.js",
+    "calculate.js",
+    "figures.js",
+    "words.js",
+    "page.js",
+    "told.js",
+    "address.js",
+    "fields.js",
+    "results.js",
+    "calculator.js",
+)
+"""In the order in which they are loaded: each binds one name under ``polc`` and uses those before it."""
 PATH = f"{ROOT}/calculator.md"
 
 

@@ -59,18 +59,18 @@ def _part(entry: Entry, part: Part, here: Page, options: Options) -> str:
         meaning(entry, part, options),
         _pictures(entry, part, options),
         combined(entry, part, here, options),
-        *_inner(entry, part, options),
+        *_inner(entry, part, here, options),
     ]
     return "".join(sections)
 
 
-def _inner(entry: Entry, part: Part, options: Options) -> Iterator[str]:
+def _inner(entry: Entry, part: Part, here: Page, options: Options) -> Iterator[str]:
     """Yield what a reader of a draft that is not public has no use for: it is settled only when the text is."""
     if options.audience == "public" and entry.is_draft:
         return
     yield needs(entry, part, options)
     yield from readings(entry, part, options)
-    yield from examples(entry, part, options)
+    yield from examples(entry, part, here, options)
     yield findings(entry, part, options)
 
 

@@ -1,0 +1,170 @@
+/* What came out, a box for each part: the award, what it rests on, why there is nothing, the sentences, other readings. */
+(function (root) {
+  "use strict";
+  const { core, figures } = root.polc;
+  const { h } = root.polc.page;
+
+  const SOME = 4; // of the facts that are missing, how many are named
+
+  /** Return whether two results say the same. */
+  function same(one, other) {
+    const [a, b] = [one.value, other.value];
+    if (a === null || b === null) return a === b;
+    if (typeof a !== "object") return a === b;
+    return a.open === b.open && core.compare(a.low, b.low) === 0 && (a.open || core.compare(a.high, b.high) === 0);
+  }
+
+  class Results {
+    /** `changed` is called when another reading was taken; `href` returns the address of a page. */
+    constructor(told, words, language, href, changed) {
+      Object.assign(this, { told, words, language, href, changed });
+      this.opened = new Set();
+      this.place = h("div", { class: "polc-results", "aria-live": "polite" });
+    }
+
+    draw(answers) {
+      for (const details of this.place.querySelectorAll("details")) {
+        if (details.open) this.opened.add(details.dataset.id);
+        else this.opened.delete(details.dataset.id);
+      }
+      this.place.replaceChildren(...answers.map((answer) => this.result(answer)));
+    }
+
+    policy(at) {
+      return this.told.bundles[at].policy;
+    }
+
+    label(at, name) {
+      const within = /^(.+?)\[(\d+)\]\.(.+)$/.exec(name);
+      const fact = within ? this.told.factOf(at, within[3], within[1]) : this.told.factOf(at, name, "");
+      return fact?.label ?? name.slice(name.lastIndexOf(".") + 1);
+    }
+
+    labels(at, missing) {
+      return [...new Set(missing.map((name) => this.label(at, name)))];
+    }
+
+    result(answer) {
+      const { words, language } = this;
+      const { part, result, at, id } = answer;
+      const decided = result.value !== null;
+      const names = this.labels(at, answer.missing);
+      const text = decided ? figures.result(result, language) : words.missing(names.slice(0, SOME), Math.max(0, names.length - SOME));
+      const nothing = decided && (result.value === false || (result.value.high && !result.value.high.n && !result.value.open));
+      const kind = !decided ? "polc-undecided" : nothing ? "polc-nothing" : "polc-something";
+      const city = this.told.bundles.length > 1 ? `${this.policy(at).name} · ` : "";
+      const page = part.page && h("a", { href: this.href(part.page) }, words.clause);
+      const presumed = answer.presumed.map((why) => why[language]);
+      return h("article", { class: `polc-result ${kind}` },
+        h("h3", {}, part.name),
+        h("p", { class: "polc-under" }, `${city}${part.clause} `, page),
+        h("p", { class: "polc-award" }, text),
+        this.taken(answer),
+        this.hanging(answer),
+        nothing ? this.why(answer) : "",
+        this.details(`${id}/steps`, words.steps, this.steps(answer)),
+        this.details(`${id}/quotes`, words.quotes, part.quotes.map((quote) => h("blockquote", {}, h("p", {}, quote)))),
+        this.doubts(answer),
+        this.details(`${id}/presumed`, words.presumed, presumed.length ? [h("ul", {}, presumed.map((why) => h("li", {}, why)))] : []),
+      );
+    }
+
+    details(id, title, content) {
+      if (!content.length) return "";
+      return h("details", { "data-id": id, open: this.opened.has(id) }, h("summary", {}, title), content);
+    }
+
+    /** Return which reading a part was computed under, where it is not the working one. */
+    taken({ at, part }) {
+      const change = this.told.read[this.policy(at).id];
+      if (!change?.parts.some((each) => each.name === part.name)) return "";
+      return h("p", { class: "polc-taken" }, this.words.read(change.doubt, change.reading));
+    }
+
+    /** Return what is presumed of the past and of other policies, where the answer hangs on it. */
+    hanging({ at, hangs }) {
+      const presumed = this.told.bundle(at).presumed;
+      const why = new Set(hangs.map((name) => presumed[name.replace(/^.+?\[\d+\]\./, "")].why[this.language]));
+      return why.size ? h("p", { class: "polc-hangs" }, this.words.hangs([...why].join(this.words.between))) : "";
+    }
+
+    /** Return the conditions that are not met, each with the facts that it reads. */
+    why(answer) {
+      const unmet = this.rows(answer).filter(({ line, one }) => line.truth && one.value === false);
+      if (!unmet.length) return "";
+      return h("div", { class: "polc-why-not" }, h("p", {}, this.words.why),
+        h("ul", {}, unmet.map(({ line, one, item }) => this.step(answer, line, one, item))));
+    }
+
+    /* ---- the steps ---- */
+
+    rows(answer) {
+      return answer.part.lines.flatMap((line) => {
+        const found = answer.results.get(line.step);
+        const every = Array.isArray(found) ? found : found ? [found] : [];
+        return every
+          .map((one, place) => ({ line, one, item: every.length > 1 ? place + 1 : 0 }))
+          .filter(({ one }) => one.applies !== false || (line.truth && !line.tier));
+      });
+    }
+
+    steps(answer) {
+      const rows = this.rows(answer).map(({ line, one, item }) => this.step(answer, line, one, item));
+      return rows.length ? [h("ol", { class: "polc-steps" }, rows)] : [];
+    }
+
+    step(answer, line, one, item) {
+      const { words, language } = this;
+      const truth = typeof one.value === "boolean" || (line.truth && one.value === null);
+      const came = truth && one.value === null ? words.unsettled : figures.result(one, language);
+      const { items } = answer.part;
+      const reads = line.reads.flatMap((key) => {
+        const fact = this.told.factOf(answer.at, key, items);
+        const records = answer.facts[items];
+        const value = answer.facts[key] ?? (Array.isArray(records) ? records[Math.max(0, item - 1)]?.[key] : undefined);
+        return fact && value !== undefined ? [`${fact.label} = ${figures.fact(value, fact.kind, fact.unit, language)}`] : [];
+      });
+      const kind = one.value === false ? "polc-unmet" : one.value === null ? "polc-unsettled" : "polc-met";
+      const which = item ? `${items} ${item} · ` : "";
+      return h("li", { class: kind },
+        h("span", { class: "polc-stage" }, `${which}${line.stage[language]}`), " ", h("span", {}, line.text), " ",
+        h("strong", {}, came), reads.length ? h("small", {}, reads.join(words.between)) : "");
+    }
+
+    /* ---- other readings ---- */
+
+    /** Return each doubt in which the part would come to something else, with what each reading pays and a way to take it. */
+    doubts(answer) {
+      const { words } = this;
+      const by = new Map();
+      for (const other of answer.others) by.set(other.change.doubt, [...(by.get(other.change.doubt) ?? []), other]);
+      const differing = [...by.values()].filter((all) => all.some((other) => !same(other.result, answer.base.result)));
+      if (!by.size) return "";
+      const alike = by.size - differing.length;
+      const content = [...differing.map((all) => this.doubt(answer, all)), alike ? h("p", { class: "polc-hint" }, words.same(alike)) : ""];
+      return this.details(`${answer.id}/doubts`, differing.length ? words.doubts(differing.length) : words.agree, content);
+    }
+
+    doubt(answer, all) {
+      const { words } = this;
+      const policy = this.policy(answer.at).id;
+      const { doubt, words: said, working } = all[0].change;
+      const now = this.told.read[policy];
+      const row = (change, reading, { result, missing }) => {
+        const taken = change ? now === change : now?.doubt !== doubt;
+        const take = () => {
+          if (change) this.told.read[policy] = change;
+          else delete this.told.read[policy];
+          this.changed();
+        };
+        const came = result.value === null ? words.depends(this.labels(answer.at, missing).slice(0, SOME)) : figures.result(result, this.language);
+        return h("li", {}, h("strong", {}, came), " ", h("span", {}, reading), change ? "" : h("small", {}, words.working),
+          h("button", { type: "button", "aria-pressed": taken ? "true" : "false", "aria-label": `${words.take} ${reading}`, onclick: take }, words.take));
+      };
+      return h("div", { class: "polc-doubt" }, h("p", {}, words.doubt(doubt), said ? h("q", {}, said) : ""),
+        h("ul", {}, row(null, working, answer.base), all.map((other) => row(other.change, other.change.reading, other))));
+    }
+  }
+
+  root.polc.results = { Results };
+})(globalThis);

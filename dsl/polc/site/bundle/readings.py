@@ -1,0 +1,104 @@
+"""What each reading but the working one changes: the steps, inputs and parts that differ, to be laid over the policy.
+
+Guarantee: laid over, the parts answer what ``polc eval`` answers under that reading; a part that is not among them is
+not touched by it. One reading is laid over at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
+
+from polc.core.as_json import to_json
+from polc.core.program import Program, Step
+from polc.model.policy import Doubt
+from polc.passes.lower.force import start_day
+from polc.passes.lower.plan import Lowered, Plan
+from polc.runs.assumed import of_scope, silences
+from polc.site.bundle.parts import part_of
+from polc.site.bundle.presumptions import presumptions
+from polc.site.bundle.tellable import facts
+from polc.site.contents import Entry
+
+Json: TypeAlias = dict[str, Any]
+
+
+def readings(entry: Entry, places: Mapping[str, int]) -> Iterator[Json]:
+    """Yield what every other reading of every doubt changes; ``places`` says where each step of the policy stands."""
+    for doubt in entry.draft.compiled.doubts.values():
+        working = doubt.readings[0].name
+        for reading in doubt.readings[1:]:
+            other = entry.draft.compiled.lowered({doubt.name: reading.name})
+            found = _changed(entry, other, places)
+            if found["parts"]:
+                yield {**_of(doubt), "working": working, "reading": reading.name, **found}
+
+
+def _of(doubt: Doubt) -> Json:
+    return {"doubt": doubt.name, **({"words": doubt.words} if doubt.words else {})}
+
+
+def _changed(entry: Entry, other: Lowered, places: Mapping[str, int]) -> Json:
+    base = entry.lowered
+    steps = [step for step in other.program.steps if not _same(step, base, places)]
+    where = dict(places) | {step.binds: len(base.program.steps) + place for place, step in enumerate(steps)}
+    known = set(base.program.inputs)
+    inputs = tuple(given for given in other.program.inputs if given not in known)
+    written = to_json(Program(inputs, tuple(steps)))
+    for step in written["steps"]:
+        step.pop("because", None)
+    found: Json = {
+        "inputs": written["inputs"],
+        "steps": written["steps"],
+        "parts": [
+            _part(entry, other, plan, (places, where)) for plan in other.plans.values() if _differs(base, other, plan)
+        ],
+    }
+    if inputs:
+        had = {(one["key"], one.get("items", "")) for one in facts(base)}
+        found["facts"] = [one for one in facts(other) if (one["key"], one.get("items", "")) not in had]
+        had_presumed = dict(presumptions(base))
+        found["presumed"] = {name: how for name, how in presumptions(other) if name not in had_presumed}
+    if sorted(of_scope(other)) != sorted(of_scope(base)):
+        found["scope"] = sorted(of_scope(other))
+    if (start_day(other.whole) is None) != (start_day(base.whole) is None):
+        found["known_start"] = start_day(other.whole) is not None
+    return found
+
+
+def _part(entry: Entry, other: Lowered, plan: Plan, places: tuple[Mapping[str, int], Mapping[str, int]]) -> Json:
+    """Return what differs of a part; a line that does not is told by its place."""
+    before, after = places
+    new = part_of(entry, other, plan, after)
+    own = entry.lowered.plans.get(plan.part.name)
+    if own is None:
+        return new
+    old = part_of(entry, entry.lowered, own, before)
+    lines = [old["lines"].index(line) if line in old["lines"] else line for line in new["lines"]]
+    found = {name: value for name, value in new.items() if value != old[name]}
+    return {"name": new["name"], **found, **({"lines": lines} if "lines" in found else {})}
+
+
+def _same(step: Step, base: Lowered, places: Mapping[str, int]) -> bool:
+    """Return whether the policy has a step that computes the same."""
+    place = places.get(step.binds)
+    own = base.program.steps[place] if place is not None else None
+    return own is step or (
+        own is not None and own.value == step.value and own.applies == step.applies and own.over == step.over
+    )
+
+
+def _differs(base: Lowered, other: Lowered, plan: Plan) -> bool:
+    """Return whether a part computes, or is told, otherwise than under the working readings."""
+    own = base.plans.get(plan.part.name)
+    if own is None or (own.result, own.item, own.items, own.members) != (
+        plan.result,
+        plan.item,
+        plan.items,
+        plan.members,
+    ):
+        return True
+    mine, theirs = base.slice(own), other.slice(plan)
+    if mine.steps != theirs.steps or mine.inputs != theirs.inputs or own.steps != plan.steps:
+        return True
+    return silences(base, own) != silences(other, plan)
