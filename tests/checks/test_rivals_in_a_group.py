@@ -55,6 +55,44 @@ def test_of_two_that_are_always_alike_only_the_later_is_reported() -> None:
     assert dict(finding.arguments)["name"] == "乙奖"
 
 
+LIFETIME = "就高，按 企业，期间 终身，先领低额时 补差"
+
+
+def once(name: str, *lines: str) -> str:
+    return benefit(name, *lines).replace("每家企业 每年", "每家企业 一次")
+
+
+def of_one_off_awards(how: str, *lines: str) -> list[str]:
+    every = once("甲奖", "条件：甲类", "标准：50万元"), once("乙奖", "条件：甲类 且 乙类", "标准：30万元", *lines)
+    return [
+        str(dict(each.arguments)["name"]) for each in found(dominated_benefit.check, *every, group(how, "甲奖", "乙奖"))
+    ]
+
+
+def test_of_two_awards_paid_once_in_a_lifetime_the_lower_is_never_paid() -> None:
+    assert of_one_off_awards(LIFETIME) == ["乙奖"]
+
+
+def test_what_looks_at_one_year_pays_the_lower_award_in_the_next() -> None:
+    assert of_one_off_awards("就高，按 企业") == []
+
+
+def test_an_award_that_can_be_taken_back_may_leave_room_for_the_lower() -> None:
+    assert of_one_off_awards(LIFETIME, "追回：甲类") == []
+
+
+def test_a_lower_award_with_a_condition_of_its_own_is_paid_first() -> None:
+    high, low = once("甲奖", "条件：甲类", "标准：50万元"), once("乙奖", "条件：乙类", "标准：30万元")
+    assert not found(dominated_benefit.check, high, low, group(LIFETIME, "甲奖", "乙奖"))
+
+
+def test_of_three_awards_paid_once_each_that_is_never_paid_is_found() -> None:
+    low = once("丙奖", "条件：甲类 且 乙类", "标准：20万元")
+    every = once("甲奖", "条件：甲类", "标准：50万元"), once("乙奖", "条件：甲类 且 乙类", "标准：30万元"), low
+    findings = found(dominated_benefit.check, *every, group(LIFETIME, "甲奖", "乙奖", "丙奖"))
+    assert {dict(each.arguments)["name"] for each in findings} == {"乙奖", "丙奖"}
+
+
 def test_a_member_that_wins_somewhere_is_not_reported() -> None:
     capped = benefit("甲奖", "标准：年度支出 × 10%", "上限：每家企业 每年 20万元")
     assert not found(dominated_benefit.check, capped, FIFTH, HIGHEST)

@@ -101,6 +101,7 @@ from polc.checks import stacking_versus_highest
 from polc.checks.asking import MANY, somewhere
 from polc.checks.draft import Checked
 from polc.checks.nesting import Nesting
+from polc.checks.one_off import of_a_lifetime
 from polc.checks.reasons import reasons
 from polc.checks.rivals import Rival, ever, grows, rivals
 from polc.core.nodes import Apply, Expression
@@ -141,7 +142,7 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
                 idle.add(part.name)
                 how = group.terms({}).how
                 related = (Label(how.span, _HERE),) if how is not None else ()
-                above = _above(every[0], group, part.name, idle - {part.name})
+                above = _impossible(every[0], group, part.name, idle - {part.name})
                 why, notes = (
                     reasons(every[0], every[0].plans[group.name], above, part.span, MANY) if above else ((), ())
                 )
@@ -155,9 +156,16 @@ def _highest(lowered: Lowered, group: Group) -> bool:
 
 
 def _never(lowered: Lowered, group: Group, name: str, idle: set[str]) -> bool:
+    return _impossible(lowered, group, name, idle) is not None
+
+
+def _impossible(lowered: Lowered, group: Group, name: str, idle: set[str]) -> Expression | None:
+    """Return what is proved never to be so, that a member wins: in any year, or over a lifetime; None where neither is."""
     plan = lowered.plans[group.name]
-    above = _above(lowered, group, name, idle)
-    return above is not None and ever(lowered, plan, above, lowered.plans.get(name)) is False
+    for question in (_above(lowered, group, name, idle), of_a_lifetime(lowered, group, name, idle)):
+        if question is not None and ever(lowered, plan, question, lowered.plans.get(name)) is False:
+            return question
+    return None
 
 
 def _above(lowered: Lowered, group: Group, name: str, idle: set[str]) -> Expression | None:
