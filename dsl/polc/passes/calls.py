@@ -11,6 +11,7 @@ from polc.core.types import Input, Quantity, Truth
 from polc.diagnostics import Words
 from polc.errors import key_unreachable, type_mismatch, unknown_member, unknown_name
 from polc.model import expressions as surface
+from polc.passes.compare import holds, relation
 from polc.passes.names import nearest
 from polc.passes.sorts import COUNT, TRUTH, Typed, input_of, natural, sort_of
 from polc.passes.written import place
@@ -75,6 +76,9 @@ def _first_time(walk: Elaborator, call: surface.Call) -> Typed | None:
     now = walk.truth(call.operands[0])
     if now is None:
         return None
+    so_before = None if call.by or call.since else _so_before(walk, call.operands[0])
+    if so_before is not None:
+        return Typed(Apply("and", (now, Apply("not", (so_before,)))), TRUTH)
     since = f"（自{call.since}年）" if call.since else ""
     key = f"此前.{place(call.operands[0]).text}{since}"
     of_payee = bool(call.by) and not walk.names.is_own(walk.context, call.by)
@@ -91,6 +95,28 @@ def _first_time(walk: Elaborator, call: surface.Call) -> Typed | None:
         so_now = Apply("and", (so_now, Apply("at_most", (Literal(call.since), Reference(YEAR.name)))))
     walk.firsts[key] = First(so_now, of_payee=of_payee)
     return Typed(Apply("and", (now, Apply("not", (Reference(key),)))), TRUTH)
+
+
+_RISING = (surface.Relation.GE, surface.Relation.GT)
+_ORDERED = frozenset(("money", "rate", "count", "number", "level"))
+
+
+def _so_before(walk: Elaborator, operand: surface.Expression) -> Core | None:
+    """Return whether “F 达到 N” was so before, which the highest F of earlier years tells; None of other things.
+
+    So 首次 means what it means in a 分档, and a column 此前最高 F says what came before.
+    """
+    match operand:
+        case surface.Compare(subject=surface.Name() as name, test=surface.Bound() as bound):
+            defined = any(each.name == name.text for each in walk.names.policy.definitions)
+            hits = [] if defined else walk.names.look_up(walk.context, name.text)
+            kind = hits[0].fact.type.kind if hits else ""
+            fixed = surface.Name if kind == "level" else surface.Quantity  # another fact had other values then
+            if kind not in _ORDERED or not isinstance(bound.limit, fixed) or relation(walk, bound) not in _RISING:
+                return None
+            return holds(walk, walk.earlier(hits[0]), bound)
+        case _:
+            return None
 
 
 def _received(walk: Elaborator, call: surface.Call) -> Typed | None:
