@@ -13,7 +13,7 @@ from polc.diagnostics import Diagnostic
 from polc.hosts.site_kept import Kept, packed, unpacked
 from polc.site import Options
 from polc.site.contents import entry_of
-from polc.site.drawn import draw
+from polc.site.draw import draw
 from polc.workspace.cache import Data
 from polc.workspace.load import Draft, Workspace
 from polc.workspace.spread import spread_out

@@ -14,14 +14,11 @@ from typing import Any
 
 from polc.diagnostics.finding import Diagnostic
 from polc.diagnostics.kept import put_away, taken_out
-from polc.diagnostics.words import Words
 from polc.site.drawn import Drawn
 from polc.site.front import Front
-from polc.site.summary import Summary
-from polc.site.topics import REST, TOPICS
+from polc.site.line import Line
+from polc.site.markup import Html
 from polc.workspace.cache import Data
-
-_TOPICS = {topic.id: topic for topic in (*TOPICS, REST)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,7 @@ class Kept:
 def packed(kept: Kept) -> Data:
     """Return a policy as drawn, as JSON."""
     drawn, front = kept.drawn, kept.drawn.front
-    texts = {"pages": drawn.pages, "data": drawn.data, "summaries": [_summary(each) for each in drawn.summaries]}
+    texts = {"pages": drawn.pages, "data": drawn.data, "lines": [_row(each) for each in drawn.lines]}
     return {
         "front": [front.name, front.title, front.folder, front.is_draft],
         "navigation": [list(way) for way in drawn.navigation],
@@ -49,9 +46,9 @@ def unpacked(data: Data) -> Kept:
     try:
         front = Front(*data["front"])
         texts = _unpressed(data["texts"])
-        summaries = [_summarized(front, row) for row in texts["summaries"]]
+        lines = [_line(front, row) for row in texts["lines"]]
         ways = tuple((str(title), str(path)) for title, path in data["navigation"])
-        drawn = Drawn(front, dict(texts["pages"]), str(texts["data"]), summaries, ways)
+        drawn = Drawn(front, dict(texts["pages"]), str(texts["data"]), lines, ways)
         told = data["errors"]
         return Kept(drawn, taken_out(told, lambda *_: None) if told is not None else [])
     except (KeyError, TypeError, AttributeError, zlib.error) as what:
@@ -61,21 +58,18 @@ def unpacked(data: Data) -> Kept:
 
 def _pressed(texts: Data) -> str:
     told = json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    return base64.b85encode(zlib.compress(told, 6)).decode("ascii")
+    return base64.b64encode(zlib.compress(told, 6)).decode("ascii")
 
 
 def _unpressed(text: str) -> Data:
-    found: Data = json.loads(zlib.decompress(base64.b85decode(text)).decode("utf-8", "surrogatepass"))
+    found: Data = json.loads(zlib.decompress(base64.b64decode(text)).decode("utf-8", "surrogatepass"))
     return found
 
 
-def _summary(each: Summary) -> list[Any]:
-    topics, words = [topic.id for topic in each.topics], [each.headline.zh, each.headline.en]
-    told = [each.name, each.clause, each.sentences, each.address, topics, words]
-    return [*told, each.most, each.opened, each.start, each.end]
+def _row(line: Line) -> list[Any]:
+    return [list(line.topics), line.end, line.card, line.item]
 
 
-def _summarized(front: Front, row: Sequence[Any]) -> Summary:
-    name, clause, sentences, address, topics, words, most, opened, start, end = row
-    about = tuple(_TOPICS[topic] for topic in topics)
-    return Summary(front, name, clause, sentences, address, about, Words(*words), most, opened, start, end)
+def _line(front: Front, row: Sequence[Any]) -> Line:
+    topics, end, card, item = row
+    return Line(front, tuple(topics), end, Html(card), Html(item))  # they were markup when they were put away

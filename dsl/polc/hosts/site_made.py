@@ -13,17 +13,15 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from polc.checks.citing import Neighbour
+from polc.checks.citing import Citable, Neighbour
 from polc.diagnostics.finding import Diagnostic, Severity
 from polc.diagnostics.ordering import in_order
-from polc.hosts.site_drawing import Job, drawn_by
 from polc.hosts.site_kept import Kept, packed, unpacked
 from polc.hosts.site_known import Known, key_of_unit, known, learnt
 from polc.site import Options, Site
-from polc.site.contents import folders_of, own_findings
+from polc.site.addresses import folders_of
 from polc.site.generate import arrange
 from polc.workspace.cache import Cache, key_of
-from polc.workspace.checked import examined
 from polc.workspace.load import Draft, Unit, Workspace, link_versions, load_units, units
 from polc.workspace.means import ALONE, Means
 
@@ -63,26 +61,39 @@ def site_of(
     found = {place: kept for place, key in keys.items() if (kept := _kept(means.cache, key)) is not None}
     missing = [place for place in policies if place not in found]
     space, drafts = shelf.loaded({*missing, *(each for place in missing for each in readers[place])})
-    told_of = examined(space, options.day, means=means, beside=citable).findings
+    told_of = _findings(space, options, means, citable)
     errors = [each for each in told_of if each.severity is Severity.ERROR]
-    by_file: dict[str, list[Diagnostic]] = defaultdict(list)
-    for each in told_of:
-        by_file[each.place.span.source.path].append(each)
-    jobs = {
-        place: Job(
-            drafts[place],
-            folders[place],
-            tuple(own_findings(drafts[place], by_file)),
-            tuple(each for each in errors if shelf.answers_for(place, each)),
-        )
-        for place in missing
-    }
-    for place, kept in drawn_by(jobs, options, means.processes, told):
-        found[place] = kept
-        if means.cache is not None and place in keys:
-            means.cache.put(keys[place], packed(kept))
+    if missing:
+        from polc.hosts.site_drawing import Job, drawn_by  # noqa: PLC0415 - who has everything drawn needs no compiler
+        from polc.site.contents import own_findings  # noqa: PLC0415 - as above
+
+        by_file: dict[str, list[Diagnostic]] = defaultdict(list)
+        for each in told_of:
+            by_file[each.place.span.source.path].append(each)
+        jobs = {
+            place: Job(
+                drafts[place],
+                folders[place],
+                tuple(own_findings(drafts[place], by_file)),
+                tuple(each for each in errors if shelf.answers_for(place, each)),
+            )
+            for place in missing
+        }
+        for place, kept in drawn_by(jobs, options, means.processes, told):
+            found[place] = kept
+            if means.cache is not None and place in keys:
+                means.cache.put(keys[place], packed(kept))
     errors.extend(each for kept in found.values() for each in kept.errors)
     return Made(arrange([found[place].drawn for place in policies], options), options, in_order(errors))
+
+
+def _findings(space: Workspace, options: Options, means: Means, citable: Sequence[Citable]) -> list[Diagnostic]:
+    """Return what is found in some policies, of which each may cite any of ``citable``."""
+    if not space.drafts:
+        return space.findings
+    from polc.workspace.checked import examined  # noqa: PLC0415 - as above
+
+    return examined(space, options.day, means=means, beside=citable).findings
 
 
 def _keys(

@@ -9,13 +9,18 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from polc.model.policy import Clause
 from polc.site.options import Options
+
+if TYPE_CHECKING:
+    from polc.model.policy import Clause
 
 ROOT = "policies"
 """The folder of the generated pages."""
+TODAY = "assets/polc/today.js"
+"""The script that marks the reader's day."""
 _NOT_IN_NAMES = re.compile(r"[^\w一-鿿-]+")
 
 
@@ -43,6 +48,11 @@ def distinct(wanted: Iterable[str]) -> list[str]:
         taken.add(own)
         found.append(own)
     return found
+
+
+def folders_of(names: Iterable[str]) -> list[str]:
+    """Return the folder of each policy on the site, by their names."""
+    return [f"{ROOT}/{name}" for name in distinct(slug(name) for name in names)]
 
 
 def url(path: str, options: Options) -> str:

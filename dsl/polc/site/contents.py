@@ -11,7 +11,7 @@ from polc.diagnostics.words import Language
 from polc.model.expectations import Table
 from polc.model.policy import Clause, Part, Passage, Policy
 from polc.passes.lower.plan import Lowered
-from polc.site.addresses import ROOT, clause_slug, distinct, slug
+from polc.site.addresses import clause_slug, distinct, folders_of, slug
 from polc.workspace.coverage import Coverage, coverage_of
 from polc.workspace.load import Draft, Workspace
 from polc.workspace.suite import Named, Suite
@@ -91,11 +91,6 @@ def gather(space: Workspace, found: Iterable[Diagnostic], suite: Suite) -> list[
         entry_of(draft, folder, own_findings(draft, by_file), rows[id(draft)])
         for draft, folder in zip(drafts, folders_of(draft.name for draft in drafts), strict=True)
     ]
-
-
-def folders_of(names: Iterable[str]) -> list[str]:
-    """Return the folder of each policy on the site, by their names."""
-    return [f"{ROOT}/{name}" for name in distinct(slug(name) for name in names)]
 
 
 def own_findings(draft: Draft, by_file: Mapping[str, Sequence[Diagnostic]]) -> list[Diagnostic]:

@@ -1,26 +1,17 @@
-"""What a policy looks like on its own pages: all that takes long and depends on no other policy."""
+"""What a policy looks like on its own pages: all that depends on no other policy, as plain data."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from polc.site import phrases
-from polc.site.contents import Entry
-from polc.site.front import Front, front
-from polc.site.markup import escape
-from polc.site.options import Options
-from polc.site.pages.calculator import calculator_page, data_of
-from polc.site.pages.calculator import path_of as path_of_calculator
-from polc.site.pages.clause import clause_page, title_of
-from polc.site.pages.moved import with_moved
-from polc.site.pages.overview import overview_page
-from polc.site.summary import Summary, mosts, summaries
+from polc.site.front import Front
+from polc.site.line import Line
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """One policy: its pages by their paths, its data for the calculator, its benefits in short.
+    """One policy: its pages by their paths, its data for the calculator, its benefits as pages for all show them.
 
     ``navigation`` has the title (markup) and the path of each page that is found from outside.
     """
@@ -28,21 +19,5 @@ class Drawn:
     front: Front
     pages: dict[str, str]
     data: str
-    summaries: Sequence[Summary]
+    lines: Sequence[Line]
     navigation: Sequence[tuple[str, str]]
-
-
-def draw(entry: Entry, options: Options) -> Drawn:
-    """Return what one policy looks like."""
-    own, counting = front(entry), path_of_calculator(entry)
-    pages = {
-        entry.overview: overview_page(entry, options),
-        counting: calculator_page([own], counting, options),
-        **{here.path: clause_page(entry, here, options) for here in entry.pages},
-    }
-    ways = (
-        (phrases.OVERVIEW.in_(options.language), entry.overview),
-        (phrases.CALCULATOR.in_(options.language), counting),
-        *((str(escape(title_of(here, options))), here.path) for here in entry.pages),
-    )
-    return Drawn(own, with_moved(pages, entry, options), data_of(entry), summaries(entry, mosts(entry)), ways)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from polc.site import phrases
+from polc.site.addresses import TODAY
 from polc.site.assets import asset
-from polc.site.contents import Entry
-from polc.site.drawn import Drawn, draw
+from polc.site.drawn import Drawn
 from polc.site.markup import escape
 from polc.site.options import Options
 from polc.site.pages.calculator import PATH as ALL
@@ -18,7 +18,9 @@ from polc.site.pages.compare import PATH as COMPARISON
 from polc.site.pages.compare import compare_page
 from polc.site.pages.home import SCRIPT as FINDER
 from polc.site.pages.home import home_page, path_of
-from polc.site.pages.overview import SCRIPT as TODAY
+
+if TYPE_CHECKING:
+    from polc.site.contents import Entry
 
 Navigation: TypeAlias = "list[dict[str, str | Navigation]]"
 """As MkDocs has it: a title and a path, or a title and what stands below it. Titles are markup."""
@@ -37,6 +39,8 @@ class Site:
 
 def generate(entries: Sequence[Entry], options: Options) -> Site:
     """Return the pages and assets of some policies."""
+    from polc.site.draw import draw  # noqa: PLC0415 - who has everything drawn needs none of it
+
     return arrange([draw(entry, options) for entry in entries], options)
 
 
@@ -45,7 +49,7 @@ def arrange(drawn: Sequence[Drawn], options: Options) -> Site:
     site = Site()
     order = sorted(drawn, key=lambda each: each.front.is_draft)  # drafts after the others, else as they came
     fronts = [each.front for each in order]
-    every = [benefit for each in order for benefit in each.summaries]
+    every = [benefit for each in order for benefit in each.lines]
     site.files[path_of(options)] = home_page(fronts, every, options)
     site.files[STYLE] = asset("polc.css")
     site.files[FRAME_WORKER] = asset("iframe-worker.js")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
@@ -134,19 +133,3 @@ def _most(lowered: Lowered, plan: Plan) -> Most:
 def _pay(lowered: Lowered, plan: Plan) -> object:
     line = lowered.terms(plan).pay
     return line.value if line is not None else None
-
-
-def until(end: int | None) -> Words:
-    """Return until when a policy is in force."""
-    if end is None:
-        return Words("有效期没有写明哪一天为止", "its last day is not stated")
-    date = dt.date.fromordinal(end)
-    return Words(f"到 {date.year}年{date.month}月{date.day}日", f"until {date.isoformat()}")
-
-
-def by_policy(every: Iterable[Summary]) -> dict[str, list[Summary]]:
-    """Return the benefits of each policy, by its folder."""
-    found: dict[str, list[Summary]] = {}
-    for each in every:
-        found.setdefault(each.front.folder, []).append(each)
-    return found

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from polc.diagnostics import Words
-from polc.model.policy import Part, Policy
+from polc.diagnostics.words import Words
+
+if TYPE_CHECKING:
+    from polc.model.policy import Part, Policy
 
 
 @dataclass(frozen=True, slots=True)

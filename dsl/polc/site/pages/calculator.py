@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from polc.readers.javascript import script
 from polc.site import phrases
 from polc.site.addresses import ROOT, relative, root
 from polc.site.assets import asset
-from polc.site.bundle import bundle
-from polc.site.contents import Entry
 from polc.site.front import Front
 from polc.site.markup import block, data, element
 from polc.site.options import Options
 from polc.site.pages.frame import page
+
+if TYPE_CHECKING:
+    from polc.site.contents import Entry
 
 FOLDER = "assets/polc"
 SCRIPTS = (
@@ -58,6 +60,8 @@ def calculator_page(entries: Sequence[Front], path: str, options: Options) -> st
 
 def data_of(entry: Entry) -> str:
     """Return the script that hands the data of a policy to the calculator."""
+    from polc.site.bundle import bundle  # noqa: PLC0415 - who has it drawn needs no compiler
+
     put = "(globalThis.polc ??= {}).bundles = [...(globalThis.polc.bundles ?? []), "
     return f"{put}{data(bundle(entry))}];\n"
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from polc.diagnostics import Words
 from polc.site import phrases
-from polc.site.contents import Entry
 from polc.site.front import Front
 from polc.site.markup import block, element, escape, heading
 from polc.site.options import Options
+
+if TYPE_CHECKING:
+    from polc.site.contents import Entry
 
 
 def page(title: str, body: str, entry: Entry | Front | None, options: Options) -> str:

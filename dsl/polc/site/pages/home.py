@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from polc.readers.prose import figures
 from polc.site import phrases
 from polc.site.addresses import ROOT, relative
 from polc.site.front import Front
+from polc.site.line import Line, by_policy, until
 from polc.site.markup import Html, block, element, heading, link
 from polc.site.options import Options
 from polc.site.pages.calculator import PATH as CALCULATOR
 from polc.site.pages.calculator import path_of as path_of_calculator
 from polc.site.pages.compare import PATH as COMPARISON
 from polc.site.pages.frame import page
-from polc.site.summary import Summary, by_policy, until
 from polc.site.topics import REST, TOPICS
 
 SCRIPT = "assets/polc/finder.js"
@@ -28,7 +27,7 @@ def path_of(options: Options) -> str:
     return "index.md" if options.home else f"{ROOT}/index.md"
 
 
-def home_page(fronts: Sequence[Front], every: Sequence[Summary], options: Options) -> str:
+def home_page(fronts: Sequence[Front], every: Sequence[Line], options: Options) -> str:
     """Return the page that leads to every policy and every benefit."""
     language, here = options.language, path_of(options)
     ways = []
@@ -48,7 +47,7 @@ def home_page(fronts: Sequence[Front], every: Sequence[Summary], options: Option
     return page(phrases.ALL_POLICIES.in_(language), "".join(body), None, options)
 
 
-def _policy(front: Front, mine: Sequence[Summary], options: Options) -> Html:
+def _policy(front: Front, mine: Sequence[Line], options: Options) -> Html:
     language, here = options.language, path_of(options)
     end = mine[0].end if mine else None
     draft = [element("span", phrases.DRAFT_SHORT.in_(language), class_="polc-tag")] if front.is_draft else []
@@ -59,7 +58,7 @@ def _policy(front: Front, mine: Sequence[Summary], options: Options) -> Html:
     return element("li", [element("strong", name), *draft, element("small", [*told, counting])])
 
 
-def _finder(fronts: Sequence[Front], every: Sequence[Summary], options: Options) -> Html:
+def _finder(fronts: Sequence[Front], every: Sequence[Line], options: Options) -> Html:
     language = options.language
     anything = element("option", phrases.ANY.in_(language), value="")
     cities = [element("option", front.title, value=front.name) for front in fronts]
@@ -79,7 +78,7 @@ def _finder(fronts: Sequence[Front], every: Sequence[Summary], options: Options)
         data_found=phrases.FOUND.in_(language),
         data_none=phrases.NONE_FOUND.in_(language),
     )
-    cards = [_card(each, options) for each in every]
+    cards = [each.card for each in every]
     form = element("form", fields, class_="polc-filters", hidden=True)
     return element(
         "div", [form, status, element("ul", cards, class_="polc-cards")], class_="polc-finder", data_search_exclude=True
@@ -88,25 +87,3 @@ def _finder(fronts: Sequence[Front], every: Sequence[Summary], options: Options)
 
 def _field(name: str, label: str, control: Html) -> Html:
     return element("p", [element("label", label, for_=f"polc-{name}"), control])
-
-
-def _card(each: Summary, options: Options) -> Html:
-    language, here = options.language, path_of(options)
-    where = link(relative(each.address, here, options), each.name)
-    tags = "、".join(topic.name.in_(language) for topic in each.topics)
-    under = f"{each.front.title} {each.clause} · {tags}"
-    return element(
-        "li",
-        [
-            where,
-            element("strong", each.most_words.in_(language)),
-            element("small", each.headline.in_(language)),
-            element("small", under),
-        ],
-        data_policy=each.front.name,
-        data_topics=" ".join(topic.id for topic in each.topics),
-        data_most="" if each.most is None else figures.decimal(each.most)[0],
-        data_start="" if each.start is None else str(each.start),
-        data_end="" if each.end is None else str(each.end),
-        data_text=f"{each.name} {each.sentences}",
-    )

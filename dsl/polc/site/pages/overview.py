@@ -9,7 +9,7 @@ from polc.model.policy import Pool
 from polc.readers.prose.said import paraphrase
 from polc.runs.standing import standing
 from polc.site import phrases
-from polc.site.addresses import relative, slug
+from polc.site.addresses import TODAY, relative, slug
 from polc.site.contents import Entry, Page
 from polc.site.markup import Html, block, element, heading, link
 from polc.site.options import Options
@@ -18,8 +18,6 @@ from polc.site.pages.clause import title_of
 from polc.site.pages.findings import of_all, one
 from polc.site.pages.frame import page
 from polc.site.pictures.timeline import timeline
-
-SCRIPT = "assets/polc/today.js"
 
 
 def overview_page(entry: Entry, options: Options) -> str:
@@ -33,9 +31,7 @@ def overview_page(entry: Entry, options: Options) -> str:
     told = standing(entry.lowered, {}, options.day) if options.pinned else []
     stands = [element("li", each.words.in_(language)) for each in told]
     line = timeline(entry.lowered, options)
-    script = (
-        [] if options.pinned else [element("script", "", src=relative(SCRIPT, entry.overview, options), defer=True)]
-    )
+    script = [] if options.pinned else [element("script", "", src=relative(TODAY, entry.overview, options), defer=True)]
     body = [
         block(element("p", counting, class_="polc-ways")),
         block(element("ul", stands, class_="polc-standing")) if stands else "",
