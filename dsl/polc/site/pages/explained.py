@@ -84,10 +84,10 @@ def _under(entry: Entry, one: Computed) -> Iterator[Words]:
     """Yield the year of a case and the readings it is computed under, but for those we work with."""
     if one.year is not None:
         yield Words(f"{one.year}年", str(one.year))
-    working = entry.lowered.selection
-    for doubt, reading in one.lowered.selection.items():
-        if working.get(doubt) != reading:
-            yield phrases.READ_AS.fill(reading=reading)
+    working, chosen = entry.lowered.selection, one.lowered.selection
+    for doubt in entry.policy.all_doubts:  # in the order of the file: that of a selection is nobody's
+        if doubt in chosen and working.get(doubt) != chosen[doubt]:
+            yield phrases.READ_AS.fill(reading=chosen[doubt])
 
 
 def _presumed(named: Named, options: Options) -> Iterator[Html]:
