@@ -26,6 +26,11 @@ def test_a_page_that_one_language_has_alone_leads_to_the_first_page() -> None:
     assert ways("zh", "tutorial/card.md", "tutorial/card.html") == ["card.html", "../en/index.html"]
 
 
+def test_the_script_of_the_theme_is_not_made_to_ask_for_maps_of_the_other_editions() -> None:
+    head = '<meta>\n <link rel="alternate" href="#polc-edition-en" hreflang="en">'
+    assert Editions("zh", PLACES).linked(head, "a.md", "a.html", "index.html") == "<meta>"
+
+
 def test_one_edition_has_no_list() -> None:
     assert Editions("zh", {"zh": "."}).listed() == []
     assert Editions("zh").linked("<p>", "a.md", "a.html", "index.html") == "<p>"

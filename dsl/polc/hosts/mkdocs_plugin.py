@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 _HERE = "polc"
 _RULES = "polc rules"
 _GRAMMAR = "polc grammar"
+_MEANING = "reference/language/"
 _LOG = get_plugin_logger("polc")
 
 
@@ -126,6 +127,12 @@ class PolcPlugin(BasePlugin[PolcConfig]):  # type: ignore[no-untyped-call]  # as
             level = InclusionLevel.UNDEFINED if path in (INDEX, GRAMMAR) else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, path, content=text, inclusion=level))
         return files
+
+    def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
+        """Let the search list first what a word of the language means."""
+        if self.config.manual and page.file.src_uri.startswith(_MEANING):
+            page.meta.setdefault("search", {"boost": 3})
+        return markdown
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """Lead to the other editions."""

@@ -8,12 +8,15 @@ is taken by the link once the page is written.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 _NAMES = {"zh": "中文", "en": "English"}
 _MARK = "#polc-edition-"
+_IN_HEAD = re.compile(rf'\s*<link rel="alternate" href="{_MARK}[^>]*>')
+"""For these the theme's script asks the server for maps of the other editions, which a folder cannot answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Editions:
 
         ``source`` is the path of its file, ``url`` and ``home`` are addresses from the root of the site.
         """
+        output = _IN_HEAD.sub("", output)
         for language in self.places:
             alone = next((each for each, paths in self.only.items() if source.startswith(tuple(paths))), language)
             there = home if alone != language else url

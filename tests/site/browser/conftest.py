@@ -59,6 +59,44 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return once(_shared(tmp_path_factory), "hostile", [policy])
 
 
+MANUAL = """\
+INHERIT: {root}/mkdocs{edition}.yml
+docs_dir: {root}/docs
+site_dir: {target}
+plugins:
+  polc:
+    paths: [{root}/policies/yuxi]
+    as_of: {day}
+"""
+"""Our own site with one policy: the others are on the site that `polc docs build` makes."""
+
+
+def build_manual(folder: Path) -> Path:
+    """Build our own manual as ``make docs`` does, the English one inside the Chinese one, both at the same time."""
+    site, running = folder / "manual", []
+    for edition, target in (("", site), (".en", folder / "manual-en")):
+        config = folder / f"mkdocs{edition}.yml"
+        config.write_text(MANUAL.format(root=ROOT, edition=edition, target=target, day=DAY), encoding="utf-8")
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(config)]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "dsl"), "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
+        running.append(subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True))
+    for process in running:
+        _, said = process.communicate()
+        assert process.returncode == 0, said
+    (folder / "manual-en").rename(site / "en")
+    return site
+
+
+@pytest.fixture(scope="session")
+def manual(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = _shared(tmp_path_factory)
+    with (folder / "manual.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "manual" / "en").exists():
+            build_manual(folder)
+    return folder / "manual"
+
+
 def _shared(factory: pytest.TempPathFactory) -> Path:
     base = factory.getbasetemp()
     return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base

@@ -1,13 +1,12 @@
 """The site as a reader has it: opened from a folder, in a browser, on a desk and on a phone."""
 
 import random
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from links import broken
 
 from polc.readers.evaluate import Interval
 from polc.runs.answer import answer
@@ -207,40 +206,8 @@ def test_a_page_is_not_heavy(site: Path, path: str) -> None:
     assert (site / path).stat().st_size < 300_000
 
 
-class Links(HTMLParser):
-    """Where a page leads, and the anchors it has."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.to: list[str] = []
-        self.ids: set[str] = set()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - its shape
-        found = dict(attrs)
-        self.ids.add(found.get("id") or "")
-        self.to.extend(str(found[name]) for name in ("href", "src") if found.get(name))
-
-
 def test_every_link_of_the_site_leads_somewhere(site: Path) -> None:
-    pages: dict[Path, Links] = {}
-    for file in site.rglob("*.html"):
-        links = Links()
-        links.feed(file.read_text(encoding="utf-8"))
-        pages[file.resolve()] = links
-    broken: list[tuple[str, str]] = []
-    for file, links in pages.items():
-        for to in links.to:
-            if to.startswith(("http:", "https:", "mailto:", "data:", "javascript:")) or file.name == "404.html":
-                continue
-            path, _, anchor = to.partition("#")
-            target = (file.parent / unquote(path.partition("?")[0])).resolve() if path else file
-            target = target / "index.html" if target.is_dir() else target
-            there = target.exists()
-            if there and anchor and target in pages:
-                there = unquote(anchor) in pages[target].ids or anchor.startswith(("__", "polc="))
-            if not there:
-                broken.append((file.name, unquote(to)))
-    assert broken == []
+    assert broken(site) == []
 
 
 def test_a_policy_full_of_markup_is_text(page: Any, hostile: Path) -> None:  # noqa: ANN401

@@ -89,4 +89,5 @@ def _severity(rule: Rule, language: Language) -> str:
 
 
 def _front(title: str) -> str:
-    return f"---\ntitle: {json.dumps(escape(title), ensure_ascii=False)}\n---\n"
+    """Return the head of a page; the search lists what the language means before the rules that speak of it."""
+    return f"---\ntitle: {json.dumps(escape(title), ensure_ascii=False)}\nsearch:\n  boost: 0.3\n---\n"
