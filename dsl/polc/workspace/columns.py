@@ -34,7 +34,9 @@ def draw(
     while last < least and max(widths) > _LEAST:
         widths[widths.index(max(widths))] -= 1
         last += 1
-    widths.append(min(last, most[-1]))
+    for n, size in enumerate(widths):  # a long word is not broken: what stands beside it moves, in every row
+        widths[n] = max(size, *(cells(line) for row in rows for line in wrap(row[n][0], size)))
+    widths.append(min(max(room - sum(widths), _LEAST), most[-1]))
     for row in rows:
         folded = [wrap(text, size) if text else [""] for (text, _), size in zip(row, widths, strict=True)]
         for line in range(max(len(cell) for cell in folded)):
