@@ -176,6 +176,33 @@ def test_a_revision_of_git_is_the_old_version(pair: Path, capsys: pytest.Capture
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
+@pytest.mark.parametrize("format_", ["text", "markdown", "json"])
+def test_what_is_wrong_with_a_revision_is_told_by_its_name(
+    pair: Path, capsys: pytest.CaptureFixture[str], format_: str
+) -> None:
+    folder = pair / "政策"
+    folder.mkdir()
+    right = (pair / "new.pol").read_text(encoding="utf-8")
+    (folder / "policy.pol").write_text(right.replace("简称：", "简称 ", 1), encoding="utf-8")
+    git(pair, "init", "--quiet")
+    git(pair, "add", ".")
+    git(pair, "commit", "--quiet", "-m", "v1")
+    (folder / "policy.pol").write_text(right, encoding="utf-8")
+    assert main(["diff", "--rev", "HEAD", "政策/policy.pol", "--format", format_]) == exits.FOUND
+    out, err = capsys.readouterr()
+    assert "HEAD:政策/policy.pol" in out + err
+    assert "polc-" not in out + err
+    assert "--fix" not in err
+    (folder / "policy.pol").write_text("# 空\n", encoding="utf-8")
+    git(pair, "commit", "--quiet", "-a", "-m", "v2")
+    (folder / "policy.pol").write_text(right, encoding="utf-8")
+    assert main(["diff", "--rev", "HEAD", "政策/policy.pol", "--format", format_]) != exits.FINE
+    out, err = capsys.readouterr()
+    assert "HEAD:政策" in out + err
+    assert "polc-" not in out + err
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
 def test_a_folder_that_git_does_not_keep_is_said(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", "--rev", "HEAD", str(pair)]) == exits.USAGE
     assert "不在 git 仓库里" in capsys.readouterr().err

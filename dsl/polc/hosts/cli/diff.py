@@ -13,9 +13,11 @@ from polc.hosts.cli.streams import may_colour, width_of
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
+    from polc.diagnostics import Diagnostic
     from polc.hosts.cli.parser import Parser
+    from polc.workspace.diff.revision import Taken
 
 FORMATS = ("text", "json", "markdown")
 
@@ -69,29 +71,33 @@ def run(args: argparse.Namespace) -> int:
     from polc.workspace.diff.revision import RevisionError, at_revision
 
     if args.rev is None:
-        return _run(args, args.paths, str)
+        return _run(args, args.paths, None)
     if len(args.paths) > 1:
         return _slip(_ONE_PATH, args)
     try:
         with at_revision(args.rev, args.paths[0]) as taken:
-            return _run(args, [str(taken.path), args.paths[0]], taken.shown)
+            return _run(args, [str(taken.path), args.paths[0]], taken)
     except RevisionError as slip:
         return _slip(slip.words, args)
 
 
-def _run(args: argparse.Namespace, paths: list[str], shown: Callable[[str], str]) -> int:
+def _run(args: argparse.Namespace, paths: list[str], taken: Taken | None) -> int:
+    """Compare two paths, of which one may have been ``taken`` out of a revision."""
     from polc.workspace.diff.found import Weight
     from polc.workspace.diff.versions import PairsError, pairs
     from polc.workspace.given import TellingError
 
+    shown = str if taken is None else taken.shown
     try:
         found = pairs(paths)
         language = spoken(args, *found.languages)
-        errors = [finding for finding in found.findings if finding.severity is Severity.ERROR]
+        errors = _called([each for each in found.findings if each.severity is Severity.ERROR], taken)
         compared = found.compared(args.same, args.apart)
     except PairsError as slip:
-        report(slip.findings, spoken(args))
-        return exits.FOUND if slip.words is None else _slip(slip.words, args)
+        report(_called(slip.findings, taken), spoken(args))
+        if slip.words is None:
+            return exits.FOUND
+        return _slip(slip.words if taken is None else taken.said(slip.words), args)
     except TellingError as slip:
         return _slip(slip.words, args)
     if args.format == "text":
@@ -109,11 +115,16 @@ def _run(args: argparse.Namespace, paths: list[str], shown: Callable[[str], str]
 
         sys.stdout.write(as_markdown(compared, language, shown=shown))
         for finding in errors:
-            print(f"polc: {finding.message(language)}", file=sys.stderr)
+            span = finding.place.span
+            print(f"polc: {span.source.path}:{span.begin.line}: {finding.message(language)}", file=sys.stderr)
     if errors:
         return exits.FOUND
     moved = any(each.weight <= Weight.OTHERWISE for each in compared)
     return exits.FOUND if args.exit_code and moved else exits.FINE
+
+
+def _called(findings: Sequence[Diagnostic], taken: Taken | None) -> list[Diagnostic]:
+    return [each if taken is None else taken.finding(each) for each in findings]
 
 
 def _slip(words: Words, args: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ Guarantee: git is only asked to read, the working tree is left alone, and whatev
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import subprocess
 import tarfile
@@ -15,7 +16,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from polc.diagnostics import Words
+from polc.diagnostics import Diagnostic, Label, Words
+from polc.text import Source, Span
 
 _KEPT = (".pol", ".txt", ".csv", ".lock")
 """What a policy is made of: its files, the official text with its record, rows of examples."""
@@ -41,6 +43,34 @@ class Taken:
         """Return what a path is called; one that is not of the revision as it is."""
         found = Path(path)
         return f"{self.revision}:{found.relative_to(self.root).as_posix()}" if found.is_relative_to(self.root) else path
+
+    def said(self, words: Words) -> Words:
+        """Return words with every path of the revision as it is called."""
+        return Words(self._said(words.zh), self._said(words.en))
+
+    def finding(self, found: Diagnostic) -> Diagnostic:
+        """Return a finding with its places as they are called, and without fixes where the past would be changed."""
+        if not Path(found.place.span.source.path).is_relative_to(self.root):
+            return found
+        arguments = tuple(
+            (name, self.said(told) if isinstance(told, Words) else self._said(told)) for name, told in found.arguments
+        )
+        return found.with_(
+            place=self._label(found.place),
+            related=tuple(map(self._label, found.related)),
+            arguments=arguments,
+            help=tuple(map(self.said, found.help)),
+            notes=tuple(map(self.said, found.notes)),
+            fixes=(),
+        )
+
+    def _label(self, label: Label) -> Label:
+        source, span = label.span.source, label.span
+        called = Source(self.shown(source.path), source.text, source.encoding)
+        return Label(Span(called, span.start, span.end), self.said(label.words) if label.words else None)
+
+    def _said(self, text: str) -> str:
+        return text.replace(f"{self.root}{os.sep}", f"{self.revision}:").replace(str(self.root), self.revision)
 
 
 @contextmanager
