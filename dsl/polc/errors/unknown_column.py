@@ -91,8 +91,22 @@ RULE = Rule(
     page=__doc__ or "",
 )
 
+_HELP = Words(
+    "企业的情况要先在“对象”里声明；给多少写“应得”，说明写“说明”",
+    "a fact is declared in subject first; what is paid is award, a remark note",
+)
+_MEANT = {
+    **dict.fromkeys(
+        ("金额", "补助", "补贴", "奖励", "奖补", "补助金额", "奖励金额", "奖补金额", "结果", "amount"), "应得"
+    ),
+    **dict.fromkeys(("年份", "年", "时间"), "年度"),
+    **dict.fromkeys(("备注", "注", "理由", "依据", "原因", "remark"), "说明"),
+}
+"""What drafters head the columns of an example with."""
+
 
 def unknown_column(span: Span, name: str, part: str, near: str | None = None) -> Diagnostic:
     """Return the finding that a column (or an assumption) names nothing that ``part`` can see."""
-    help_ = (Words(f"是不是“{near}”？", f"did you mean “{near}”?"),) if near else ()
+    near = near or _MEANT.get(name)
+    help_ = (Words(f"是不是“{near}”？", f"did you mean “{near}”?") if near else _HELP,)
     return RULE.at(span, help=help_, name=name, part=part)

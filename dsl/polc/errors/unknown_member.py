@@ -80,6 +80,8 @@ How to fix: use an existing name, or write it first; declare an award of another
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from polc.diagnostics import Diagnostic, Edit, Fix, Rule, Severity, Words
 from polc.text import Span
 
@@ -94,9 +96,16 @@ RULE = Rule(
 AWARD = Words("奖补、组或外部", "benefit, group or external award")
 POOL = Words("资金池", "pool")
 
+_DECLARE = Words("先写出它，或者看名称有没有写错", "write it first, or see whether the name is right")
+_MOST = 6
 
-def unknown_member(span: Span, name: str, what: Words, near: str | None = None) -> Diagnostic:
-    """Return the finding that ``name`` is nothing that can stand here."""
-    help_ = (Words(f"是不是“{near}”？", f"did you mean “{near}”?"),) if near else ()
+
+def unknown_member(
+    span: Span, name: str, what: Words, near: str | None = None, known: Sequence[str] = ()
+) -> Diagnostic:
+    """Return the finding that ``name`` is nothing that can stand here; ``known`` are those that could."""
+    shown = "、".join(known[:_MOST])
+    listed = Words(f"这里可以写：{shown}", f"here may stand: {shown}") if known else _DECLARE
+    help_ = (Words(f"是不是“{near}”？", f"did you mean “{near}”?") if near else listed,)
     fixes = (Fix(Words(f"改成“{near}”", f"change it to “{near}”"), (Edit(span, near),)),) if near else ()
     return RULE.at(span, help=help_, fixes=fixes, name=name, what=what)

@@ -79,12 +79,20 @@ RULE = Rule(
     page=__doc__ or "",
 )
 
+_PART = Words(
+    "是“{whole}”里的一部分：写 支持对象：{whole}，再写一行 条件：…",
+    "where some of “{whole}” are meant: write for: {whole}, and what they must be as a line when: …",
+)
+
 
 def unknown_subject(span: Span, name: str, known: Sequence[str], near: str | None = None) -> Diagnostic:
     """Return the finding that ``name`` is neither a subject nor a role; ``known`` are those that exist."""
     help_: list[Words] = []
     fixes: tuple[Fix, ...] = ()
-    if near:
+    whole = next((each for each in known if name.endswith(each) and name != each), "")
+    if whole:  # 在本市注册的企业: to drop the rest would change who is paid
+        help_.append(_PART.fill(whole=whole))
+    elif near:
         help_.append(Words(f"是不是“{near}”？", f"did you mean “{near}”?"))
         if span.text == name:
             fixes = (Fix(Words(f"改成“{near}”", f"change it to “{near}”"), (Edit(span, near),)),)

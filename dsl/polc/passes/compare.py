@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from polc.core.nodes import Apply, Literal, Reference
 from polc.core.nodes import Expression as Core
 from polc.core.types import Input, Truth
-from polc.diagnostics import Words
-from polc.errors import bound_undeclared, type_mismatch, unit_mismatch, unknown_name
+from polc.diagnostics import Edit, Fix, Words
+from polc.errors import bound_undeclared, type_mismatch, unit_mismatch, unit_missing, unknown_name
 from polc.errors.range_without_units import range_without_units
 from polc.errors.written_otherwise import written_otherwise
 from polc.model import expressions as surface
@@ -22,6 +22,7 @@ from polc.passes.names import nearest
 from polc.passes.sorts import COUNT, MONEY, NUMBER, RATE, TRUTH, Sort, Typed
 from polc.syntax.keywords import WORDS
 from polc.syntax.units import differ, measure_of
+from polc.text import Span
 
 if TYPE_CHECKING:
     from polc.passes.elaborate import Elaborator
@@ -170,19 +171,36 @@ def _bound(walk: Elaborator, subject: Typed, bound: surface.Bound, around: surfa
         shown = around if around is not None else bound.limit
         if limit.sort == NUMBER and isinstance(bound.limit, surface.Quantity) and bound.limit.span:
             missing = Words(f"“{bound.limit.span.text}”后面少了单位", f"“{bound.limit.span.text}” has no unit")
-            walk.problems.append(
-                type_mismatch.needed(bound.limit.span, subject.sort.called, limit.sort.called, (missing,))
-            )
+            finding = type_mismatch.needed(bound.limit.span, subject.sort.called, limit.sort.called, (missing,))
+            unit = _LIKELY.get(subject.sort.kind, "")
+            walk.problems.append(finding.with_(fixes=_in_unit(bound.limit.span, unit)) if unit else finding)
         else:
             span = shown.span or bound.span
             if span is not None:
                 walk.problems.append(type_mismatch.mixed(span, subject.sort.called, limit.sort.called, _COMPARES))
+        return None
+    if subject.sort == RATE and _bare(bound.limit) and _above_one(bound.limit) and bound.limit.span:
+        text = bound.limit.span.text  # 5 is 500%, which is rarely what is meant
+        walk.problems.append(unit_missing.unit_missing(bound.limit.span, text, f"{text}%"))
         return None
     if differ(subject.unit, limit.unit) and bound.limit.span:
         counted, told = measure_of(subject.unit), measure_of(limit.unit)
         walk.problems.append(unit_mismatch.unit_mismatch(bound.limit.span, counted, told))
         return None
     return compare(how, subject.core, limit.core)
+
+
+_LIKELY = {"money": "元", "duration": "年", "days": "日"}
+"""By what is compared, the unit that a bare number most likely has."""
+
+
+def _in_unit(span: Span, unit: str) -> tuple[Fix, ...]:
+    better = f"{span.text}{unit}"
+    return (Fix(Words(f"改成 {better}", f"write {better}"), (Edit(span, better),)),)
+
+
+def _above_one(limit: surface.Expression) -> bool:
+    return isinstance(limit, surface.Quantity) and limit.value > 1
 
 
 def _comparable(one: Sort, other: Sort) -> bool:

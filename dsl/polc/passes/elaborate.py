@@ -50,7 +50,7 @@ from polc.passes.sorts import (
     sort_of,
 )
 from polc.passes.written import discretionary, place, settled
-from polc.syntax.glued import cut, denied, glued
+from polc.syntax.glued import cut, denied, glued, of_levels
 from polc.syntax.keywords import reserved_words
 from polc.syntax.numerals import in_figures
 from polc.text import Span
@@ -237,7 +237,12 @@ class Elaborator:
             )
             return
         known = [*self.names.declared(self.context), *self.specials]
-        run_together = glued(place(name), known) or denied(place(name), known) or chinese_figures(place(name), known)
+        run_together = (
+            glued(place(name), known)
+            or denied(place(name), known)
+            or of_levels(place(name), self._levels())
+            or chinese_figures(place(name), known)
+        )
         if run_together is not None:
             self.problems.append(run_together)
             return
@@ -248,6 +253,11 @@ class Elaborator:
                 place(name), name.text, near=near, declared=declared, subject=self.context.subject.name
             )
         )
+
+    def _levels(self) -> dict[str, tuple[str, ...]]:
+        """Return the levels of each fact that has any."""
+        facts = [fact for subject in self.names.subjects.values() for fact in subject.facts]
+        return {fact.name: tuple(each.text for each in fact.type.levels) for fact in facts if fact.type.levels}
 
     def fact(self, hit: Found) -> Typed:
         """Return a fact's value in natural units, noting that it is read."""

@@ -65,21 +65,28 @@ def _apart(words: Sequence[Token], due: int) -> list[Sequence[Token]]:
 
 def cells_apart(words: Sequence[Token], due: int) -> list[Sequence[Token]]:
     """Return the cells of a row of an example that blanks or commas set off; none where they are not as many."""
-    if due < 2 or meant(words[0].text, colon=False) is not None:  # noqa: PLR2004 - one column is any line
+    keyword = meant(words[0].text, colon=False)
+    if due < 2 or (keyword is not None and keyword.row.id != "is_a"):  # noqa: PLR2004 - one column is any line
         return []
     commas = _split(words, ("COMMA",))
     if len(commas) == due and all(commas):
         return commas
     for least in (2, 1):
-        cells: list[list[Token]] = [[words[0]]]
-        for before, word in pairwise(words):
-            if word.start - before.end >= least or "\t" in word.source.text[before.end : word.start]:
-                cells.append([word])
-            else:
-                cells[-1].append(word)
+        cells = cells_far_apart(words, least)
         if len(cells) == due:
-            return [*cells]
+            return cells
     return []
+
+
+def cells_far_apart(words: Sequence[Token], least: int = 2) -> list[Sequence[Token]]:
+    """Return what so many blanks, or a tab, set off."""
+    cells: list[list[Token]] = [[words[0]]]
+    for before, word in pairwise(words):
+        if word.start - before.end >= least or "\t" in word.source.text[before.end : word.start]:
+            cells.append([word])
+        else:
+            cells[-1].append(word)
+    return [*cells]
 
 
 def barred(cells: Sequence[Sequence[Token]]) -> list[Token]:

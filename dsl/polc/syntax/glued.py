@@ -6,7 +6,8 @@ a cut is offered only where the whole text is declared names and reserved words,
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from polc.diagnostics import Diagnostic
@@ -55,6 +56,29 @@ def cut(text: str, declared: Collection[str]) -> tuple[str, ...]:
 
 
 _DENIALS = ("不是", "不属于", "未被", "没有", "不", "未")
+
+
+_LISTED = re.compile(r"(.+?)(?:为|是|属于)(.+)")
+_BETWEEN = re.compile(r"或者|或|和|及|、|/")
+
+
+def of_levels(span: Span, levels: Mapping[str, Collection[str]]) -> Diagnostic | None:
+    """Return the finding that the unknown name at ``span`` is a level, or a fact with one: ``级别为省级或国家级``.
+
+    ``levels`` are those of each fact.
+    """
+    text = normal(span.text)
+    owners = [fact for fact, names in levels.items() if text in names]
+    if len(owners) == 1:
+        return written_otherwise(span, span.text, f"{owners[0]} {WORDS['equals'].zh} {text}")
+    found = _LISTED.fullmatch(text)
+    if found is None or found[1] not in levels:
+        return None
+    names = _BETWEEN.split(found[2])
+    if not all(name in levels[found[1]] for name in names):
+        return None
+    joint = WORDS["equals"].zh if len(names) == 1 else WORDS["in"].zh
+    return written_otherwise(span, span.text, f"{found[1]} {joint} {'、'.join(names)}")
 
 
 def denied(span: Span, declared: Collection[str]) -> Diagnostic | None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import pairwise
 
-from polc.diagnostics import Diagnostic
+from polc.diagnostics import Diagnostic, Words
 from polc.errors.approximate_number import approximate_number
 from polc.errors.negative_figure import negative_figure
 from polc.errors.per_in_amount import per_in_amount
@@ -20,7 +21,7 @@ from polc.syntax.keywords import WORDS
 from polc.syntax.lexis import Token
 from polc.syntax.numerals import LETTERS
 from polc.syntax.phrases import declared
-from polc.syntax.units import units
+from polc.syntax.units import measure, units
 
 _FIGURES = frozenset(("MONEY", "PERCENT", "COUNT", "NUMBER", "DURATION", "DAYS"))
 _BEFORE_SIGNED = frozenset(("TIMES", "DIVIDE", "PLUS", "MINUS", "LPAREN", "CMP", "UPTO", "COMMA", "LBRACK"))
@@ -50,6 +51,26 @@ def negative(words: Sequence[Token]) -> Diagnostic | None:
     return None
 
 
+def ranged(words: Sequence[Token]) -> Diagnostic | None:
+    """Return the finding for an amount or a rate that is a range: ``10万元-20万元``, which would be a subtraction."""
+    for low, joint, high in zip(words, words[1:], words[2:], strict=False):
+        if low.type != high.type or low.type not in ("MONEY", "PERCENT") or joint.type not in _JOINTS:
+            continue
+        if not measure(low.text)[0] < measure(high.text)[0]:
+            continue
+        place = low.span.to(high.span)
+        found = written_otherwise(place, place.text, f"{WORDS['up_to'].zh} {high.raw}")
+        floor = (_FLOOR.fill(low=low.raw),) if low.type == "MONEY" and len(words) == _ALONE else ()
+        return found.with_(help=floor)
+    return None
+
+
+_JOINTS = frozenset(("MINUS", "RANGE", "TO"))
+_ALONE = 3
+_FLOOR = Words("至少给的数另写一行：保底：{low}", "what is paid at least is a line of its own: at_least: {low}")
+_HALVES = {"一半": "50%", "半数": "50%", "两成": "20%", "三成": "30%", "五成": "50%"}
+
+
 def taken_off(words: Sequence[Token]) -> Diagnostic | None:
     """Return the finding for 扣减 and its like between two terms of a sum."""
     for n, word in enumerate(words[1:-1], 1):
@@ -62,15 +83,29 @@ def loose(words: Sequence[Token]) -> Diagnostic | None:
     """Return the finding for a figure that the grammar reads as something else, or None."""
     for n, word in enumerate(words):
         if word.type == "DIVIDE":
-            found = _a_piece(words, n)
+            found = _a_piece(words, n) or _fraction(words, n)
             if found is not None:
                 return found
         elif word.type == "NAME" and word.text not in declared(word.source.text):
             if _VAGUE.fullmatch(word.text):
                 return approximate_number(word.span, word.raw)
+            if word.text in _HALVES:
+                return written_otherwise(word.span, word.raw, _HALVES[word.text])
             if len(words) == 1 and _NO_FIGURE.fullmatch(word.text):
                 return written_otherwise(word.span, word.raw, WORDS["open"].zh)
     return None
+
+
+def _fraction(words: Sequence[Token], n: int) -> Diagnostic | None:
+    """Return the finding for ``1/2`` behind a sign of multiplication: 50%."""
+    if not 1 < n < len(words) - 1 or words[n - 2].type != "TIMES":
+        return None
+    over, under = words[n - 1], words[n + 1]
+    if over.type != "NUMBER" or under.type != "NUMBER" or not (over.text.isdecimal() and under.text.isdecimal()):
+        return None
+    share = Fraction(int(over.text), int(under.text) or 1) * 100
+    place = over.span.to(under.span)
+    return written_otherwise(place, place.text, f"{share}%") if share.denominator == 1 else None
 
 
 def _a_piece(words: Sequence[Token], n: int) -> Diagnostic | None:

@@ -29,7 +29,7 @@ from polc.errors.value_unfinished import value_unfinished
 from polc.errors.year_for_duration import year_for_duration
 from polc.syntax.keywords import reserved_words
 from polc.syntax.lexis import Token
-from polc.syntax.loose_figures import negative, taken_off
+from polc.syntax.loose_figures import negative, ranged, taken_off
 from polc.syntax.numerals import LETTERS, in_figures
 from polc.syntax.phrases import phrase
 from polc.syntax.units import split
@@ -94,6 +94,7 @@ def explain(shape: str, words: Sequence[Token], at: int, accepted: frozenset[str
         or wording(shape, words, at, accepted)
     )
     special = special or (taken_off(words) if shape in _SUMS else None)
+    special = special or (ranged(words) if shape == "amount" else None)
     special = special or (_at(shape, words, at, accepted) if at < len(words) else None) or _brackets(words)
     if special is not None:
         return special

@@ -13,6 +13,7 @@ from polc.errors.repeated_line import repeated_line
 from polc.errors.unwanted_colon import unwanted_colon
 from polc.errors.wrong_block import wrong_block
 from polc.model.values import FactType, Known, Members, Tiers, Value
+from polc.syntax.continued import Continued, begins
 from polc.syntax.factlines import broken_fact, no_kind, unreadable_fact
 from polc.syntax.heads import read_head, unnameable
 from polc.syntax.keywords import LINES, LineWord, facts, line_words
@@ -38,6 +39,17 @@ class Reader:
         self.findings = self.nest.findings
         self.rows = Rows(self.findings)
         self.chinese = 0
+        self.continued: Continued | None = None
+
+    def _goes_on(self, line: WordLine) -> bool:
+        """Take a line that goes on with an empty 条件 above it; return whether it does."""
+        above = self.continued
+        words = above.takes(line) if above is not None else ()
+        if above is None or not words:
+            return False
+        above.tell(self.findings, line, words)
+        self._line(above.row, line, above.keyword, words, quiet=True)
+        return True
 
     def finish(self) -> File:
         """Close all blocks and return the tree."""
@@ -51,9 +63,13 @@ class Reader:
             self.rows.row(line, self.nest.top)
             return
         row = None if first.type in _NEVER_KEYWORDS else line_words().get(first.text)
-        if row is None and self.rows.barless(line, self.nest.top):
+        no_keyword = row is None or (row.id == "is_a" and self.nest.top.key != "subject")  # 是 is a cell, too
+        if no_keyword and self.rows.barless(line, self.nest.top):
             return
         self.rows.end()
+        if row is None and self._goes_on(line):
+            return
+        self.continued = None
         rest = line.words[1:]
         colon = rest[0] if rest and rest[0].type == "COLON" else None
         if row is None:
@@ -127,6 +143,7 @@ class Reader:
             else:
                 found.extend(self._valued(row, frame, line, keyword, value))
         if not quiet:
+            self.continued = begins(row, keyword, line, value, (len(self.findings), len(found)))
             self.findings.extend(found)
 
     def _valued(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from polc.diagnostics import Diagnostic, Words
@@ -13,7 +14,7 @@ from polc.errors.table_missing import table_missing
 from polc.errors.table_too_long import table_too_long
 from polc.model.expectations import Row
 from polc.model.values import TierRow, Tiers
-from polc.syntax.barless import barless_cells, barred, cells_apart, written
+from polc.syntax.barless import barless_cells, barred, cells_apart, cells_far_apart, written
 from polc.syntax.keywords import LINES
 from polc.syntax.lexis import Token
 from polc.syntax.lines import WordLine
@@ -21,6 +22,7 @@ from polc.syntax.nest import Frame
 from polc.syntax.tables import MOST_COLUMNS, MOST_ROWS, MOST_TIERS, example_row, header, tier_row
 
 _DASHES = frozenset(("PIPE", "MINUS", "RANGE", "COLON", "PLUS"))
+_BARS = Words("每一行都加上竖线", "put bars in every row")
 _ROWS = Words("行", "rows")
 _COLUMNS = Words("列", "columns")
 
@@ -44,6 +46,7 @@ class Rows:
         self.findings = findings
         self.swallow = False
         self._tiers: _OpenTiers | None = None
+        self._barless: tuple[object, int] | None = None  # the table whose rows lack bars, and where that is told
 
     def begin_tiers(self, frame: Frame, keyword: Token, tiers: Tiers) -> None:
         """Take the rows that follow for the 分档 line last added to ``frame``."""
@@ -71,19 +74,44 @@ class Rows:
         row = tier_row(self._tiers.tiers, barred(cells)) if cells else None
         if not isinstance(row, TierRow):
             return False
-        self.findings.append(row_without_bars(line.span, written(cells)))
+        self._without_bars(line, cells, self._tiers)
         self._tiers.seen = True
         self._tiers.rows.append(row)
         return True
 
     def _barless_example(self, line: WordLine, top: Frame) -> bool:
-        cells = cells_apart(line.words, len(top.columns)) if top.columns else []
+        if top.key == "file" or not LINES[top.key].table or top.table_refused:
+            return False
+        if not top.columns:
+            return self._barless_header(line, top)
+        cells = cells_apart(line.words, len(top.columns))
         row = example_row(top.columns, barred(cells)) if cells else None
         if not isinstance(row, Row):
             return False
-        self.findings.append(row_without_bars(line.span, written(cells)))
+        self._without_bars(line, cells, top)
         top.rows.append(row)
         return True
+
+    def _barless_header(self, line: WordLine, top: Frame) -> bool:
+        cells = cells_far_apart(line.words)
+        columns = header(barred(cells)) if len(cells) > 1 else None
+        if not isinstance(columns, tuple) or all(column.role == "input" for column in columns):
+            return False
+        self._without_bars(line, cells, top)
+        top.columns = columns
+        return True
+
+    def _without_bars(self, line: WordLine, cells: Sequence[Sequence[Token]], table: object) -> None:
+        """Report a row without bars: all those of a table in one finding."""
+        found = row_without_bars(line.span, written(cells))
+        before = self._barless
+        if before is not None and before[0] is table:
+            told = self.findings[before[1]]
+            edits = (*told.fixes[0].edits, *found.fixes[0].edits)
+            self.findings[before[1]] = told.with_(fixes=(replace(told.fixes[0], words=_BARS, edits=edits),))
+            return
+        self._barless = (table, len(self.findings))
+        self.findings.append(found)
 
     def row(self, line: WordLine, top: Frame) -> None:
         """Read a row of the open table; ``top`` is the innermost open block."""

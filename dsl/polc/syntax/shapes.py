@@ -21,7 +21,7 @@ from polc.syntax.build.atoms import choice_of, name_of, quantity_of
 from polc.syntax.choices import chosen
 from polc.syntax.lalr import Unexpected
 from polc.syntax.lexis import Token
-from polc.syntax.loose_figures import loose
+from polc.syntax.loose_figures import loose, ranged
 from polc.syntax.mistakes import explain, numeral, separators, unclosed
 from polc.syntax.refused import RefusedError
 from polc.text import Span
@@ -94,7 +94,8 @@ def read_words(shape: str, words: Sequence[Token]) -> Any:  # noqa: ANN401 - eve
         return separators(words) or read
     if isinstance(read, Unexpected):
         return explain("condition" if shape in _TESTS else shape, words, read.at, read.accepted)
-    return ((numeral(words) or loose(words)) if shape in _COUNTING else None) or read
+    slip = numeral(words) or loose(words) if shape in _COUNTING else None
+    return slip or (ranged(words) if shape == "amount" else None) or read
 
 
 def _on_top_of(words: Sequence[Token]) -> values.OnTopOf | Diagnostic:

@@ -63,6 +63,13 @@ def stray(line: WordLine, *, colon: bool, block: str) -> Stray:
         several = _heading(line) or compound(line, block)
         if several is not None:
             return several
+    alone = not colon and first.type == "NAME" and len(line.words) == 1
+    if alone and block in ("doubt", "reading") and len(first.text) <= _SHORT:
+        word = LINES["reading"].zh if not _english(first) else LINES["reading"].en
+        keyword = Token("NAME", word, first.start, first.start, first.source)
+        return Stray(
+            written_otherwise(first.span, first.raw, f"{word} {first.raw}"), LINES["reading"], keyword, line.words
+        )
     if first.text in REMARKS:
         return Stray(remark_as_line(first.span, first.raw))
     found = meant(first.text, colon=colon, block=block) if first.type not in _SIGNS else None
@@ -80,6 +87,13 @@ def stray(line: WordLine, *, colon: bool, block: str) -> Stray:
     return Stray(line_unreadable(first.span, text, line.span if pasted and block not in ("file", "policy") else None))
 
 
+def _english(word: Token) -> bool:
+    """Whether the file has English keywords, by its first line."""
+    return word.source.text.lstrip()[:1].isascii()
+
+
+_SHORT = 8
+"""A 读法 whose keyword is missing has a name of so many letters."""
 _SIGNS = frozenset(("OTHER", "QUOTE", *SYMBOLS.values()))
 _WITHIN = frozenset(("LPAREN", "RPAREN", "MINUS"))
 _MOST_PARTS = 5

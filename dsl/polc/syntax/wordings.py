@@ -10,16 +10,17 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from polc.diagnostics import Diagnostic
+from polc.diagnostics import Diagnostic, Edit, Fix, Words
 from polc.errors.closing_punctuation import closing_punctuation
 from polc.errors.date_incomplete import date_incomplete
 from polc.errors.lines_joined import lines_joined
 from polc.errors.list_mark import list_mark, listed_conditions
 from polc.errors.written_otherwise import written_otherwise
-from polc.syntax.keywords import WORDS, line_words, reserved_words
+from polc.syntax.keywords import LINES, WORDS, line_words, reserved_words
 from polc.syntax.lexis import COMPARISONS, Token
 from polc.syntax.numerals import LETTERS, in_figures, number_of
 from polc.syntax.payouts import payout_wording
+from polc.syntax.phrases import declared
 from polc.syntax.units import SCALES, units
 from polc.text import Span
 
@@ -58,7 +59,10 @@ def wording(shape: str, words: Sequence[Token], at: int, accepted: frozenset[str
     behind = _mark_behind(words) if shape in _BOUNDED else None
     if behind is not None:
         return behind
-    found = _sum(words, here, before) if shape in _SUMS else None
+    numbered = [word.type for word in words[:3]]
+    if shape in _TESTS and numbered[::2] == ["LPAREN", "RPAREN"] and words[1].text in _ORDINALS:
+        return listed_conditions(words[0].span.to(words[2].span))
+    found = _sum(shape, words, here, before) if shape in _SUMS else None
     if found is None and shape in _TESTS:
         found = _test(words, at)
     if found is None and shape in ("date", "validity", "in_force"):
@@ -67,6 +71,8 @@ def wording(shape: str, words: Sequence[Token], at: int, accepted: frozenset[str
         found = _pool(words)
     if found is None and shape in ("per", "cap", "counted", "quota"):
         found = _scope(words)
+    if found is None and shape == "amount":
+        found = _cap_behind(words)
     if found is None and shape == "payout":
         found = payout_wording(words)
     if found is None and shape == "input" and words[0].text in _TICKS:
@@ -83,7 +89,7 @@ def _over(first: Token, last: Token, better: str, *, sure: bool = False) -> Diag
     return written_otherwise(place, place.text, better, sure=sure)
 
 
-def _sum(words: Sequence[Token], here: Token | None, before: Token | None) -> Diagnostic | None:
+def _sum(shape: str, words: Sequence[Token], here: Token | None, before: Token | None) -> Diagnostic | None:
     for word in (here, before):
         if word is not None and word is not words[0] and word.text in _IN_SUMS:
             return _swap(word, _IN_SUMS[word.text], sure=True)
@@ -91,12 +97,26 @@ def _sum(words: Sequence[Token], here: Token | None, before: Token | None) -> Di
         return _swap(here, "最高")
     if here is None or before is None or before.type != "NAME" or here.type != "PERCENT":
         return None
+    if shape in _TESTS and not any(word.type == "CMP" and word.end <= before.start for word in words):
+        return None  # what is held against the rate is not said: 同比增长 10%
     crossed = _TIMES.fullmatch(before.raw)
     return _over(before, here, f"{crossed[1] if crossed else before.raw} × {here.raw}")
 
 
+def _joined(words: Sequence[Token]) -> Diagnostic | None:
+    """Find ``和/或``, and ``100万元以上的高新技术企业``."""
+    for word, mark, after in zip(words, words[1:], words[2:], strict=False):
+        if mark.type == "DIVIDE" and after.type == "OR" and (word.type == "AND" or word.text in _IN_TESTS):
+            return _over(word, after, "或")
+    for edge, word in pairwise(words):
+        rest = word.raw.removeprefix("的")
+        if edge.type == "EDGE" and rest != word.raw and rest in declared(word.source.text):
+            return _swap(word, f" 且 {rest}")
+    return None
+
+
 def _test(words: Sequence[Token], at: int) -> Diagnostic | None:
-    apart = _english_word(words)
+    apart = _english_word(words) or _joined(words)
     if apart is not None:
         return apart
     types = [word.type for word in words]
@@ -107,8 +127,6 @@ def _test(words: Sequence[Token], at: int) -> Diagnostic | None:
         after = words[n + 1] if n + 1 < len(words) else None
         if word.text in ("介于", "between") and {*types[n + 1 : n + 4 : 2]} <= _LITERALS and n + 3 < len(words):
             return _over(word, words[n + 3], f"{_IN_TESTS[word.text]} {words[n + 1].raw}至{words[n + 3].raw}")
-        if types[n + 1 : n + 3] == ["DIVIDE", "OR"] and (word.type == "AND" or word.text in _IN_TESTS):
-            return _over(word, words[n + 2], "或")
         if word.text in _IN_TESTS and n and after is not None:
             return _swap(word, _IN_TESTS[word.text])
         if word.text == "是" and not n and after is not None:
@@ -208,6 +226,23 @@ def _pool(words: Sequence[Token]) -> Diagnostic | None:
 _SCOPES = {"一次性": "一次", "一年一次": "每年", "每年一次": "每年", "年度": "每年", "按年": "每年", "按年度": "每年"}
 
 
+def _cap_behind(words: Sequence[Token]) -> Diagnostic | None:
+    """Find ``…，最高不超过 20万元`` behind an amount: a 上限 of its own."""
+    if len(words) < 4 or words[-1].type != "MONEY":  # noqa: PLR2004 - an amount, a comma, 最高, a figure
+        return None
+    at = next((n for n in range(len(words) - 2, 0, -1) if words[n].type not in ("UPTO", "CMP")), 0)
+    if words[at].type != "COMMA" or at == len(words) - 2:
+        return None
+    place = words[at].span.to(words[-1].span)
+    begin = place.begin.line
+    text = place.source.line_text(begin)
+    indent = text[: len(text) - len(text.lstrip())]
+    english = text.lstrip()[:1].isascii()
+    cap = f"{LINES['cap'].en}: {words[-1].raw}" if english else f"{LINES['cap'].zh}：{words[-1].raw}"
+    fix = Fix(Words(f"另写一行 {cap}", f"make it a line: {cap}"), (Edit(place, f"\n{indent}{cap}"),))
+    return written_otherwise(place, place.text, cap).with_(fixes=(fix,))
+
+
 def _scope(words: Sequence[Token]) -> Diagnostic | None:
     for n, word in enumerate(words):
         if word.text in _SCOPES:
@@ -222,6 +257,7 @@ def _scope(words: Sequence[Token]) -> Diagnostic | None:
 
 _TICKS = {"√": "是", "✓": "是", "✔": "是", "✗": "否", "✘": "否", "×": "否"}
 _PARTING = frozenset("；;，,、。")
+_ORDINALS = frozenset("1234567890一二三四五六七八九十")
 _YUAN = frozenset(("元", "yuan"))
 _CURRENCY = frozenset(("¥", "￥", "RMB", "CNY", "rmb", "人民币"))
 

@@ -209,7 +209,8 @@ def _members(
         else:
             known = [p.name for p in (*policy.benefits, *policy.groups)] + sorted(external)
             where = places.get(name) or group.span
-            walk.problems.append(unknown_member.unknown_member(where, name, unknown_member.AWARD, nearest(name, known)))
+            near, others = nearest(name, known), [each for each in known if each != group.name]
+            walk.problems.append(unknown_member.unknown_member(where, name, unknown_member.AWARD, near, others))
             bad = True
     if not bad and _deeper(found, plans, MOST_NESTED):
         walk.problems.append(beyond_limit.beyond_limit(group.span, beyond_limit.GROUPS, MOST_NESTED))
