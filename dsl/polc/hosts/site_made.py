@@ -52,6 +52,7 @@ def site_of(
     languages = [each for one in about.values() for each in one.languages]
     options = asked([*languages, *(f.language for unit in every if unit.vocabulary for f in unit.vocabulary.files)])
     policies = [place for place, one in about.items() if one.policy is not None]
+    options = replace(options, several=len(policies) > 1)
     named = {place: one.policy for place, one in about.items() if one.policy is not None}
     folders = dict(zip(policies, folders_of(each.name for each in named.values()), strict=True))
     citable = [each.citable for each in named.values()]

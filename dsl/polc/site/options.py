@@ -18,6 +18,7 @@ class Options:
     ``pinned`` says that the day was asked for: then no page looks at the reader's clock. With ``home`` the first page
     of the whole site is that of the policies. ``pretty``: a page is read at a folder (``a/b/``) instead of a file
     (``a/b.html``), which needs a server. ``manual``: the site has the pages of the rules, and findings lead to them.
+    ``several``: it has several policies, which are compared, and benefits lead there.
     """
 
     day: int
@@ -27,3 +28,4 @@ class Options:
     home: bool = False
     pretty: bool = False
     manual: bool = False
+    several: bool = False

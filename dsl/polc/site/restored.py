@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from polc.core.types import Input, Items
+from polc.model.policy import Part
 from polc.passes.lower.force import end_day, start_day
 from polc.passes.lower.plan import IN_SCOPE, PLACE, STARTED, UNEXPIRED, WITHIN
 from polc.passes.lower.tested import FILED_INPUT
@@ -45,6 +46,11 @@ def address(entry: Entry, case: Computed, options: Options) -> str | None:
         "day": str(_day(entry, case, options)),
     }
     return "#polc=" + _written(json.dumps(state, ensure_ascii=False, separators=(",", ":")))
+
+
+def asking(entry: Entry, part: Part) -> str:
+    """Return the fragment of the calculator's address that asks about a part, of which nothing is told yet."""
+    return "#polc=" + _written(json.dumps({"ask": [f"{entry.draft.name}/{part.name}"]}, ensure_ascii=False))
 
 
 def _day(entry: Entry, case: Computed, options: Options) -> int:

@@ -142,6 +142,81 @@ def shown(value: object) -> object:
     return value
 
 
+def test_a_row_says_how_it_comes_about_without_any_script(browser: Any, site: Path) -> None:  # noqa: ANN401
+    """30万元 × 30% = 9万元, and the threshold is reached exactly (（二））."""
+    page = browser.new_page(java_script_enabled=False)
+    visit(page, site, "policies/yuxi/第2条.html")
+    page.locator("summary", has_text="示例 门槛").click()
+    page.locator("summary", has_text="第2行怎么算的").first.focus()
+    page.keyboard.press("Enter")
+    told = page.locator("details.polc-why[open]").inner_text()
+    page.close()
+    assert "30万元 × 最高 30% = 最高 9万元" in told
+    assert "按实际支出费用最高30%给予补助" in told
+
+
+def test_a_row_is_put_into_the_calculator(page: Any, site: Path) -> None:  # noqa: ANN401
+    visit(page, site, "policies/yuxi/第2条.html")
+    page.locator("summary", has_text="示例 门槛").click()
+    page.get_by_role("link", name="放进算一算").nth(1).click()
+    assert page.get_by_label("年度实际支出算力费用", exact=True).input_value() == "30"
+    assert page.inner_text(".polc-award") == "最高 9万元"
+
+
+def test_what_was_received_before_is_asked_for_where_the_answer_hangs_on_it(page: Any, site: Path) -> None:  # noqa: ANN401
+    """每户企业每年最高不超过50万元, once a year: who had it this year gets nothing more."""
+    visit(page, site, "policies/yuxi/calculator.html")
+    choose(page, "算力补贴", "算力补贴")
+    page.get_by_label("年度购买本地算力服务总额", exact=True).fill("200")
+    assert page.get_by_label("“算力补贴”今年领过几次").count() == 0
+    page.get_by_label("年度实际支出算力费用", exact=True).fill("200")
+    assert "按“此前没有领过”算的" in page.inner_text(".polc-hangs")
+    page.get_by_label("“算力补贴”今年领过几次").fill("1")
+    assert page.inner_text(".polc-award") == "0元"
+    assert "享受" in page.inner_text(".polc-why-not")
+    assert page.locator(".polc-hangs").count() == 0
+    address = page.url
+    page.goto("about:blank")
+    page.goto(address)
+    assert page.get_by_label("“算力补贴”今年领过几次").input_value() == "1"
+    assert page.inner_text(".polc-award") == "0元"
+
+
+def test_another_reading_says_what_it_would_pay_and_can_be_taken(page: Any, site: Path) -> None:  # noqa: ANN401
+    """支持谁: for all enterprises, or only for those of artificial intelligence."""
+    visit(page, site, "policies/yuxi/calculator.html")
+    choose(page, "算力补贴", "算力补贴")
+    page.get_by_label("年度购买本地算力服务总额", exact=True).fill("200")
+    page.get_by_label("年度实际支出算力费用", exact=True).fill("200")
+    page.get_by_text("读法不同，结果就不同").click()
+    assert "还要看 人工智能企业" in page.locator(".polc-doubt", has_text="支持谁").inner_text()
+    page.get_by_role("button", name="按这一种算 只限人工智能企业").click()
+    assert page.inner_text(".polc-taken") == "“支持谁”读作“只限人工智能企业”"
+    asked = page.get_by_role("group", name="人工智能企业")
+    asked.get_by_label("否").check()
+    assert page.inner_text(".polc-award") == "0元"
+    address = page.url
+    page.goto("about:blank")
+    page.goto(address)
+    assert page.inner_text(".polc-award") == "0元"
+    page.get_by_text("读法不同，结果就不同").click()
+    page.get_by_role("button", name="按这一种算 所有企业").click()
+    assert page.inner_text(".polc-award") == "最高 50万元"
+
+
+def test_from_a_figure_to_what_the_neighbours_offer(page: Any, site: Path) -> None:  # noqa: ANN401
+    visit(page, site, "policies/calculator.html")
+    page.fill(".polc-ask input", "算力")
+    page.get_by_role("button", name="项都问").click()
+    assert page.locator(".polc-result").count() > 3
+    page.get_by_role("link", name="各地同类的").first.click()
+    page.get_by_role("heading", name="算力").first.wait_for()
+    assert page.url.endswith("compare.html#compute")
+    visit(page, site, "policies/yuxi/第2条.html")
+    page.get_by_role("link", name="各地的算力奖补").click()
+    assert page.get_by_role("link", name="普通算力券").first.is_visible()
+
+
 def test_the_finder_finds_any_part_of_a_word(page: Any, site: Path) -> None:  # noqa: ANN401
     visit(page, site, "index.html")
     page.fill("#polc-find", "贴息")
@@ -192,13 +267,36 @@ def test_a_page_fits_a_phone(page: Any, site: Path, path: str) -> None:  # noqa:
 def test_a_page_has_no_serious_barrier(page: Any, site: Path, path: str, scheme: str) -> None:  # noqa: ANN401
     page.emulate_media(color_scheme=scheme)
     visit(page, site, path)
+    assert barriers(page) == []
+
+
+def barriers(page: Any) -> list[Any]:  # noqa: ANN401
+    """Return what keeps people from using a page, by axe."""
     found = Axe().run(page, context=".md-content", options={"preload": False}).response["violations"]
-    serious = [
+    return [
         (each["id"], [node["html"][:120] for node in each["nodes"][:3]])
         for each in found
         if each["impact"] in ("serious", "critical")
     ]
-    assert serious == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_what_opens_has_no_serious_barrier_and_fits(page: Any, site: Path, scheme: str, width: int) -> None:  # noqa: ANN401
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 740})
+    visit(page, site, "policies/yuxi/第2条.html")
+    page.evaluate("document.querySelectorAll('article details').forEach((each) => { each.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert barriers(page) == []
+    visit(page, site, "policies/calculator.html")
+    page.fill(".polc-ask input", "算力")
+    page.get_by_role("button", name="项都问").click()
+    page.get_by_label("年度购买本地算力服务总额", exact=True).fill("100")
+    page.get_by_label("年度实际支出算力费用", exact=True).fill("二百")
+    page.evaluate("document.querySelectorAll('article details').forEach((each) => { each.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert barriers(page) == []
 
 
 @each_kind

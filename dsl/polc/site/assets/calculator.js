@@ -19,7 +19,7 @@
       this.told = new root.polc.told.Told(bundles, language);
       const update = () => this.update();
       this.fields = new root.polc.fields.Fields(this.told, this.words, update);
-      this.results = new root.polc.results.Results(this.told, this.words, language, (path) => this.href(path), update);
+      this.results = new root.polc.results.Results(this.told, this.words, language, (path) => this.href(path), place.dataset.compare, update);
       this.told.start(this.today());
       address.restore(this.told, location.hash);
       this.build();
@@ -98,6 +98,9 @@
       ];
       if (!rows.length) rows.push(h("li", { class: "polc-hint" }, this.words.nomatch));
       const more = rows.length - MANY;
+      const named = parts.filter((each) => !each.rank && each.part.kind === "benefit");
+      const all = () => named.forEach((each) => this.told.chosen.add(each.id));
+      if (words.length && named.length > 1 && named.length <= MANY) rows.unshift(this.row(this.words.all(named.length), "", all));
       this.list.replaceChildren(...rows.slice(0, MANY), ...(more > 0 ? [h("li", { class: "polc-hint" }, this.words.limit(more))] : []));
     }
 
@@ -125,9 +128,9 @@
           this.told.chosen.delete(each.id);
           this.update();
         };
-        const city = this.bundles.length > 1 ? `${this.bundles[each.at].policy.id} ` : "";
+        const city = this.bundles.length > 1 ? h("small", {}, this.bundles[each.at].policy.name) : "";
         const label = `${this.words.remove} ${each.part.name}`;
-        return h("li", {}, `${city}${each.part.name} `, h("button", { type: "button", "aria-label": label, onclick: drop }, "×"));
+        return h("li", {}, h("span", {}, each.part.name, " ", city), h("button", { type: "button", "aria-label": label, onclick: drop }, "×"));
       };
       this.chips.replaceChildren(...chosen.map(chip));
     }

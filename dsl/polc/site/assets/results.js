@@ -15,9 +15,9 @@
   }
 
   class Results {
-    /** `changed` is called when another reading was taken; `href` returns the address of a page. */
-    constructor(told, words, language, href, changed) {
-      Object.assign(this, { told, words, language, href, changed });
+    /** `changed` is called when another reading was taken; `href` returns the address of a page; `compare` is that of all. */
+    constructor(told, words, language, href, compare, changed) {
+      Object.assign(this, { told, words, language, href, compare, changed });
       this.opened = new Set();
       this.place = h("div", { class: "polc-results", "aria-live": "polite" });
     }
@@ -57,7 +57,7 @@
       const presumed = answer.presumed.map((why) => why[language]);
       return h("article", { class: `polc-result ${kind}` },
         h("h3", {}, part.name),
-        h("p", { class: "polc-under" }, `${city}${part.clause} `, page),
+        h("p", { class: "polc-under" }, `${city}${part.clause} `, page, " ", this.elsewhere(part)),
         h("p", { class: "polc-award" }, text),
         this.taken(answer),
         this.hanging(answer),
@@ -67,6 +67,11 @@
         this.doubts(answer),
         this.details(`${id}/presumed`, words.presumed, presumed.length ? [h("ul", {}, presumed.map((why) => h("li", {}, why)))] : []),
       );
+    }
+
+    /** Return the way to what the other policies offer of the same kind, where there are others. */
+    elsewhere(part) {
+      return this.compare && part.kind === "benefit" ? h("a", { href: this.href(`${this.compare}#${part.topic}`) }, this.words.elsewhere) : "";
     }
 
     details(id, title, content) {
@@ -88,12 +93,15 @@
       return why.size ? h("p", { class: "polc-hangs" }, this.words.hangs([...why].join(this.words.between))) : "";
     }
 
-    /** Return the conditions that are not met, each with the facts that it reads. */
+    /** Return the conditions that are not met, each with the facts that it reads; else the step that left nothing. */
     why(answer) {
-      const unmet = this.rows(answer).filter(({ line, one }) => line.truth && one.value === false);
-      if (!unmet.length) return "";
+      const rows = this.rows(answer);
+      const unmet = rows.filter(({ line, one }) => line.truth && one.value === false);
+      const emptied = rows.find(({ one }) => one.applies && one.value?.high && !one.value.high.n && !one.value.open);
+      const told = unmet.length ? unmet : emptied ? [emptied] : [];
+      if (!told.length) return "";
       return h("div", { class: "polc-why-not" }, h("p", {}, this.words.why),
-        h("ul", {}, unmet.map(({ line, one, item }) => this.step(answer, line, one, item))));
+        h("ul", {}, told.map(({ line, one, item }) => this.step(answer, line, one, item))));
     }
 
     /* ---- the steps ---- */

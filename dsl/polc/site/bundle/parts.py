@@ -12,6 +12,7 @@ from polc.passes.lower.plan import Lowered, Plan
 from polc.runs.assumed import silences
 from polc.runs.computation import label_of, own_words
 from polc.site.contents import Entry
+from polc.site.topics import topics_of
 from polc.workspace.answer_steps import quotes
 
 Json: TypeAlias = dict[str, Any]
@@ -32,6 +33,7 @@ def part_of(entry: Entry, lowered: Lowered, plan: Plan, places: Mapping[str, int
         "result": plan.result,
         "item": plan.item,
         "steps": [places[step.binds] for step in cut.steps],
+        "topic": topics_of(lowered.policy, plan.part)[0].id,
         "members": list(plan.members),
         "quotes": quotes(lowered, plan.part),
         "lines": list(_lines(lowered, plan)),

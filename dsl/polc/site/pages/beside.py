@@ -6,15 +6,19 @@ from collections.abc import Iterator
 
 from polc.checks.regions import facts_by_input
 from polc.diagnostics import Diagnostic, Words
-from polc.model.policy import Doubt, Group, Part
+from polc.model.policy import Benefit, Doubt, Group, Part
 from polc.readers.prose.said import Said, paraphrase
 from polc.site import phrases
 from polc.site.addresses import relative
 from polc.site.contents import Entry, Page
 from polc.site.markup import Html, block, element, heading, link
 from polc.site.options import Options
+from polc.site.pages.calculator import path_of
+from polc.site.pages.compare import PATH as COMPARISON
 from polc.site.pages.findings import one
 from polc.site.pages.meaning import sentence
+from polc.site.restored import asking
+from polc.site.topics import topics_of
 
 READINGS = ("readings-differ", "readings-agree")
 
@@ -38,6 +42,20 @@ def facts_needed(entry: Entry, part: Part) -> list[str]:
     inputs = entry.lowered.slice(plan).inputs
     names = [one.name for given in inputs for one in given.scalars]
     return list(dict.fromkeys(known[name].name for name in names if name in known))
+
+
+def ways(entry: Entry, part: Part, here: Page, options: Options) -> str:
+    """Return where a reader goes from a part: to the calculator that asks about it, and to what others offer."""
+    if part.name not in entry.lowered.plans:
+        return ""
+    counting = relative(path_of(entry), here.path, options) + asking(entry, part)
+    found = [link(counting, phrases.COUNT.in_(options.language), class_="polc-way")]
+    topic = topics_of(entry.policy, part)[0]
+    if options.several and isinstance(part, Benefit):
+        others = relative(f"{COMPARISON}#{topic.id}", here.path, options)
+        words = phrases.ELSEWHERE.fill(topic=topic.name).in_(options.language)
+        found.append(link(others, words, class_="polc-way"))
+    return block(element("p", found, class_="polc-ways"))
 
 
 def readings(entry: Entry, part: Part, options: Options) -> Iterator[str]:

@@ -12,6 +12,7 @@ from polc.site.assets import asset
 from polc.site.front import Front
 from polc.site.markup import block, data, element
 from polc.site.options import Options
+from polc.site.pages.compare import PATH as COMPARISON
 from polc.site.pages.frame import page
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def calculator_page(entries: Sequence[Front], path: str, options: Options) -> st
         data_language=options.language,
         data_policies=" ".join(entry.name for entry in entries),
         data_root=root(path, options),
+        data_compare=COMPARISON if options.several else None,
         data_pretty="true" if options.pretty else None,
         data_day=str(options.day) if options.pinned else None,
     )

@@ -10,7 +10,7 @@ from polc.site.addresses import slug
 from polc.site.contents import Entry, Page
 from polc.site.markup import Html, block, element, heading
 from polc.site.options import Options
-from polc.site.pages.beside import combined, needs, readings
+from polc.site.pages.beside import combined, needs, readings, ways
 from polc.site.pages.examples import examples
 from polc.site.pages.findings import findings
 from polc.site.pages.frame import page
@@ -59,6 +59,7 @@ def _part(entry: Entry, part: Part, here: Page, options: Options) -> str:
         meaning(entry, part, options),
         _pictures(entry, part, options),
         combined(entry, part, here, options),
+        ways(entry, part, here, options),
         *_inner(entry, part, here, options),
     ]
     return "".join(sections)
