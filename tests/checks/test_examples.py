@@ -252,3 +252,9 @@ def test_a_reading_beside_two_that_are_shown_is_missed(tmp_path: Path) -> None:
     assert "应得（二十） | 应得（不封）" in only.fixes[0].edits[0].text
     chosen = "    示例\n      假定：封顶 = 不封\n      | 年度支出 | 应得 |\n      | 400万元 | 40万元 |\n"
     assert others(tmp_path, BENEFIT + doubt + rows + chosen) == []
+
+
+def test_a_benefit_that_nobody_qualifies_for_wants_its_conditions_mended_first(tmp_path: Path) -> None:
+    nobody = LADDER.format(mode="查表").replace("    分档", "    条件：级别 达到 省级\n    条件：级别 = 市级\n    分档")
+    assert "benefit-without-example" not in names(tmp_path, BENEFIT + ROWS + nobody)
+    assert "benefit-without-example" in names(tmp_path, BENEFIT + ROWS + LADDER.format(mode="查表"))

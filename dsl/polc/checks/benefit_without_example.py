@@ -1,4 +1,4 @@
-"""一项奖补没有一行示例，别的奖补有。没有示例，编码错了也没有谁看得出来：`polc test` 只验写了示例的。
+"""一项奖补没有一行示例，别的奖补有。没有示例，编码错了也没有谁看得出来：`polc test` 只验写了示例的。谁也够不着的（`never-eligible`）写不出给钱的一行，改好了条件再报。
 
 错误的写法：
 
@@ -58,6 +58,7 @@
 
 ---
 A benefit has no row of an example, while others have. Without one nobody notices that it is encoded wrongly: `polc test` holds only what has examples to account.
+One that nobody qualifies for (`never-eligible`) is reported once its conditions are mended: no row of it pays.
 
 Bad:
 
@@ -140,6 +141,7 @@ RULE = Rule(
         "“{name}”没有示例，编码对不对没有人验过", "“{name}” has no example: nothing holds its encoding to account"
     ),
     page=__doc__ or "",
+    moot_under=("never-eligible",),
 )
 _HELP = Words("照原文手算一两行写成示例", "work out a row or two by hand from the official text")
 _WORTH = (1_000_000, 100, 1)
