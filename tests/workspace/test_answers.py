@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 import shutil
 from dataclasses import fields, replace
@@ -10,15 +11,17 @@ from pathlib import Path
 import pytest
 from changing import CHANGES, told, written
 
+import polc.checks
 from polc.checks.draft import Checked
 from polc.checks.norms import NORMS
 from polc.workspace import cache as module
-from polc.workspace import load, spread
+from polc.workspace import crew, load, portions, shared_out
 from polc.workspace.cache import Cache
-from polc.workspace.checked import Examined, examined
+from polc.workspace.checked import Examined, checked, examined
 from polc.workspace.means import Means
 
 POLICIES = Path(__file__).parents[2] / "policies"
+CHECKS = Path(polc.checks.__file__).parent
 DAY = 739_577
 
 
@@ -89,7 +92,7 @@ def test_another_polc_works_everything_out_itself(
 def test_a_second_look_computes_nothing(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     means = Means(Cache(tmp_path / "cache"))
     first = look([folder / "now"], means)
-    monkeypatch.setattr(spread, "run_checks", None)
+    monkeypatch.setattr(shared_out, "run_checks", None)
     again = look([folder / "now"], means)
     assert told(again) == told(first)
 
@@ -99,17 +102,60 @@ def test_an_entry_that_makes_no_sense_is_worked_out_again(folder: Path, tmp_path
     first = told(look([folder / "now"], Means(store)))
     for file in (tmp_path / "cache").iterdir():
         key = re.sub(r"\.json$", "", file.name)
-        store.put(key, {"found": {"findings": [7], "rules": [{"is": "Source"}], "sources": [["a", 1]]}, "asked": []})
+        store.put(key, {"found": {"findings": [7], "rules": [{"is": "Source"}], "sources": [["a", 1]]}, "portions": []})
     assert told(look([folder / "now"], Means(store))) == first
 
 
 def test_everything_a_check_can_see_is_in_the_key() -> None:
-    seen = {"compiled", "policy", "official", "accepted", "day", "earlier", "norms", "cited"}
+    seen = {"compiled", "policy", "official", "accepted", "today", "earlier", "norms", "cited"}
     assert {row.name for row in fields(Checked)} == seen, "a new field is to be told by polc.workspace.answers as well"
 
 
+def test_no_check_looks_at_the_day_unnoticed() -> None:
+    looked = [file.name for file in CHECKS.glob("*.py") if re.search(r"\.today\b", file.read_text(encoding="utf-8"))]
+    assert looked == ["draft.py"], "a check asks a draft for its day, so that it is known to hang on it"
+
+
+def test_on_another_day_only_what_hangs_on_the_day_is_worked_out(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    means = Means(Cache(tmp_path / "cache"))
+    look([folder / "now"], means)
+    again: list[str] = []
+
+    def noted(subject: Checked, wanted: list[str]) -> portions.Portions:
+        again.extend(wanted)
+        return portions.run_checks(subject, wanted)
+
+    monkeypatch.setattr(shared_out, "run_checks", noted)
+    for late in (DAY + 1, DAY + 3000, 0):
+        assert told(look([folder / "now"], means, late)) == told(look([folder / "now"], day=late))
+        again.clear()
+        look([folder / "now"], means, late)
+        assert not again
+    (tmp_path / "other").mkdir()
+    means = Means(Cache(tmp_path / "other"))
+    look([folder / "now"], means)
+    again.clear()
+    look([folder / "now"], means, DAY + 1)
+    assert {"expired", "expires_soon", "not_yet_in_force", "still_draft_after_start"} <= set(again)
+    assert not {"tier_overlap", "cap_never_binds", "number_not_in_source"} & set(again)
+
+
+def test_what_did_not_ask_for_the_day_is_the_same_on_every_day() -> None:
+    [draft] = load([POLICIES / "zhangzhou"]).drafts
+    days = (0, 1, DAY, DAY + 400, DAY + 1500, DAY + 9000)
+    every = [portions.run_checks(checked(draft, day), portions.names()) for day in days]
+    for check in portions.names():
+        told_ = [each[check] for each in every]
+        assert len({portion.daily for portion in told_}) == 1
+        assert told_[0].daily or all(portion == told_[0] for portion in told_)
+    assert any(each[check].found != every[0][check].found for each in every for check in portions.names())
+
+
 def test_two_processes_find_what_one_finds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spread, "WORTH_IT", 0)
+    monkeypatch.setattr(shared_out, "WORTH_IT", 0)
+    monkeypatch.setattr(shared_out, "WORTH_JOINING", 0)
     for number in range(3):
         shutil.copytree(POLICIES / "panzhihua", tmp_path / str(number) / "panzhihua")
     shutil.copytree(POLICIES / "common", tmp_path / "common")
@@ -123,18 +169,53 @@ def test_two_processes_find_what_one_finds(tmp_path: Path, monkeypatch: pytest.M
     assert len(alone.findings) > 3
 
 
+def test_two_processes_share_one_policy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shared_out, "WORTH_IT", 0)
+    elsewhere: list[str] = []
+    run = crew.Member.run
+
+    def noted(member: crew.Member, subject: Checked, wanted: list[str]) -> object:
+        elsewhere.extend(wanted)
+        return run(member, subject, wanted)
+
+    monkeypatch.setattr(crew.Member, "run", noted)
+    with crew.Crew(1) as called:
+        called.call()[0].run(checked(load([POLICIES / "panzhihua"]).drafts[0]), [])  # it is there
+        elsewhere.clear()
+        found = look([POLICIES / "panzhihua"], Means(processes=2, crew=called))
+    alone = look([POLICIES / "panzhihua"])
+    assert (told(found), found.tally) == (told(alone), alone.tally)
+    assert 0 < len(set(elsewhere)) == len(elsewhere) < len(portions.names())
+
+
+def test_what_goes_to_another_process_does_not_change_while_checks_are_at_work() -> None:
+    subject = checked(load([POLICIES / "zhangzhou"]).drafts[0], DAY)
+    before = pickle.dumps(portions.unlowered(subject))
+    portions.run_checks(subject, portions.names())
+    assert pickle.dumps(portions.unlowered(subject)) == before
+
+
 def test_what_others_cannot_do_is_done_here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spread, "WORTH_IT", 0)
-    monkeypatch.setattr(spread, "unlowered", lambda _: lambda: None)  # cannot be sent anywhere
+    monkeypatch.setattr(shared_out, "WORTH_IT", 0)
+    monkeypatch.setattr(portions, "unlowered", lambda _: lambda: None)  # cannot be sent anywhere
     paths = [folder / "now", folder / "before"]
     assert told(look(paths, Means(processes=2))) == told(look(paths))
+
+
+def test_what_a_process_that_is_gone_had_taken_is_done_here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shared_out, "WORTH_IT", 0)
+    with crew.Crew(1) as called:
+        [member] = called.call()
+        member.dismiss()
+        paths = [folder / "now", folder / "before"]
+        assert told(look(paths, Means(processes=2, crew=called))) == told(look(paths))
 
 
 def test_where_there_are_no_processes_there_is_this_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise NotImplementedError
 
-    monkeypatch.setattr(spread, "WORTH_IT", 0)
-    monkeypatch.setattr(spread, "ProcessPoolExecutor", refuse)
+    monkeypatch.setattr(shared_out, "WORTH_IT", 0)
+    monkeypatch.setattr(crew.multiprocessing, "get_context", refuse)
     paths = [folder / "now", folder / "before"]
     assert told(look(paths, Means(processes=2))) == told(look(paths))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from polc.checks.accepted import Accepted
@@ -13,6 +16,19 @@ from polc.passes.lower.plan import Lowered
 from polc.passes.pipeline import Compiled
 from polc.text import Source
 
+_ASKED: ContextVar[list[int] | None] = ContextVar("day asked", default=None)
+
+
+@contextmanager
+def day_asked() -> Iterator[list[int]]:
+    """Give a list that has the day for each time that a draft is asked for it inside; it stays empty where none is."""
+    asked: list[int] = []
+    token = _ASKED.set(asked)
+    try:
+        yield asked
+    finally:
+        _ASKED.reset(token)
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -22,10 +38,18 @@ class Checked:
     policy: Policy
     official: Source | None
     accepted: Accepted | None = None
-    day: int = 0  # today, as a proleptic ordinal; 0 where no day is asked about
+    today: int = 0  # for who makes or keeps a draft; a check asks for its ``day``
     earlier: Checked | None = None  # the version that 前版 names, as it would be checked itself
     norms: Norms = NORMS
     cited: tuple[Neighbour, ...] = ()  # policies looked at together with this one, and earlier versions, that it cites
+
+    @property
+    def day(self) -> int:
+        """Today, as a proleptic ordinal; 0 where no day is asked about. Who is told of it is noted by ``day_asked``."""
+        asked = _ASKED.get()
+        if asked is not None:
+            asked.append(self.today)
+        return self.today
 
     @property
     def whole(self) -> bool:

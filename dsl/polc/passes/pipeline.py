@@ -60,8 +60,12 @@ class Compiled:
         return self._lowered[key]
 
     def unlowered(self) -> Compiled:
-        """Return the same without what can be lowered anew: light, and fit for another process."""
-        return replace(self, _lowered={}, shared=tuple(each.unlowered() for each in self.shared))
+        """Return the same without what can be lowered anew: light, and fit for another process.
+
+        Nothing that is looked up while a policy is worked at is in it, so that this may be done meanwhile.
+        """
+        names = Names(self.policy) if self.policy is not None else None
+        return replace(self, names=names, _lowered={}, shared=tuple(each.unlowered() for each in self.shared))
 
     @cached_property
     def doubts(self) -> dict[str, Doubt]:

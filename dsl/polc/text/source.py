@@ -10,7 +10,6 @@ from __future__ import annotations
 import bisect
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -35,7 +34,7 @@ class Source:
     def __post_init__(self) -> None:
         self._starts = [0, *(m.end() for m in _LINE_END.finditer(self.text))]
 
-    @cached_property
+    @property
     def line_count(self) -> int:
         """How many lines the text has; a text without a line end has one."""
         return len(self._starts)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -60,15 +61,34 @@ def _examined(
     paths: Sequence[str | Path], day: int, rules: WhichRules, settings: Settings, means: Means
 ) -> tuple[Examination, Data | None]:
     """Return what is found by reading the policies, and what was read."""
-    from polc.workspace.baseline import looked_at  # noqa: PLC0415 - as below
-    from polc.workspace.checked import examined  # noqa: PLC0415 - where nothing has changed, nothing of it is needed
-    from polc.workspace.load import load  # noqa: PLC0415 - as above
-    from polc.workspace.owners import owners  # noqa: PLC0415 - as above
+    from polc.workspace.crew import WORTH_IT, Crew  # noqa: PLC0415 - where nothing has changed, nothing is needed
 
-    space = load(paths, settings.left_out)
-    seen = examined(space, day, rules.wants, means, settings.norms)
+    with Crew(means.processes - 1) as crew:
+        if _size(paths) >= WORTH_IT * _BYTES:
+            crew.call()  # they are ready by the time that all is read
+        from polc.workspace.baseline import looked_at  # noqa: PLC0415 - as above
+        from polc.workspace.checked import examined  # noqa: PLC0415 - as above
+        from polc.workspace.load import load  # noqa: PLC0415 - as above
+        from polc.workspace.owners import owners  # noqa: PLC0415 - as above
+
+        space = load(paths, settings.left_out)
+        seen = examined(space, day, rules.wants, replace(means, crew=crew), settings.norms)
     whole = looked_at(space, rules.asks).policies
     return Examination(seen.findings, seen.tally, owners(space), space.languages, whole), manifest(space, paths)
+
+
+def _size(paths: Sequence[str | Path]) -> int:
+    """Return how many bytes the .pol files below some paths have."""
+    found = 0
+    for path in map(Path, paths):
+        for file in [path] if path.is_file() else path.rglob("*.pol"):
+            with suppress(OSError):
+                found += file.stat().st_size
+    return found
+
+
+_BYTES = 1.5
+"""To a code point, where most of a file is Chinese, digits and blanks."""
 
 
 def _asked(paths: Sequence[str | Path], day: int, rules: WhichRules, settings: Settings) -> Iterable[str]:

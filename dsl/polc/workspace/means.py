@@ -5,17 +5,25 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from polc.workspace.cache import Cache
+
+if TYPE_CHECKING:
+    from polc.workspace.crew import Crew
 
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """A cache on disk or none, how many processes may be used, and who is told how many of how many are done."""
+    """A cache on disk or none, how many processes may be used, and who is told how many of how many are done.
+
+    ``crew`` are the processes beside this one, where they have been called before it was known what there is to do.
+    """
 
     cache: Cache | None = None
     processes: int = 1
     told: Callable[[int, int], None] | None = None
+    crew: Crew | None = None
 
 
 ALONE = Means()

@@ -1,4 +1,4 @@
-"""Policies spread over processes: whoever is free takes the heaviest that is left, this process among them.
+"""Pieces of work spread over processes: whoever is free takes the heaviest that is left, this process among them.
 
 Guarantees: nothing but time depends on it. Where processes cannot be had, or one of them fails, the work is done here;
 interrupted, it leaves no process behind. Children are started anew (``spawn``), which is the same on every system, so a
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-import pickle
 import queue
 import signal
 import threading
@@ -19,27 +18,12 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from typing import TypeVar
 
-from polc.checks.draft import Checked
-from polc.workspace.answers import Answer, packed, run_checks, unlowered, unpacked, weight
 from polc.workspace.cache import Data
 
 T = TypeVar("T")
 
 WORTH_IT = 30_000
 """Code points of texts, without the longest, from which on another process is soon ready enough to help."""
-
-
-def spread(left: Mapping[int, Checked], processes: int) -> Iterator[tuple[int, Answer]]:
-    """Yield the answer for each policy with its key, in whatever order they are done."""
-    weights = {place: weight(subject) for place, subject in left.items()}
-    return spread_out(
-        weights,
-        processes,
-        here=lambda place: run_checks(left[place]),
-        sent=lambda place: pickle.dumps(unlowered(left[place])),
-        there=_elsewhere,
-        taken=lambda place, data: unpacked(left[place], data),
-    )
 
 
 def spread_out(
@@ -109,12 +93,6 @@ def _answer(place: int, data: Data | None, taken: Callable[[int, Data], T], here
     return here(place)
 
 
-def _elsewhere(subject: bytes) -> Data:
-    """Return the answer for a policy, as JSON: what another process does."""
-    checked: Checked = pickle.loads(subject)  # noqa: S301 - from the process that started this one
-    return packed(checked, run_checks(checked))
-
-
 def _ready() -> None:
     """Do nothing: a process that does it has been started."""
 
@@ -127,7 +105,7 @@ def _others(helpers: int) -> Iterator[ProcessPoolExecutor | None]:
         return
     before = set(multiprocessing.active_children())
     try:
-        with _without_interrupts():
+        with without_interrupts():
             pool = ProcessPoolExecutor(
                 helpers, multiprocessing.get_context("spawn"), initializer=gc.set_threshold, initargs=gc.get_threshold()
             )
@@ -147,7 +125,7 @@ def _others(helpers: int) -> Iterator[ProcessPoolExecutor | None]:
 
 
 @contextmanager
-def _without_interrupts() -> Iterator[None]:
+def without_interrupts() -> Iterator[None]:
     """Ignore Ctrl-C for a moment; processes that are started meanwhile ignore it for good: we end them ourselves."""
     if threading.current_thread() is not threading.main_thread():
         yield
