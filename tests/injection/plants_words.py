@@ -41,6 +41,15 @@ def by_an_assessment(text: Text) -> Iterator[Text]:
                 yield reworded(edit, [line], "的企业，", "的企业，经综合评定后").done()
 
 
+@plants("cites-missing-clause")
+def save_for_a_clause_that_was_dropped(text: Text) -> Iterator[Text]:
+    for benefit in text.benefits:
+        for line in whole(text, benefit)[:1]:
+            if text.lines[line].rstrip().endswith("”") and "给予" in text.lines[line]:
+                edit = text.edit(f"{benefit.name} 提到第九十七条").at(line)
+                yield reworded(edit, [line], "$", "，本措施第九十七条规定的除外").done()
+
+
 @plants("term-undefined")
 def only_for_the_excellent(text: Text) -> Iterator[Text]:
     subjects = {subject.name: text.line(subject.span) for subject in text.model.subjects if not subject.owners}

@@ -54,7 +54,9 @@
       | 市级 | 0元   |
 ```
 
-怎么改：照原文用手算一两行，写成示例：够得着的一行，差一点的一行。这里给出一个够得着的情形，数是算出来的，写着“待核”：照原文核对以后，删掉“待核”。一份政策一个示例也没有的，看 policy-without-example。
+怎么改：照原文用手算一两行，写成示例：够得着的一行，差一点的一行。这里给出一个够得着的情形，数是算出来的，写着“待核”：照原文核对以后，删掉“待核”。
+
+一份政策一个示例也没有的，看 policy-without-example。
 
 ---
 A benefit has no row of an example, while others have. Without one nobody notices that it is encoded wrongly: `polc test` holds only what has examples to account.
@@ -115,7 +117,9 @@ clause 1 支持
 ```
 
 How to fix: work out a row or two by hand from the official text: one that is reached and one that just is not. A case that is reached is given, its figure worked out by polc and marked 待核 (`to_confirm`): hold it
-against the text, then delete the word. For a policy without any example see policy-without-example.
+against the text, then delete the word.
+
+For a policy without any example see policy-without-example.
 """
 
 from __future__ import annotations

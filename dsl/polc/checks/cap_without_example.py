@@ -39,7 +39,9 @@
       | 300万元  | 20万元 | 30 万，封顶  |
 ```
 
-怎么改：照原文手算一行碰到上限的。给出的是刚好碰到的情形，数写着“待核”：照原文核对以后，删掉“待核”。从来碰不到的上限，看 cap-never-binds。
+怎么改：照原文手算一行碰到上限的。给出的是刚好碰到的情形，数写着“待核”：照原文核对以后，删掉“待核”。
+
+从来碰不到的上限，看 cap-never-binds。
 
 ---
 No row of an example comes to a cap: were it wrong, `polc test` would not notice. Caps are the figures most easily copied wrongly, and worth the most.
@@ -83,7 +85,9 @@ clause 1 支持
       | 300万元  | 20万元 | 30, capped |
 ```
 
-How to fix: work out by hand, from the official text, a row that comes to the cap. The case given just does, its figure marked 待核 (`to_confirm`): hold it against the text, then delete the word. For a cap that nothing ever
+How to fix: work out by hand, from the official text, a row that comes to the cap. The case given just does, its figure marked 待核 (`to_confirm`): hold it against the text, then delete the word.
+
+For a cap that nothing ever
 reaches see cap-never-binds.
 """
 

@@ -32,7 +32,9 @@
       | 达到 500万元 | 30万元          |
 ```
 
-怎么改：让两档在门槛上接得上，或者改成分段计算。两档都是数、都是比例而高档低的，由 tier-falls 报。
+怎么改：让两档在门槛上接得上，或者改成分段计算。
+
+两档都是数、都是比例而高档低的，由 tier-falls 报。
 
 ---
 One more yuan and the award drops: just over the threshold of a tier less is paid than just under it. Who grows stops in front of it.
@@ -69,29 +71,27 @@ clause 1 支持
       | reaches 500万元 | 30万元          |
 ```
 
-How to fix: let the two tiers meet at the threshold, or let the table pay by bands (marginal). Two figures or two rates of which the higher tier has the
+How to fix: let the two tiers meet at the threshold, or let the table pay by bands (marginal).
+
+Two figures or two rates of which the higher tier has the
 lower are for tier-falls.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, assert_never
+from collections.abc import Iterator
 
 from polc.checks.asking import Shown, ask, guesses
 from polc.checks.copies import with_copy
 from polc.checks.draft import Checked
+from polc.checks.either_side import SIZES, Side, lawful, side, value_at, with_fact
 from polc.checks.ladder import Ladder, Rung, ladders
 from polc.checks.regions import facts_by_input
-from polc.core.boxes import types_of
-from polc.core.nodes import TRUE, ZERO, Apply, Literal, Reference, Scalar
-from polc.core.program import HIGH, Program, Stage, Step
-from polc.core.types import Level, Quantity, Truth
+from polc.core.nodes import ZERO, Apply, Literal, Reference
+from polc.core.program import HIGH, Program
 from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
 from polc.model import expressions
 from polc.model.expressions import Expression, Kind, UpTo
-from polc.readers.evaluate import Case, Interval, Outcome, run
 from polc.readers.prose import figures
 from polc.runs.answer import summed
 from polc.runs.computation import result_words
@@ -109,18 +109,7 @@ RULE = Rule(
 _BEFORE = Words("差一点的时候是这一档", "just under it this tier is paid")
 _MATERIAL = 100
 """In 分: a drop of less than 1 元 is no finding."""
-_SIZES = (10**8, 10**10, 10**12)
-_LAWS = "约束"
 _UNDER = "·差一点"
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One side of a threshold: the case and what is paid in it."""
-
-    facts: Mapping[str, Any]
-    outcome: Outcome
-    high: Any
 
 
 def check(draft: Checked) -> Iterator[Diagnostic]:
@@ -141,9 +130,9 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
                 yield told.with_(notes=(reading,)) if reading else told
 
 
-def _told(ladder: Ladder, name: str, at: int, rungs: tuple[Rung, Rung], sides: tuple[_Side, _Side]) -> Diagnostic:
+def _told(ladder: Ladder, name: str, at: int, rungs: tuple[Rung, Rung], sides: tuple[Side, Side]) -> Diagnostic:
     plan, fact = ladder.plan, facts_by_input(ladder.lowered)[name]
-    values = _values(ladder, name, at)
+    values = (value_at(ladder, name, place) for place in (at - 1, at))
     under, over = (figures.fact(value, fact.type.kind, fact.type.unit) for value in values)
     more, less = (result_words(summed(side.outcome, plan)) for side in sides)
     shown = Shown(ladder.lowered, plan, sides[1].facts, sides[1].outcome)
@@ -188,27 +177,25 @@ def _kind(award: Expression) -> Kind | None:
     return inner.kind if isinstance(inner, expressions.Quantity) else None
 
 
-def _drop(ladder: Ladder, name: str, at: int, *, money: bool) -> tuple[_Side, _Side] | None:
+def _drop(ladder: Ladder, name: str, at: int, *, money: bool) -> tuple[Side, Side] | None:
     """Return a case just under a threshold and the same at it, where the second is paid, and less; None without.
 
     Guesses first; where none of them is paid on both sides, since the laws of the facts keep them apart, the solver is asked.
     """
-    program = ladder.lowered.slice(ladder.plan)
-    lawful = Step(Stage.PROMISE, ladder.plan.part.name, _LAWS, Apply("and", (TRUE, *program.laws)), TRUE)
-    whole = Program(program.inputs, (*program.steps, lawful))
-    values = _values(ladder, name, at)
+    program = lawful(ladder)
+    values = [value_at(ladder, name, place) for place in (at - 1, at)]
     paid = False
-    for guess in guesses(program.inputs, 1, _SIZES):
-        sides = [_side(ladder, whole, _with(guess, name, value)) for value in values]
+    for guess in guesses(program.inputs, 1, SIZES):
+        sides = [side(ladder, program, with_fact(guess, name, value)) for value in values]
         under, over = sides
         if under is not None and over is not None and over.high > 0:
             if under.high - over.high >= _MATERIAL:
                 return under, over
             paid = paid or under.high > 0
-    return _asked(ladder, whole, name, at) if money and not paid else None  # years and counts are often meant to fall
+    return _asked(ladder, program, name, at) if money and not paid else None  # years and counts are often meant to fall
 
 
-def _asked(ladder: Ladder, whole: Program, name: str, at: int) -> tuple[_Side, _Side] | None:
+def _asked(ladder: Ladder, whole: Program, name: str, at: int) -> tuple[Side, Side] | None:
     """Return what the solver finds of a threshold of a fact of the payee: the case at it, and the same just under it."""
     plan, program = ladder.plan, ladder.lowered.slice(ladder.plan)
     if plan.opened or name not in {given.name for given in program.inputs}:
@@ -220,40 +207,5 @@ def _asked(ladder: Ladder, whole: Program, name: str, at: int) -> tuple[_Side, _
     found = ask(ladder.lowered, plan, question, program=doubled, items=1, told={name})
     if not isinstance(found, Shown):
         return None
-    sides = [_side(ladder, whole, {**found.facts, name: value}) for value in (at - 1, at)]
+    sides = [side(ladder, whole, {**found.facts, name: value}) for value in (at - 1, at)]
     return (sides[0], sides[1]) if sides[0] is not None and sides[1] is not None else None
-
-
-def _side(ladder: Ladder, program: Program, facts: dict[str, Any]) -> _Side | None:
-    outcome = run(program, Case(facts))
-    value = summed(outcome, ladder.plan).value
-    if outcome.result(_LAWS).value is not True or not isinstance(value, Interval) or value.open:
-        return None
-    return _Side(facts, outcome, value.high)
-
-
-def _values(ladder: Ladder, name: str, at: int) -> tuple[Scalar, Scalar]:
-    """Return the last value under a threshold and the first at it: neighbouring figures, levels, or 否 and 是."""
-    declared = types_of(ladder.lowered.slice(ladder.plan).inputs)[name]
-    match declared:
-        case Level(names=names):
-            return names[at - 1], names[at]
-        case Truth():
-            return False, True
-        case Quantity():
-            return at - 1, at
-        case _:
-            assert_never(declared)
-
-
-def _with(guess: dict[str, Any], name: str, value: Scalar) -> dict[str, Any]:
-    """Return a guess with one fact set, of the payee or of the items."""
-    changed: dict[str, Any] = {}
-    for key, given in guess.items():
-        if key == name:
-            changed[key] = value
-        elif isinstance(given, list):
-            changed[key] = [{**record, name: value} if name in record else record for record in given]
-        else:
-            changed[key] = given
-    return changed

@@ -40,7 +40,9 @@
     标准：5万元
 ```
 
-怎么改：把落款日期写进 `印发日期`；真的没有的，`有效期` 写到哪一天为止。还没有印发的稿子不提醒。
+怎么改：把落款日期写进 `印发日期`；真的没有的，`有效期` 写到哪一天为止。
+
+还没有印发的稿子不提醒。
 
 ---
 It is in force from its issue, and no line tells the day; or the day is 未知 (unknown) and the validity runs from it. Neither the first nor the last day can be reckoned.
@@ -85,7 +87,9 @@ clause 1 support
     pay: 5wan_yuan
 ```
 
-How to fix: write the date under the text as 印发日期 (issued). Where it is not to be had, give 有效期 (valid) as a date. Drafts are left alone.
+How to fix: write the date under the text as 印发日期 (issued). Where it is not to be had, give 有效期 (valid) as a date.
+
+Drafts are left alone.
 """
 
 from __future__ import annotations

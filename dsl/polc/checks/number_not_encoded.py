@@ -78,6 +78,7 @@ from collections.abc import Iterator
 
 from polc.checks.draft import Checked
 from polc.checks.figures import Figure, in_part, in_text, of_each_month, unmatched
+from polc.checks.instalments import of_instalments
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
 from polc.model.policy import Group, Part, Policy
 
@@ -96,7 +97,8 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
     for part in draft.policy.parts:
         if part.base.unread or any(reading.terms.unread for doubt in part.doubts for reading in doubt.readings):
             continue  # a line that could not be read may well hold the figure
-        encoded = every.of(part)
+        used = every.of(part)
+        encoded = [*used, *of_instalments(part, used)]
         for quote in part.quotes:
             if quote.value is None:
                 continue
@@ -134,6 +136,11 @@ class Encoded:
             found.extend(figure for figure in theirs if any(figure.matches(stated) for stated in shared))
         if isinstance(part, Group):
             found.extend(self._of_members(part))
+        pool = part.base.from_pool
+        if pool is not None and pool.value is not None:  # “设立总额300万元的资金，……” in one sentence with what it pays
+            found.extend(
+                figure for each in self._parts if each.name == pool.value.text for figure in self._figures(each)
+            )
         return found
 
     def _of_members(self, group: Group) -> Iterator[Figure]:

@@ -75,6 +75,7 @@ from fractions import Fraction
 
 from polc.checks.draft import Checked
 from polc.checks.figures import in_part, in_text, unmatched, worked_out
+from polc.checks.instalments import is_instalment
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
 
 RULE = Rule(
@@ -105,5 +106,7 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         )
         stated = [figure for text in texts for figure in (*in_text(text), *worked_out(text))]
         for figure in unmatched(in_part(part, readings=False), stated):
-            if figure.value != _NOTHING and not figure.derived and not (figure.kind == "rate" and figure.value == 1):
+            if figure.value == _NOTHING or figure.derived or (figure.kind == "rate" and figure.value == 1):
+                continue
+            if not is_instalment(figure, part, stated):
                 yield RULE.at(figure.place or part.span, figure=figure.text, name=part.name)

@@ -32,7 +32,9 @@
     标准：5万元
 ```
 
-怎么改：认定、获奖、首次达到一类的奖励，在原文里写“一次性”，在享受里写 一次。原文没有写的，写“未写，暂按 每家企业 一次”。原文写着“一次性”而享受写了每年、每次的，也报。
+怎么改：认定、获奖、首次达到一类的奖励，在原文里写“一次性”，在享受里写 一次。原文没有写的，写“未写，暂按 每家企业 一次”。
+
+原文写着“一次性”而享受写了每年、每次的，也报。
 
 ---
 A fixed sum, and no word on whether it is paid once, every year or each time: as long as the condition holds it can be claimed again.
@@ -70,7 +72,9 @@ clause 1 支持
 ```
 
 How to fix: for a recognition, a prize or a first time, let the text say 一次性 and write `once`. Where the text is silent, write `silent, presume every
-企业 once`. A text that says 一次性 beside a benefit that is paid every year or each time is reported too.
+企业 once`.
+
+A text that says 一次性 beside a benefit that is paid every year or each time is reported too.
 """
 
 from __future__ import annotations

@@ -113,7 +113,7 @@ from collections.abc import Iterator
 
 from polc.checks.draft import Checked
 from polc.checks.in_force import InForce, written
-from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
+from polc.diagnostics import Diagnostic, Label, Rule, Severity, Witness, Words
 from polc.model.expressions import Nothing, Quantity
 from polc.model.policy import Part, Terms
 from polc.model.values import YearRange
@@ -140,6 +140,11 @@ _UNTIL = Words("到 {length} 为止", "until {length}")
 _VALID = Words("有效期", "the validity")
 _SILENT = Words("这里写着原文没有说", "said to be silent here")
 _DOUBT = Words("疑义“{name}”已经记着这件事", "the doubt “{name}” has it on record")
+_FIRST = "核定的年度"
+_BEHIND = Words("第2年至第{last}年", "years 2 to {last}")
+_BEHIND_ONE = Words("第{last}年", "year {last}")
+_AFTER_ONE = Words("{one}年，已经期满", "{one}, when the measure has ended")
+_AFTER = Words("{one}年至{last}年，已经期满", "{one} to {last}, when the measure has ended")
 _HELP = Words(
     "正文补一句期满以后怎么办，再写“存续兑付：是”或者“存续兑付：否”",
     "say in the text what happens then, and write “run_off: yes” or “run_off: no”",
@@ -157,23 +162,32 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         promised = _promised(benefit.terms({}), terms)
         if line is None or line.value is None or said or until or promised is None:
             continue
-        place, what = promised
+        place, what, years = promised
         period = _UNTIL if line.value.until else _FOR
         related = (Label(line.span, _VALID), *((Label(run_off.span, _SILENT),) if run_off else ()))
         notes = tuple(_DOUBT.fill(name=name) for name in _doubts(benefit))
         length = figures.day(line.value.until.ordinal) if line.value.until else written(line)
         period = period.fill(length=length)
-        yield RULE.at(place, related=related, help=(_HELP,), notes=notes, name=benefit.name, what=what, period=period)
+        yield RULE.at(
+            place,
+            related=related,
+            help=(_HELP,),
+            notes=notes,
+            witness=_shown(terms, years),
+            name=benefit.name,
+            what=what,
+            period=period,
+        )
 
 
-def _promised(own: Terms, terms: Terms) -> tuple[Span, Words] | None:
-    """Return what promises more years than are left at the end, with its place."""
+def _promised(own: Terms, terms: Terms) -> tuple[Span, Words, int] | None:
+    """Return what promises more years than are left at the end, with its place and how many years they are."""
     payout = own.payout.value if own.payout else None
     if own.payout is not None and payout is not None and len(payout.shares) > 1:
-        return own.payout.span, _PAID.fill(count=str(len(payout.shares)))
+        return own.payout.span, _PAID.fill(count=str(len(payout.shares))), len(payout.shares)
     last = _last_year(own)
     if own.tiers is not None and last > 1 and _reaches(own, terms, last):
-        return own.tiers.span, _YEARS.fill(count=str(last))
+        return own.tiers.span, _YEARS.fill(count=str(last)), last
     for line in own.years:
         if line.value is None:
             continue
@@ -181,8 +195,19 @@ def _promised(own: Terms, terms: Terms) -> tuple[Span, Words] | None:
         period = InForce(terms, start_day(terms), end_day(terms))
         silent = terms.run_off is not None and months > _YEAR
         if silent or (terms.valid is not None and months > _YEAR and not period.longer_than(months - 1)):
-            return line.span, _LIMIT.fill(count=str(months // _YEAR))
+            return line.span, _LIMIT.fill(count=str(months // _YEAR)), months // _YEAR
     return None
+
+
+def _shown(terms: Terms, years: int) -> Witness | None:
+    """Return the case of who is first paid in the year of the end; None where no calendar day is the end."""
+    end = end_day(terms)
+    if end is None:
+        return None
+    last = dt.date.fromordinal(end).year
+    spread, after = (_BEHIND, _AFTER) if years > 2 else (_BEHIND_ONE, _AFTER_ONE)  # noqa: PLR2004 - the first and one more
+    facts = ((_FIRST, Words(f"{last}年", str(last))),)
+    return Witness(facts, ((spread.fill(last=str(years)), after.fill(one=str(last + 1), last=str(last + years - 1))),))
 
 
 def _last_year(terms: Terms) -> int:

@@ -34,7 +34,9 @@
       | 达到 2000万元 | 8万元 |
 ```
 
-怎么改：看有没有一档的数写错了；没有的，写成 条件 和 标准。每档各给一次的，不报。
+怎么改：看有没有一档的数写错了；没有的，写成 条件 和 标准。
+
+每档各给一次的，不报。
 
 ---
 There are several tiers and all pay the same: the table decides nothing, or one of its figures is wrong.
@@ -73,7 +75,9 @@ clause 1 支持
       | reaches 2000万元 | 8万元 |
 ```
 
-How to fix: see whether a figure is wrong; where none is, write a condition and a standard. Tiers that are each paid once are not reported.
+How to fix: see whether a figure is wrong; where none is, write a condition and a standard.
+
+Tiers that are each paid once are not reported.
 """
 
 from __future__ import annotations

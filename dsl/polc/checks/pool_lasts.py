@@ -37,7 +37,9 @@
     名额：每年 10家，按 年度支出
 ```
 
-怎么改：不是错。看看会来申请的有多少家，总额够不够；不够的，改总额、上限，或者写名额。够一百份以上的不提。
+怎么改：不是错。看看会来申请的有多少家，总额够不够；不够的，改总额、上限，或者写名额。
+
+够一百份以上的不提。
 
 ---
 How many awards in full a pool pays: with more applicants, 超出 decides. It is said so that whoever sets the sum knows.
@@ -79,7 +81,9 @@ clause 1 支持
     quota: yearly 10家, by 年度支出
 ```
 
-How to fix: nothing is wrong. See how many will apply and whether the sum will do; else change the sum or the cap, or set a quota. A pool that pays a
+How to fix: nothing is wrong. See how many will apply and whether the sum will do; else change the sum or the cap, or set a quota.
+
+A pool that pays a
 hundred awards or more is not mentioned.
 """
 

@@ -85,11 +85,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from polc.checks.asking import Answer, Shown, ask, somewhere
 from polc.checks.bounds import drawn
 from polc.checks.draft import Checked
-from polc.checks.funding import full_award, places, size_of
+from polc.checks.funding import Size, full_award, places, size_of
+from polc.core.nodes import Apply, Literal
+from polc.core.program import amount_of
 from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
+from polc.passes.lower.plan import Lowered, Plan
 from polc.readers.prose import figures
+from polc.readers.smt import Impossible
+from polc.readers.smt.verdict import MOST_ITEMS
 
 RULE = Rule(
     "pool-too-small",
@@ -103,6 +109,7 @@ _ALL = Words(
     "“{benefit}”的 {limit} 名额全给，至少要 {figure}", "the {limit} places of “{benefit}” take at least {figure}"
 )
 _HERE = Words("这里写了给多少", "what is paid")
+_POOL = Words("“{name}”", "“{name}”")
 
 
 def check(draft: Checked) -> Iterator[Diagnostic]:
@@ -116,11 +123,26 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
             continue
         for plan in drawn(lowered, pool):
             full, quota = full_award(lowered, plan, size), places(lowered, plan, size)
+            witness = None
             if full is not None and full.figure > size.figure:
+                answer = _beyond(lowered, plan, size)
+                if isinstance(answer, Impossible):
+                    continue  # a cap that no award comes near is for cap-never-binds
                 need, span = _ONE.fill(benefit=plan.part.name, figure=full.text), full.span
+                if isinstance(answer, Shown):
+                    holds = Words(size.text, size.text)
+                    witness = answer.witness(answer.award(plan), (_POOL.fill(name=pool.name), holds))
             elif quota is not None and quota.figure > size.figure:
                 total = figures.amount(quota.figure * 100)
                 need, span = _ALL.fill(benefit=plan.part.name, limit=quota.text, figure=total), quota.span
             else:
                 continue
-            yield RULE.at(pool.span, related=(Label(span, _HERE),), name=pool.name, size=size.text, need=need)
+            related = (Label(span, _HERE),)
+            yield RULE.at(pool.span, related=related, witness=witness, name=pool.name, size=size.text, need=need)
+
+
+def _beyond(lowered: Lowered, plan: Plan, size: Size) -> Answer:
+    """Return the least case in which one award alone is more than the pool holds."""
+    more = Apply("less", (Literal(int(size.figure * 100)), amount_of(plan.result).high))
+    over = lowered.step(plan.result).over
+    return ask(lowered, plan, somewhere(over, more), items=1 if plan.items else MOST_ITEMS)

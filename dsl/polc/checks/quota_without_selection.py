@@ -32,7 +32,9 @@
     名额：每年 2家，按 年度营业收入
 ```
 
-怎么改：在原文里写明按什么先后（某个数由高到低、应得多少、申请先后），再在名额后面写“按 …”。原文写了评审、遴选的，不报。
+怎么改：在原文里写明按什么先后（某个数由高到低、应得多少、申请先后），再在名额后面写“按 …”。
+
+原文写了评审、遴选的，不报。
 
 ---
 A quota says how many and not who. With more applicants than places nobody knows who gets one.
@@ -69,7 +71,9 @@ clause 1 支持
     quota: yearly 2家, by 年度营业收入
 ```
 
-How to fix: let the text say in which order (a figure, the award, the order of application), and write it behind the quota with `by`. Where the
+How to fix: let the text say in which order (a figure, the award, the order of application), and write it behind the quota with `by`.
+
+Where the
 text speaks of a panel or a selection, nothing is reported.
 """
 

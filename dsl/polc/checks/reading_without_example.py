@@ -50,7 +50,9 @@
       | 300万元  | 20万元           | 10万元         | 30万元         |
 ```
 
-怎么改：给那种读法加一列（`应得（读法）`），照那样读手算一遍。能举出例子的，给出的一行两种读法各一列，数写着“待核”。一种读法的示例也没有、读法之间给的又不同的，看 readings-differ。
+怎么改：给那种读法加一列（`应得（读法）`），照那样读手算一遍。能举出例子的，给出的一行两种读法各一列，数写着“待核”。
+
+一种读法的示例也没有、读法之间给的又不同的，看 readings-differ。
 
 ---
 A doubt has several readings, and one of them no row of an example computes: whoever settles the text does not see what it would pay, and nobody notices if it is encoded wrongly.
@@ -105,7 +107,9 @@ clause 1 支持
       | 300万元  | 20万元            | 10万元          | 30万元          |
 ```
 
-How to fix: add a column for that reading (`award（reading）`), worked out by hand as it would be read. Where a case can be given its row has a column for each of two readings, marked 待核 (`to_confirm`). Where no reading is
+How to fix: add a column for that reading (`award（reading）`), worked out by hand as it would be read. Where a case can be given its row has a column for each of two readings, marked 待核 (`to_confirm`).
+
+Where no reading is
 shown and they pay differently, see readings-differ.
 """
 

@@ -129,13 +129,22 @@ the words of adding out of the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
 
+from polc.checks.asking import Shown, ask
 from polc.checks.draft import Checked
 from polc.checks.nesting import Nesting
+from polc.core.nodes import Apply, Literal
+from polc.core.program import amount_of
+from polc.core.slicing import slice_to
 from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
 from polc.model.policy import Benefit, Group, Stated, Terms
 from polc.model.values import FreeText, Quote
+from polc.readers.evaluate import Interval
+from polc.readers.prose import figures
+from polc.runs.answer import summed
 from polc.text import Span
 
 RULE = Rule(
@@ -160,6 +169,18 @@ _ADDING = re.compile(
     r"|单独(?:一次性)?(?:给予|予以|奖励|补助)|(?:可以?|予以)叠加|叠加(?:享受|给予|奖励|补助)"
 )
 _DENIED = "不无非未勿禁"
+_ADDED = Words("两项相加", "both, added")
+_HIGHEST = Words("只给最高的", "the highest alone")
+_MATERIAL = 100
+"""In 分: what is less than 1 元 shows nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A finding, and the parts that are added up, by name."""
+
+    finding: Diagnostic
+    adding: tuple[str, ...]
 
 
 def check(draft: Checked) -> Iterator[Diagnostic]:
@@ -170,11 +191,11 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for group in reversed(nesting.policy.groups):  # the whole measure's group is written last
         if nesting.competes(group):
-            yield from _within(nesting, group, group, seen)
-            yield from _beside(nesting, group, seen)
+            for found in (*_within(nesting, group, group, seen), *_beside(nesting, group, seen)):
+                yield _shown(draft, found)
 
 
-def _beside(nesting: Nesting, root: Group, seen: set[str]) -> Iterator[Diagnostic]:
+def _beside(nesting: Nesting, root: Group, seen: set[str]) -> Iterator[_Found]:
     """Yield a group that adds up two members of ``root`` without standing in it or holding it."""
     competing = {part.name for part in nesting.own(root)}
     for other in nesting.policy.groups:
@@ -186,10 +207,11 @@ def _beside(nesting: Nesting, root: Group, seen: set[str]) -> Iterator[Diagnosti
         if nesting.how(other).mode == "add" and apart and len(shared) > 1 and not allowed and other.name not in seen:
             seen.add(other.name)
             says = _BOTH.fill(names="、".join(f"“{name}”" for name in shared))
-            yield _finding(terms.how.span if terms.how else other.span, other.name, root, nesting, says)
+            place = terms.how.span if terms.how else other.span
+            yield _finding(place, other.name, root, nesting, says, shared)
 
 
-def _within(nesting: Nesting, group: Group, root: Group, seen: set[str]) -> Iterator[Diagnostic]:
+def _within(nesting: Nesting, group: Group, root: Group, seen: set[str]) -> Iterator[_Found]:
     if group is root and not any(
         not line.silent for each in nesting.below(root) if (line := _carve_out(each, nesting))
     ):
@@ -205,9 +227,11 @@ def _within(nesting: Nesting, group: Group, root: Group, seen: set[str]) -> Iter
         if isinstance(part, Benefit):
             found = next(_benefit_adds(part, terms, competing), None)
             if found is not None:
-                yield _finding(found[0], part.name, root, nesting, found[1])
+                others = [line.value.benefit.text for line in terms.on_top_of if line.value is not None]
+                yield _finding(found[0], part.name, root, nesting, found[1], [*others[:1], part.name])
         elif nesting.how(part).mode == "add" and len(nesting.own(part)) > 1:
-            yield _finding(terms.how.span if terms.how else part.span, part.name, root, nesting, _ADDS)
+            place, names = terms.how.span if terms.how else part.span, [each.name for each in nesting.own(part)]
+            yield _finding(place, part.name, root, nesting, _ADDS, names)
         else:
             yield from _within(nesting, part, root, seen)
 
@@ -232,7 +256,29 @@ def _adding(part: Benefit | Group) -> Iterator[tuple[Span, Words]]:
                 yield quote.span, _TEXT.fill(words=match.group())
 
 
-def _finding(span: Span, name: str, root: Group, nesting: Nesting, says: Words) -> Diagnostic:
+def _finding(span: Span, name: str, root: Group, nesting: Nesting, says: Words, adding: Sequence[str] = ()) -> _Found:
     how = root.terms(nesting.selection).how
     related = (Label(how.span, _HERE),) if how is not None else ()
-    return RULE.at(span, related=related, help=_HELP, name=name, root=root.name, says=says)
+    return _Found(RULE.at(span, related=related, help=_HELP, name=name, root=root.name, says=says), tuple(adding))
+
+
+def _shown(draft: Checked, found: _Found) -> Diagnostic:
+    """Return a finding with a case in which two of what is added are both due, and what comes of either way."""
+    lowered = draft.compiled.lowered()
+    plans = [lowered.plans[name] for name in found.adding if name in lowered.plans]
+    for first, second in combinations(plans, 2):
+        if first.items != second.items:
+            continue
+        program = slice_to(lowered.program, (first.result, second.result))
+        due = (Apply("at_most", (Literal(_MATERIAL), amount_of(plan.result).high)) for plan in (first, second))
+        answer = ask(lowered, first, Apply("and", tuple(due)), program=program)
+        if isinstance(answer, Shown):
+            sums = [summed(answer.outcome, plan).value for plan in (first, second)]
+            outcome = [answer.award(first), answer.award(second)]
+            ends = [each for each in sums if isinstance(each, Interval) and not each.open and each.high is not None]
+            if len(ends) == len(sums):
+                added = figures.award(sum(each.low for each in ends), sum(each.high for each in ends), opened=False)
+                highest = figures.award(max(each.low for each in ends), max(each.high for each in ends), opened=False)
+                outcome += [(_ADDED, added), (_HIGHEST, highest)]
+            return found.finding.with_(witness=replace(answer.witness(*outcome), table="", part=""))
+    return found.finding

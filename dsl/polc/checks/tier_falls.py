@@ -77,10 +77,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from polc.checks.asking import Shown, guesses
 from polc.checks.draft import Checked
+from polc.checks.either_side import SIZES, lawful, side, value_at, with_fact
 from polc.checks.ladder import Ladder, Rung, ladders
-from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
+from polc.checks.regions import facts_by_input
+from polc.diagnostics import Diagnostic, Label, Rule, Severity, Witness, Words
 from polc.model.expressions import Expression, Quantity, UpTo
+from polc.readers.prose import figures
+from polc.runs.answer import summed
+from polc.runs.computation import result_words
 
 RULE = Rule(
     "tier-falls",
@@ -107,9 +113,30 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
                 continue
             seen.add(above.row.span)
             yield RULE.at(
-                above.row.span, related=(Label(below.row.span, _LOWER),), name=ladder.plan.part.name,
+                above.row.span, related=(Label(below.row.span, _LOWER),),
+                witness=_shown(ladder, below, above), name=ladder.plan.part.name,
                 one=str(above.number), other=str(below.number), less=above.award, more=below.award,
             )  # fmt: skip
+
+
+def _shown(ladder: Ladder, below: Rung, above: Rung) -> Witness | None:
+    """Return a case at the beginning of either tier in which the higher one pays less; None where no guess comes upon one."""
+    (name,) = above.boxes[0] if above.boxes else ("",)
+    program, fact = lawful(ladder), facts_by_input(ladder.lowered).get(name)
+    if fact is None:
+        return None
+    values = [value_at(ladder, name, rung.boxes[0][name].low) for rung in (below, above) if rung.boxes]
+    for guess in guesses(program.inputs, 1, SIZES):
+        less, more = (side(ladder, program, with_fact(guess, name, value)) for value in reversed(values))
+        if less is None or more is None or not 0 < less.high < more.high:
+            continue
+        outcome = []
+        for value, each in zip(values, (more, less), strict=True):
+            told = figures.fact(value, fact.type.kind, fact.type.unit)
+            paid = result_words(summed(each.outcome, ladder.plan))
+            outcome.append((Words(f"{fact.name} {told.zh}", f"{fact.name} {told.en}"), paid))
+        return Shown(ladder.lowered, ladder.plan, less.facts, less.outcome).witness(*outcome)
+    return None
 
 
 def _ascending(ladder: Ladder) -> list[Rung]:

@@ -32,7 +32,9 @@
     标准：5万元
 ```
 
-怎么改：在原文里写一个数、一个比例，或者写明按哪个规定执行。原文写了按规定、另行制定的，不报；给服务、给项目的，不报。
+怎么改：在原文里写一个数、一个比例，或者写明按哪个规定执行。
+
+原文写了按规定、另行制定的，不报；给服务、给项目的，不报。
 
 ---
 Money is promised, and neither how much nor by what rule. The applicant does not know what to expect and the clerk has nothing to go by.
@@ -69,7 +71,9 @@ clause 1 支持
     pay: 5万元
 ```
 
-How to fix: let the text state a figure or a rate, or name the rule that decides. Where it refers to another rule, and where a service or a project is
+How to fix: let the text state a figure or a rate, or name the rule that decides.
+
+Where it refers to another rule, and where a service or a project is
 given, nothing is reported.
 """
 

@@ -62,7 +62,7 @@ def _diagnostic(diagnostic: Diagnostic) -> Data:
         "message": {"zh": diagnostic.message("zh"), "en": diagnostic.message("en")},
         **_label(diagnostic.place),
         "related": [_label(label) for label in diagnostic.related],
-        "help": [_words(words) for words in diagnostic.help],
+        "help": [_words(words) for words in diagnostic.advice],
         "notes": [_words(words) for words in diagnostic.notes],
         "fixes": [_fix(fix) for fix in diagnostic.fixes],
         "witness": _witness(diagnostic.witness) if diagnostic.witness else None,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Literal
 
+from polc.diagnostics.pages import remedy_of
 from polc.diagnostics.words import Language, Words
 from polc.text import Span
 
@@ -91,6 +92,14 @@ class Diagnostic:
     def severity(self) -> Severity:
         """The severity of the rule."""
         return self.rule.severity
+
+    @property
+    def advice(self) -> tuple[Words, ...]:
+        """What to do next: the finding's own help, else what its rule's page says; nothing where a fix is at hand."""
+        if self.help or self.fixes:
+            return self.help
+        said = remedy_of(self.rule)
+        return (said,) if said else ()
 
     def message(self, language: Language) -> str:
         """Return the one-line message in ``language``."""

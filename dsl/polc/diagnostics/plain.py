@@ -43,7 +43,7 @@ def in_full(diagnostic: Diagnostic, language: Language) -> str:
     lines = [diagnostic.message(language), *([label.in_(language)] if label else [])]
     if diagnostic.witness is not None:
         lines.append(CASE.in_(language) + told(diagnostic.witness).in_(language))
-    lines += [HELP.in_(language) + words.in_(language) for words in diagnostic.help]
+    lines += [HELP.in_(language) + words.in_(language) for words in diagnostic.advice]
     lines += [NOTE.in_(language) + words.in_(language) for words in diagnostic.notes]
     return "\n".join(dict.fromkeys(filter(None, lines)))
 

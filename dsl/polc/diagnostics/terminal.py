@@ -49,7 +49,12 @@ def render(
     if not found:
         return ""
     paint = Paint(colour)
-    parts = [render_one(each, language, width, colour=colour, encoding=encoding) for each in found]
+    parts = []
+    said: set[str] = set()  # what to do, of a rule's page, is said once
+    for each in found:
+        advice = each.help if each.rule.name in said else each.advice
+        said.add(each.rule.name)
+        parts.append(_one(each, advice, language, width, colour=colour, encoding=encoding))
     counted = paint(Ink.STRONG, summary(found, language))
     gravest = min(found, key=lambda each: WEIGHT[each.severity])
     hint = _EXPLAIN.fill(rule=gravest.rule.name).in_(language)
@@ -61,6 +66,12 @@ def render_one(
     diagnostic: Diagnostic, language: Language, width: int = 100, *, colour: bool = False, encoding: str = "utf-8"
 ) -> str:
     """Return one finding, ending in a line end."""
+    return _one(diagnostic, diagnostic.advice, language, width, colour=colour, encoding=encoding)
+
+
+def _one(
+    diagnostic: Diagnostic, advice: Iterable[Words], language: Language, width: int, *, colour: bool, encoding: str
+) -> str:
     paint = Paint(colour)
     ink = SEVERITY_INK[diagnostic.severity]
     marks = [
@@ -77,7 +88,7 @@ def render_one(
     rows += _snippets(marks, page)
     if diagnostic.witness is not None:
         rows.append(_remark(CASE, told(diagnostic.witness), language, page))
-    rows += [_remark(HELP, words, language, page) for words in diagnostic.help]
+    rows += [_remark(HELP, words, language, page) for words in advice]
     rows += [_remark(NOTE, words, language, page) for words in diagnostic.notes]
     for fix in diagnostic.fixes:
         rows += _fix(fix, language, page)
