@@ -111,7 +111,7 @@ def test_a_group_beside_that_holds_but_one_of_them_is_not() -> None:
 
 
 def test_the_case_says_what_comes_of_either_way() -> None:
-    """Each at least 1元: 乙奖 is 5%, so 20元 spent; 甲奖 10% of 20元 is 2元, 乙奖 1元; together 3元, the highest 2元."""
+    """Each at least 1元: 乙奖 is 5%, so 20元 spent; 甲奖 10% of 20元 is 2元, 乙奖 1元; added 3元, the highest 2元."""
     (finding,) = found(SIDE_BY_SIDE.replace("{other}", "乙奖、"))
     assert finding.witness is not None
     assert [(of.zh, value.zh) for of, value in finding.witness.outcome] == [

@@ -2,12 +2,12 @@
 
 import pytest
 
+from polc.checks.catalog import rules
 from polc.diagnostics import Edit, Fix, Rule, Severity
 from polc.diagnostics.pages import remedy_of
 from polc.diagnostics.terminal import render
 from polc.diagnostics.words import Words, same
 from polc.text import Source
-from polc.checks.catalog import rules
 
 PAGE = """错了。
 

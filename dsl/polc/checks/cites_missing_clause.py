@@ -80,7 +80,7 @@ clause 第一条 支持创新
     when: 高新企业
     pay: 5万元
 clause 第二条 不重复享受
-  group 就高: everything
+  group 就高: all_benefits
     quote: “同一企业按照就高原则享受，第九条规定的除外”  # error
     how: highest
 ```
@@ -99,7 +99,7 @@ clause 第一条 支持创新
     when: 高新企业
     pay: 5万元
 clause 第二条 不重复享受
-  group 就高: everything
+  group 就高: all_benefits
     how: highest
 ```
 

@@ -6,6 +6,7 @@ the level of the payee otherwise. Under 就高 only the total is an award; membe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -34,6 +35,9 @@ from polc.passes.lower.promises import promises
 from polc.passes.names import nearest
 from polc.text import Span
 
+_EVERY = re.compile(
+    "(?:本(?:措施|办法|政策|意见)的?)?(?:全部|所有|各项|一切|全体)(?:的?(?:奖补|奖励|补助|补贴|政策|条款|项目|各项))?"
+)
 MOST_NESTED = 50
 """How deep groups may stand in groups; no measure has more than three."""
 
@@ -209,13 +213,21 @@ def _members(
         else:
             known = [p.name for p in (*policy.benefits, *policy.groups)] + sorted(external)
             where = places.get(name) or group.span
-            near, others = nearest(name, known), [each for each in known if each != group.name]
+            near = _all_of_them(name) or nearest(name, known)
+            others = [each for each in known if each != group.name]
             walk.problems.append(unknown_member.unknown_member(where, name, unknown_member.AWARD, near, others))
             bad = True
     if not bad and _deeper(found, plans, MOST_NESTED):
         walk.problems.append(beyond_limit.beyond_limit(group.span, beyond_limit.GROUPS, MOST_NESTED))
         return None
     return None if bad else found
+
+
+def _all_of_them(name: str) -> str | None:
+    """Return the word for every benefit, where a name says it in other words."""
+    if name in ("all", "everything", "all_awards"):
+        return "all_benefits"
+    return "全部奖补" if _EVERY.fullmatch(name) else None
 
 
 def _deeper(found: Sequence[tuple[str, Plan | None]], plans: Mapping[str, Plan], most: int) -> bool:
