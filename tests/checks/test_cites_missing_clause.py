@@ -36,9 +36,9 @@ POLICY = """政策 示范市支持企业若干措施
 """
 
 
-def cited(folder: Path, third: str) -> list[tuple[str, str]]:
+def cited(folder: Path, third: str, policy: str = POLICY) -> list[tuple[str, str]]:
     (folder / "source.txt").write_text(BEGIN + f"第三条 附则。{third}由市数据局负责解释。\n", encoding="utf-8")
-    (folder / "policy.pol").write_text(POLICY, encoding="utf-8")
+    (folder / "policy.pol").write_text(policy, encoding="utf-8")
     return [
         (dict(found.arguments)["clause"], found.place.span.text)
         for found in findings(load([folder]), 0)
@@ -78,3 +78,8 @@ def test_a_clause_of_another_document_is_not(tmp_path: Path, third: str) -> None
 
 def test_it_stands_at_the_clause_that_speaks_of_it(tmp_path: Path) -> None:
     assert cited(tmp_path, "第九条规定的除外。") == [("第九条", "条 第三条 附则")]
+
+
+def test_a_passage_without_a_number_is_in_nobodys_way(tmp_path: Path) -> None:
+    with_a_tail = POLICY + "\n条 文末 说明\n  宣示 解释\n    原文：“由市数据局负责解释”\n"
+    assert cited(tmp_path, "第九条规定的除外。", with_a_tail) == [("第九条", "条 第三条 附则")]

@@ -50,6 +50,18 @@ def save_for_a_clause_that_was_dropped(text: Text) -> Iterator[Text]:
                 yield reworded(edit, [line], "$", "，本措施第九十七条规定的除外").done()
 
 
+@plants("first-time-missing")
+def for_the_first_time(text: Text) -> Iterator[Text]:
+    told = re.compile("首|初次|新|此前最高")
+    for benefit in text.benefits:
+        lines = text.block(text.line(benefit.span))
+        for line in whole(text, benefit)[:1]:
+            alone = sum(text.lines[line].strip() in other for other in text.lines) == 1
+            if alone and "“对" in text.lines[line] and not any(told.search(text.lines[each]) for each in lines):
+                edit = text.edit(f"{benefit.name} 首次").at(line)
+                yield reworded(edit, [line], "^对", "对首次申报的").done()
+
+
 @plants("term-undefined")
 def only_for_the_excellent(text: Text) -> Iterator[Text]:
     subjects = {subject.name: text.line(subject.span) for subject in text.model.subjects if not subject.owners}

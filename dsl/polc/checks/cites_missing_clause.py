@@ -143,7 +143,7 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         return
     text = outline(official)
     there = {head.ordinal for head in text.clauses} | {clause.ordinal for clause in draft.policy.clauses}
-    if not text.clauses or None in there:
+    if not text.clauses:
         return
     seen: set[tuple[Span, str]] = set()
     for cited in _of_its_own(official, text):
