@@ -136,7 +136,9 @@ def _place(span: Span, words: str) -> Span:
 
 
 def _unread(benefit: Benefit) -> bool:
-    return bool(benefit.base.unread) or any(reading.terms.unread for doubt in benefit.doubts for reading in doubt.readings)
+    return bool(benefit.base.unread) or any(
+        reading.terms.unread for doubt in benefit.doubts for reading in doubt.readings
+    )
 
 
 def _encodes(part: Part) -> bool:

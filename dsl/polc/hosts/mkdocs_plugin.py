@@ -21,6 +21,7 @@ severity error are warnings of the build: ``mkdocs build --strict`` fails on the
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -83,6 +84,7 @@ class PolcPlugin(BasePlugin[PolcConfig]):  # type: ignore[no-untyped-call]  # as
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Generate the pages, and put them into the navigation."""
+        logging.getLogger("jieba").setLevel(logging.WARNING)  # it tells on stderr that it loads its words
         day = self._day()
         audience: Audience = "review" if self.config.audience == "review" else "public"
         language: Language = "en" if self.config.language == "en" else "zh"

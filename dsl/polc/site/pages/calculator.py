@@ -57,7 +57,7 @@ def calculator_page(entries: Sequence[Front], path: str, options: Options) -> st
     scripts = [element("script", "", src=relative(source, path, options), defer=True) for source in sources]
     only = entries[0] if len(entries) == 1 else None
     title = phrases.CALCULATOR if only is not None else phrases.CALCULATOR_OF_ALL
-    return page(title.in_(options.language), block(place, *scripts), only, options)
+    return page(title.in_(options.language), block(place, *scripts), only, options, path)
 
 
 def data_of(entry: Entry) -> str:

@@ -28,7 +28,7 @@ def clause_page(entry: Entry, here: Page, options: Options) -> str:
             for each in here.held
         ),
     ]
-    return page(title_of(here, options), "".join(body), entry, options)
+    return page(title_of(here, options), "".join(body), entry, options, here.path)
 
 
 def title_of(here: Page, options: Options) -> str:

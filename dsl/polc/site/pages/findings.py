@@ -40,8 +40,7 @@ def of_all(entry: Entry) -> list[Diagnostic]:
 def one(found: Diagnostic, page: str, options: Options) -> Html:
     """Return a finding as it stands on a page: severity, message, its rule, and the case that shows it."""
     language = options.language
-    severity = element("strong", found.severity.words.in_(language), class_=f"polc-{found.severity.value}")
-    said = element("p", [severity, " ", found.message(language), " ", *_rule(found, page, options)])
+    said = element("p", [weight(found, options), " ", found.message(language), " ", *_rule(found, page, options)])
     proof: list[Html] = []
     if found.witness is not None:
         facts = [element("li", f"{name} = {value.in_(language)}") for name, value in found.witness.facts]
@@ -49,7 +48,13 @@ def one(found: Diagnostic, page: str, options: Options) -> Html:
             element("li", f"{what.in_(language)}：{amount.in_(language)}") for what, amount in found.witness.outcome
         ]
         proof = [element("ul", [*facts, *came], class_="polc-proof")]
-    return element("div", [said, *proof], class_="polc-finding")
+    advice = [element("p", words.in_(language), class_="polc-advice") for words in found.advice]
+    return element("div", [said, *proof, *advice], class_="polc-finding")
+
+
+def weight(found: Diagnostic, options: Options) -> Html:
+    """Return how much a finding weighs, in its colour."""
+    return element("strong", found.severity.words.in_(options.language), class_=f"polc-{found.severity.value}")
 
 
 def _rule(found: Diagnostic, page: str, options: Options) -> list[Html]:

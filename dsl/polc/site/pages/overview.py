@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from polc.diagnostics import Severity, Words
 from polc.model.policy import Pool
@@ -15,7 +16,7 @@ from polc.site.markup import Html, block, element, heading, link
 from polc.site.options import Options
 from polc.site.pages.calculator import path_of as path_of_calculator
 from polc.site.pages.clause import title_of
-from polc.site.pages.findings import of_all, one
+from polc.site.pages.findings import of_all, of_part, one, weight
 from polc.site.pages.frame import page
 from polc.site.pictures.timeline import timeline
 
@@ -38,7 +39,7 @@ def overview_page(entry: Entry, options: Options) -> str:
         block(element("figure", line, class_="polc-picture"), *script) if line is not None else "",
         block(element("dl", _answers(entry, options), class_="polc-said")),
         heading(2, phrases.CLAUSES.in_(language), "clauses"),
-        block(element("ol", [_clause(entry, here, options) for here in entry.pages], class_="polc-clauses")),
+        block(element("ul", [_clause(entry, here, options) for here in entry.pages], class_="polc-clauses")),
         _pools(entry, options),
         _findings(entry, options),
     ]
@@ -117,4 +118,15 @@ def _findings(entry: Entry, options: Options) -> str:
         element("p", " · ".join(told) or phrases.NOTHING_FOUND.in_(language)),
         *(one(found, entry.overview, options) for found in of_all(entry)),
     ]
+    by_part = [row for here in entry.pages for row in _found_in(entry, here, options)]
+    if by_part:
+        shown.append(element("ul", by_part, class_="polc-found"))
     return heading(2, phrases.FINDINGS.in_(language), slug("findings")) + block(*shown)
+
+
+def _found_in(entry: Entry, here: Page, options: Options) -> Iterator[Html]:
+    """Yield a line for each finding in the parts of a page, leading to where it stands with its proof."""
+    for part in here.parts:
+        for found in of_part(entry, part):
+            way = link(relative(entry.address(part.name), entry.overview, options), found.message(options.language))
+            yield element("li", [weight(found, options), " ", way])
