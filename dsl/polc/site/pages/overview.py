@@ -95,10 +95,14 @@ def _pools(entry: Entry, options: Options) -> str:
     rows: list[Html] = []
     for pool in pools:
         paid = paid_from(entry, pool)
-        words = "；".join(said.words.in_(options.language) for said in paraphrase(entry.policy, pool, {}))
+        colon, stop = ("：", "；") if options.language == "zh" else (": ", "; ")
+        told = [
+            each.topic.in_(options.language) + colon + each.words.in_(options.language)
+            for each in paraphrase(entry.policy, pool, {})
+        ]
         name = link(relative(f"{entry.address(pool.name)}", entry.overview, options), pool.name)
         whose = phrases.PAYS_FOR.fill(names="、".join(paid)).in_(options.language) if paid else ""
-        rows.append(element("li", [name, " ", words, element("small", whose)]))
+        rows.append(element("li", [name, " ", stop.join([*told, *([whose] if whose else [])])]))
     return heading(2, phrases.POOLS.in_(options.language), "pools") + block(element("ul", rows, class_="polc-pools"))
 
 
