@@ -238,6 +238,20 @@ FIXED = [
         "| 级别 | 应得 |\n      | 市级 | 5万元 |\n      | 省级 | 6万元 |",
     ),
     (line("疑义 含税 “收入”\n      含税"), "written-otherwise", "含税", "      读法 含税"),
+    (
+        line("标准：市级 20万元，省级 50万元"),
+        "written-otherwise",
+        "市级 20万元，省级 50万元",
+        "    分档：级别，查表\n      | 市级 | 20万元 |\n      | 省级 | 50万元 |",
+    ),
+    (pay("示例 甲\n      | 级别 | 应得 |\n      | 市级 | 不给 |"), "written-otherwise", "不给", "| 市级 | 0元 |"),
+    (pay("示例 甲\n      | 级别 | 应得 |\n      | 市级 | 应给5万元 |"), "written-otherwise", "应给5万元", "| 5万元 |"),
+    (
+        pay("示例 甲\n      | 年度营业收入 | 应得 |\n      | 9万元（不够） | 0元 |"),
+        "written-otherwise",
+        "9万元（不够）",
+        "| 9万元 | 0元 |",
+    ),
     # marks around keywords, and lines run together
     (line("1. 标准：5万元"), "written-otherwise", "1. 标准", "    标准：5万元"),
     (line("（1）条件：高新企业"), "written-otherwise", "（1）条件", "    条件：高新企业"),

@@ -97,3 +97,13 @@ def mixed(span: Span, left: Words, right: Words, act: Words, suggestion: str = "
 def needed(span: Span, wanted: Words, found: Words, help_: tuple[Words, ...] = ()) -> Diagnostic:
     """Return the finding that ``wanted`` is due at ``span`` and ``found`` stands there."""
     return RULE.at(span, help=help_, what=_NEEDED.fill(wanted=wanted, found=found, text=span.text))
+
+
+def of_truth(span: Span) -> Diagnostic:
+    """Return the finding that tiers are asked of a fact that is only so or not so."""
+    what = Words(f"“{span.text}”只有是和否，不能分档", f"“{span.text}” is a truth, which has no tiers")
+    help_ = Words(
+        f"写成两项奖补，条件分别是“{span.text}”和“非 {span.text}”；或者把它声明成几种取值",
+        f"make two benefits, with the conditions “{span.text}” and “not {span.text}”; or declare it with several values",
+    )
+    return RULE.at(span, help=(help_,), what=what)

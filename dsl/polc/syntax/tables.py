@@ -18,6 +18,7 @@ from polc.model.expectations import Blank, Cell, Column, NoteText, Row, YearCell
 from polc.model.expressions import Kind
 from polc.model.values import TierRow, Tiers, TierTest
 from polc.syntax.build.atoms import name_of, quantity_of, stage_of
+from polc.syntax.cell_wordings import cell_wording
 from polc.syntax.choices import chosen
 from polc.syntax.keywords import LINES, WORDS, columns
 from polc.syntax.lexis import Token, normal
@@ -197,7 +198,7 @@ def _cell(column: Column, cell: Sequence[Token]) -> Cell | Diagnostic:
         cell = _with_unit(column.unit, cell)
     if role in MONEY_ROLES:
         expected: Cell | Diagnostic = read_words("expected", cell)
-        return expected
+        return _or_wording(expected, cell, award=role != "verdict")
     if len(cell) == 1:
         try:
             quick = _single(cell[0])
@@ -206,7 +207,12 @@ def _cell(column: Column, cell: Sequence[Token]) -> Cell | Diagnostic:
         if quick is not None:
             return quick
     told: Cell | Diagnostic = read_words("input", cell)
-    return told
+    return _or_wording(told, cell, award=False)
+
+
+def _or_wording(read: Cell | Diagnostic, cell: Sequence[Token], *, award: bool) -> Cell | Diagnostic:
+    """Return a cell as read; where it cannot be, the finding with the form that it has."""
+    return (cell_wording(cell, award=award) or read) if isinstance(read, Diagnostic) else read
 
 
 def _single(word: Token) -> Cell | None:

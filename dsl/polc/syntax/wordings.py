@@ -72,7 +72,7 @@ def wording(shape: str, words: Sequence[Token], at: int, accepted: frozenset[str
     if found is None and shape in ("per", "cap", "counted", "quota"):
         found = _scope(words)
     if found is None and shape == "amount":
-        found = _cap_behind(words)
+        found = _cap_behind(words) or _tiers_inline(words)
     if found is None and shape == "payout":
         found = payout_wording(words)
     if found is None and shape == "input" and words[0].text in _TICKS:
@@ -224,6 +224,33 @@ def _pool(words: Sequence[Token]) -> Diagnostic | None:
 
 
 _SCOPES = {"一次性": "一次", "一年一次": "每年", "每年一次": "每年", "年度": "每年", "按年": "每年", "按年度": "每年"}
+
+
+def _tiers_inline(words: Sequence[Token]) -> Diagnostic | None:
+    """Find ``省级 20万元，国家级 50万元``: a 分档, where one fact is declared with all these levels."""
+    pairs, marks = list(zip(words[::3], words[1::3], strict=False)), words[2::3]
+    plain = all(level.type == "NAME" and money.type == "MONEY" for level, money in pairs)
+    if len(pairs) < 2 or not plain or any(mark.text not in _PARTING for mark in marks):  # noqa: PLR2004 - two tiers
+        return None
+    place = words[0].span.to(words[-1].span)
+    source = place.source
+    owners = [
+        name for name, levels in _LEVELS.findall(source.text)
+        if {level.text for level, _ in pairs} <= {each.strip() for each in levels.split("、")}
+    ]  # fmt: skip
+    if len(owners) != 1:
+        return None
+    start = source.line_start(place.begin.line)
+    text = source.text[start : place.start]
+    indent = text[: len(text) - len(text.lstrip())]
+    head = f"{indent}{LINES['tiers'].zh}：{owners[0]}，查表"
+    rows = [f"{indent}  | {level.raw} | {money.raw} |" for level, money in pairs]
+    fix = Fix(_MAKE_TIERS, (Edit(Span(source, start, place.end), "\n".join([head, *rows])),))
+    return written_otherwise(place, place.text, head.strip()).with_(fixes=(fix,))
+
+
+_LEVELS = re.compile(r"^[ \t\u3000]+([^\s：:|#“”]+)[：:]([^\n：:#|]*、[^\n：:#|]*)$", re.MULTILINE)
+_MAKE_TIERS = Words("写成分档，一档一行", "make them tiers, a row each")
 
 
 def _cap_behind(words: Sequence[Token]) -> Diagnostic | None:

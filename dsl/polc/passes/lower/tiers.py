@@ -21,7 +21,7 @@ from polc.passes import compare
 from polc.passes.elaborate import Elaborator
 from polc.passes.lower.plan import Building
 from polc.passes.lower.scope import both
-from polc.passes.sorts import COUNT, MONEY, RATE, Typed
+from polc.passes.sorts import COUNT, MONEY, RATE, TRUTH, Typed
 from polc.passes.written import discretionary, place, settled
 
 
@@ -39,6 +39,9 @@ def columns(walk: Elaborator, tiers: Tiers) -> list[Column] | None:
     for name in tiers.by:
         now = walk.typed(name)
         if now is None:
+            return None
+        if now.sort == TRUTH:
+            walk.problems.append(type_mismatch.of_truth(place(name)))
             return None
         before = None
         if tiers.first_time and name.text != "年序":
