@@ -6,6 +6,8 @@ BIN := .venv/bin
 RUN := .venv/.installed
 DEV := .venv/.installed-dev
 
+export NO_MKDOCS_2_WARNING := 1 # it speaks of a later MkDocs, not of this site
+
 .PHONY: demo test lint types floors bench docs serve check clean
 .DEFAULT_GOAL := demo
 

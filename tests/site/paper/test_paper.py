@@ -17,8 +17,9 @@ from polc.hosts.cli import main
 from polc.site import Options
 from polc.site.contents import Entry, gather
 from polc.site.paper import tell
+from polc.site.paper.document import Grid
 from polc.site.paper.page import page
-from polc.site.paper.word import word
+from polc.site.paper.word import WIDTH, _widths, word
 from polc.site.paper.workbook import workbook
 from polc.workspace import load
 from polc.workspace.checked import findings
@@ -150,6 +151,23 @@ def test_a_picture_is_a_picture_or_else_the_figures_of_it(tmp_path: Path) -> Non
     assert ["支出", "应得"] in rows
     assert ["500万元", "50万元"] in rows  # 500 × 10% = 50: where the cap begins to cut
     assert any("没有装 resvg_py" in text for text in texts(plain))
+
+
+def test_the_line_of_time_stands_on_paper_with_the_day_it_is_told_for(tmp_path: Path) -> None:
+    document = tell(own(tmp_path), REVIEW)
+    printed = page(document)
+    assert 'class="polc-timeline"' in printed
+    assert "2026年11月22日" in printed
+    assert "今天" not in printed
+    assert any("这里没有画时间线" in text for text in texts(word(document, lambda _: None)))
+    media = [name for name in zipfile.ZipFile(io.BytesIO(word(document, paper.png))).namelist() if "media/" in name]
+    assert len(media) == 2  # the line of time, and what is paid
+
+
+def test_a_short_figure_is_not_broken_by_a_long_note_beside_it() -> None:
+    widths = _widths(Grid((), (("2026", "1000万元", "一句很长很长的说明" * 5),)), 3, 10.5)
+    assert sum(widths) == pytest.approx(WIDTH)
+    assert widths[1] > 10.5 * 0.353 * 4.4  # four digits and two Han letters
 
 
 def test_the_same_policy_on_the_same_day_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -43,7 +43,8 @@ _STYLES: tuple[tuple[str, str, float, dict[str, Any]], ...] = (
     (BODY, "仿宋", 16, {"line": 28, "indent": 32}),
     ("Cell", "仿宋", 10.5, {}),
     ("Gap", "仿宋", 4, {"line": 8}),
-    ("Picture", "仿宋", 12, {"centre": True}),
+    ("Picture", "仿宋", 12, {"centre": True, "next": True}),
+    ("Caption of picture", "仿宋", 10.5, {"line": 16, "centre": True, "after": 6}),
     ("Header", "仿宋", 9, {"centre": True}),
     ("Footer", "宋体", 10.5, {}),
 )
@@ -71,6 +72,7 @@ def _dress(paper: Paper) -> None:
         lines.space_before, lines.space_after = Pt(how.get("before", 0)), Pt(how.get("after", 0))
         if "line" in how:
             lines.line_spacing = Pt(how["line"])
+        lines.keep_with_next = True if how.get("next") else lines.keep_with_next
         if "indent" in how:
             lines.first_line_indent = Pt(how["indent"])
         if how.get("centre"):

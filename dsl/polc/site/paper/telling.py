@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from polc.diagnostics import Diagnostic, Severity
 from polc.model.policy import Doubt, Part, Passage, Pool, Stated
@@ -21,7 +22,8 @@ from polc.site.pages.findings import of_all, of_part
 from polc.site.pages.overview import answers, paid_from
 from polc.site.paper import wording
 from polc.site.paper.document import Block, Document, Figure, Grid, Heading, Line, Pairs, Tone
-from polc.site.pictures.picture import drawings
+from polc.site.pictures.picture import Drawing, drawings
+from polc.site.pictures.timeline import timeline
 
 _TONES: dict[Severity, Tone] = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
@@ -57,6 +59,9 @@ def _front(entry: Entry, options: Options) -> Iterator[Block]:
         rows.append((on, "\n".join(told), False))
     if rows:
         yield Pairs(tuple(rows))
+    line = timeline(entry.lowered, replace(options, pinned=True))  # paper does not know what day it is read on
+    if line is not None:
+        yield Figure(Drawing(line), wording.TIMELINE.in_(language), wording.NO_TIMELINE.in_(language))
 
 
 def _of_all(entry: Entry, options: Options) -> Iterator[Block]:

@@ -41,6 +41,10 @@ _TOPIC = 36
 _COLOURS = {"draft": "8A4F00", "error": "B42318", "warning": "8A4F00", "hint": "595960"}
 _SMALL = ((12, 7.5), (8, 9.0), (0, 10.5))
 """The points of a table's letters, by how many columns it has at least."""
+_MM = 0.353
+"""A point in mm."""
+_BESIDE, _SHORT, _SHORTEST = 4.0, 6.0, 3.0
+"""What a cell keeps free beside its text, in mm, and how many Han letters of a short figure it does not break."""
 
 
 def word(document: Document, draw: Draw) -> bytes:
@@ -91,7 +95,7 @@ def _grid(paper: Paper, grid: Grid) -> None:
         return
     size = next(points for least, points in _SMALL if wide >= least)
     heads = [grid.head] if grid.head else []
-    table = table_of(paper, len(grid.rows) + len(heads), _widths(grid, wide))
+    table = table_of(paper, len(grid.rows) + len(heads), _widths(grid, wide, size))
     for number, (row, texts) in enumerate(zip(table.rows, [*heads, *grid.rows], strict=True)):
         head = bool(heads) and not number
         if head:
@@ -101,15 +105,25 @@ def _grid(paper: Paper, grid: Grid) -> None:
     gap(paper)
 
 
-def _widths(grid: Grid, wide: int) -> Sequence[float]:
-    """Return the widths of columns in mm, by the longest text of each; a column that is only marks is narrow."""
+def _widths(grid: Grid, wide: int, points: float) -> Sequence[float]:
+    """Return the widths of columns in mm: room for a short figure in each, the rest by its longest text."""
     lengths = [0.0] * wide
     for texts in (grid.head, *grid.rows):
         for n, text in enumerate(texts):
             longest = max(sum(0.6 if letter.isascii() else 1.0 for letter in line) for line in text.split("\n"))
             lengths[n] = max(lengths[n], longest)
-    lengths = [2.0 if length <= 1 else min(24.0, max(6.0, length + 1)) for length in lengths]
-    return [WIDTH * length / sum(lengths) for length in lengths]
+    letter, short = points * _MM, _SHORT
+    least = [_BESIDE + letter * max(1.0, min(short, length)) for length in lengths]
+    while sum(least) > WIDTH and short > _SHORTEST:
+        short -= 1
+        least = [_BESIDE + letter * max(1.0, min(short, length)) for length in lengths]
+    left = WIDTH - sum(least)
+    if left < 0:
+        return [WIDTH * each / sum(least) for each in least]
+    more = [min(24.0, length) - short if length > short else 0.0 for length in lengths]
+    if not sum(more):  # no more than is needed: spread out evenly
+        more = [0.0 if length <= 1 else 1.0 for length in lengths]
+    return [each + left * extra / (sum(more) or 1) for each, extra in zip(least, more, strict=True)]
 
 
 def _line(paper: Paper, line: Line) -> None:
@@ -117,6 +131,8 @@ def _line(paper: Paper, line: Line) -> None:
     if line.lead:
         paragraph.add_run(printable(line.lead)).bold = True
     write(paragraph, line.text)
+    if line.tone == "hint":  # it speaks of what comes next
+        paragraph.paragraph_format.keep_with_next = True
     if line.tone in _COLOURS:
         whole = line.tone in ("draft", "hint")
         paint(paragraph.runs if whole else paragraph.runs[:1], _COLOURS[line.tone])
@@ -130,6 +146,6 @@ def _figure(paper: Paper, figure: Figure, draw: Draw) -> None:
     else:
         _line(paper, Line(figure.instead, "draft"))
     if drawing.caption:
-        _line(paper, Line(drawing.caption, "hint"))
+        write(paragraph_of(paper, "Caption of picture"), drawing.caption)
     if png is None and drawing.rows:
         _grid(paper, Grid(drawing.head, drawing.rows))

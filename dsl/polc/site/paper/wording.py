@@ -41,3 +41,8 @@ WAITING = Words("待核", "to be confirmed")
 ASSUMED = Words("先设定", "assumed")
 PRESUMED = Words("暂按", "presumed")
 PICTURE = Words("给多少的图", "a picture of what is paid")
+TIMELINE = Words("有效期的时间线", "the time in which it is in force")
+NO_TIMELINE = Words(
+    "这里没有画时间线（没有装 resvg_py：pip install 'polc[paper]'）；起止的日子见上。",
+    "no line of time here (resvg_py is not installed: pip install 'polc[paper]'); its days are stated above.",
+)

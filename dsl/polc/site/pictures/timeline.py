@@ -65,7 +65,7 @@ def timeline(lowered: Lowered, options: Options) -> Html | None:
     today = x(options.day)
     mark = [
         element("line", "", x1=0, x2=0, y1=20, y2=height - 18),
-        element("text", TODAY.in_(options.language), x=4, y=16),
+        element("text", (figures.day(options.day) if options.pinned else TODAY).in_(options.language), x=4, y=16),
     ]
     body.append(
         element("g", mark, class_="polc-today", transform=f"translate({today:.1f} 0)", data_near=near, data_far=far,
