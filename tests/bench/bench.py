@@ -12,16 +12,16 @@ import argparse
 import json
 import os
 import platform
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
 import geometry
+import website
+from running import ROOT, cold, median
 from synthetic import long_file, long_table, policy
 
 from polc.core.slicing import slice_to
@@ -35,21 +35,9 @@ from polc.text import Source
 from polc.workspace import load
 from polc.workspace.suite import run_suite
 
-ROOT = Path(__file__).parents[2]
 POLICIES = ROOT / "policies"
 DOCUMENTS = ("yuxi", "kunming", "zhangzhou", "panzhihua", "jinhua")
 YUXI = POLICIES / "yuxi"
-
-
-def median(run: Callable[[], object], times: int) -> float:
-    """Return the median seconds of ``times`` runs after one that is not counted."""
-    run()
-    taken = []
-    for _ in range(times):
-        start = time.perf_counter()
-        run()
-        taken.append(time.perf_counter() - start)
-    return statistics.median(taken)
 
 
 def yardstick() -> Fraction:
@@ -58,34 +46,6 @@ def yardstick() -> Fraction:
     for number in range(1, 2000):
         total += Fraction(number, 100) * 3
     return total
-
-
-def cold(arguments: list[str], times: int, cache: str = "") -> dict[str, float]:
-    """Return median wall and user seconds and peak MB of whole processes, each accounted for by itself.
-
-    ``cache`` is the folder of polc's cache; without one nothing is kept. One run alone is not warmed up.
-    """
-    walls, users, peaks = [], [], []
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(ROOT / "dsl"),
-        "PYTHONDONTWRITEBYTECODE": "",
-        "POLC_CACHE_DIR": cache,
-    }
-    warm_up = times > 1
-    for count in range(times + warm_up):
-        start = time.perf_counter()
-        process = subprocess.Popen(
-            [sys.executable, "-m", "polc", *arguments],
-            env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        _, _, used = os.wait4(process.pid, 0)
-        process.returncode = 0
-        if count or not warm_up:
-            walls.append(time.perf_counter() - start)
-            users.append(used.ru_utime)
-            peaks.append(used.ru_maxrss / 1024)
-    return {"wall_s": statistics.median(walls), "user_s": statistics.median(users), "peak_mb": max(peaks)}
 
 
 def documents(times: int) -> dict[str, dict[str, float]]:
@@ -208,6 +168,9 @@ def measure(times: int, copies: int, rows: int, sizes: list[int]) -> dict[str, o
         tables = long_tables(rows, min(times, 3), Path(name))
         grown = growth(sizes, min(times, 3), Path(name))
         checked = checking(DOCUMENTS if times > 1 else DOCUMENTS[3:4], sizes[-1:], min(times, 3), Path(name))
+        built = website.site(
+            DOCUMENTS if times > 1 else DOCUMENTS[3:4], 300 if times > 1 else 3, min(times, 3), Path(name)
+        )
     yuxi = real["yuxi"]
     return {
         "machine": {
@@ -222,6 +185,7 @@ def measure(times: int, copies: int, rows: int, sizes: list[int]) -> dict[str, o
         "long_tables": tables,
         "growth": grown,
         "checking": checked,
+        "site": built,
         "tiers": tiers(100 if times > 1 else 10, min(times, 3)),
         "figures": {
             "parse_lines_per_s": big.count("\n") / parsed,
@@ -242,6 +206,7 @@ def measure(times: int, copies: int, rows: int, sizes: list[int]) -> dict[str, o
             **{f"long_table_{name}": figures["wall_s"] / unit for name, figures in tables.items()},
             **{f"load_{size}_clauses": figures["load_s"] / unit for size, figures in grown.items()},
             **{f"check_{name}": figures["user_s"] / unit for name, figures in checked.items()},
+            **{f"site_{name}": figures["user_s"] / unit for name, figures in built.items() if "user_s" in figures},
             **{f"test_{size}_clauses": figures["test_s"] / unit for size, figures in grown.items()},
         },
     }  # fmt: skip
@@ -257,8 +222,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--smoke", action="store_true", help="once each and small, to see that it runs")
     parser.add_argument("--check", action="store_true", help="only what checking costs")
+    parser.add_argument("--site", action="store_true", help="only what the site costs")
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
+    if given.site:
+        before = median(yardstick, 20)
+        with tempfile.TemporaryDirectory() as name:
+            found = website.site(DOCUMENTS, 300, 3, Path(name))
+        after = median(yardstick, 20)
+        print(f"yardstick: {before * 1000:.3f} ms before, {after * 1000:.3f} ms after")
+        for title, figures in found.items():
+            print(f"{title:32} { {key: round(value, 2) for key, value in figures.items()} }")
+        return
     if given.check:
         with tempfile.TemporaryDirectory() as name:
             for title, figures in checking(DOCUMENTS, [50, 100, 200, 500], 3, Path(name)).items():
@@ -270,7 +245,7 @@ def main() -> None:
         print(json.dumps(found, ensure_ascii=False, indent=2))
         return
     print(f"{found['machine']}\n{found['method']}\nyardstick: {found['yardstick_ms']:.3f} ms")
-    for title in ("documents", "long_tables", "growth", "checking", "tiers", "figures", "in_yardsticks"):
+    for title in ("documents", "long_tables", "growth", "checking", "site", "tiers", "figures", "in_yardsticks"):
         print(f"\n{title}")
         for name, value in found[title].items():  # type: ignore[attr-defined]
             shown = {k: round(v, 3) for k, v in value.items()} if isinstance(value, dict) else f"{value:,.4g}"

@@ -21,3 +21,9 @@ def test_the_bench_measures_everything_it_names() -> None:
     assert list(found["growth"]) == ["5", "10"]
     assert list(found["checking"]) == ["documents_one_process", "documents_cold", "documents_warm", "10_clauses"]
     assert found["tiers"]["rows"] == 10
+    assert {name for name, figures in found["site"].items() if "user_s" in figures} == {
+        f"{what}_{run}"
+        for what in ("documents", "3_policies")
+        for run in ("export_first", "export_again", "export_changed", "build_again", "build_changed")
+    }
+    assert found["site"]["documents_page_kb"]["largest"] < 300

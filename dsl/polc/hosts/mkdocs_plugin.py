@@ -28,11 +28,12 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from polc.diagnostics.words import Language
 from polc.hosts.cli.progress import DRAWN, progress
+from polc.hosts.site_blocks import Blocks
 from polc.hosts.site_editions import Editions
 from polc.hosts.site_made import site_of
 from polc.site import Options, Site
@@ -73,6 +74,7 @@ class PolcPlugin(BasePlugin[PolcConfig]):  # type: ignore[no-untyped-call]  # as
     """Puts the generated pages among the files of the site."""
 
     site: Site
+    blocks: Blocks
     editions: Editions
     serving = False
     apart: dict[str, str]
@@ -100,7 +102,7 @@ class PolcPlugin(BasePlugin[PolcConfig]):  # type: ignore[no-untyped-call]  # as
         )
         with progress(sys.stderr, language) as checked, progress(sys.stderr, language, DRAWN) as drawn:
             made = site_of(self._paths(config), lambda _: options, Means(usual(), cores(), checked), drawn)
-        self.site = made.site
+        self.site, self.blocks = made.site, Blocks()
         for each in made.errors:
             at = each.place.span
             _LOG.warning("%s:%s: %s [%s]", at.source.path, at.begin.line, each.message("zh"), each.rule.name)
@@ -131,13 +133,22 @@ class PolcPlugin(BasePlugin[PolcConfig]):  # type: ignore[no-untyped-call]  # as
         return files
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
-        """Let the search list first what a word of the language means."""
-        if self.config.manual and page.file.src_uri.startswith(_MEANING):
+        """Let the search list first what a word of the language means; keep out of Markdown what is HTML already."""
+        path = page.file.src_uri
+        if self.config.manual and path.startswith(_MEANING):
             page.meta.setdefault("search", {"boost": 3})
-        return markdown
+        return self.blocks.out_of(path, markdown) if path in self.site.files else markdown
 
+    def on_page_content(self, html: str, /, *, page: Page, **_: object) -> str:
+        """Put it back, but for what the search leaves out."""
+        path = page.file.src_uri
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | self.blocks.anchors(path)
+        return self.blocks.into(path, html)
+
+    @event_priority(100)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Lead to the other editions."""
+        """Put back what the search left out, before anybody else sees the page; lead to the other editions."""
+        output = self.blocks.into_the_rest(page.file.src_uri, output)
         home = "" if config.use_directory_urls else "index.html"
         return self.editions.linked(output, page.file.src_uri, page.url, home)
 

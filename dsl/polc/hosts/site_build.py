@@ -35,7 +35,7 @@ def settings(own: Mapping[str, Any], docs: Path, site: Path) -> dict[str, Any]:
             "name": "material",
             "language": own.get("language", "zh"),
             "font": False,
-            "features": ["navigation.indexes", "navigation.top", "toc.follow", "search.highlight"],
+            "features": ["navigation.indexes", "navigation.prune", "navigation.top", "toc.follow", "search.highlight"],
             "palette": [
                 {
                     "media": f"(prefers-color-scheme: {scheme})",
