@@ -15,6 +15,7 @@ from polc.site.markup import Html, block, element, heading, link
 from polc.site.options import Options
 from polc.site.pages.calculator import path_of
 from polc.site.pages.compare import PATH as COMPARISON
+from polc.site.pages.differing import differing
 from polc.site.pages.findings import one
 from polc.site.pages.meaning import sentence
 from polc.site.restored import asking
@@ -65,7 +66,8 @@ def readings(entry: Entry, part: Part, options: Options) -> Iterator[str]:
         words = [element("blockquote", element("p", doubt.words), class_="polc-quote")] if doubt.words else []
         sides = [_reading(entry, part, doubt, reading.name, options) for reading in doubt.readings]
         shown = [one(found, entry.address(part.name), options) for found in of_doubt(entry, doubt)]
-        yield block(*words, element("div", sides, class_="polc-readings"), *shown)
+        case = [] if shown else differing(entry, part, doubt, options)
+        yield block(*words, element("div", sides, class_="polc-readings"), *shown, *case)
 
 
 def of_doubt(entry: Entry, doubt: Doubt) -> list[Diagnostic]:
