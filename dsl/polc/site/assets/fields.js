@@ -31,9 +31,14 @@
       for (const list of told.lists) {
         if (told.items[list] || lists.has(list)) rows.push(this.head(list), ...this.records(list, (place) => [...at(asked, place), ...at(optional, place)]));
       }
-      const left = [...new Set([...here.filter(may), ...at(optional, "")])].map((id) => this.field("", id));
-      if (left.length) rows.push(h("fieldset", { class: "polc-optional" }, h("legend", {}, this.words.optional), left));
-      this.replace(rows);
+      rows.push(this.optional("", [...here.filter(may), ...at(optional, "")]));
+      this.replace(rows.filter(Boolean));
+    }
+
+    /** Return the fields that may be left out, apart from the others; "" where there are none. */
+    optional(place, ids) {
+      const fields = [...new Set(ids)].map((id) => this.field(place, id));
+      return fields.length ? h("fieldset", { class: "polc-optional" }, h("legend", {}, this.words.optional), fields) : "";
     }
 
     replace(rows) {
@@ -59,7 +64,9 @@
         const name = words.item(list, number + 1);
         const button = h("button", { type: "button", "aria-label": `${words.remove} ${name}`, onclick: drop }, "×");
         const ids = [...new Set([...record.keys(), ...asked(place)])];
-        return h("fieldset", {}, h("legend", {}, name, " ", button), ids.map((id) => this.field(place, id)));
+        const may = (id) => told.facts.get(id).presumed;
+        const must = ids.filter((id) => !may(id)).map((id) => this.field(place, id));
+        return h("fieldset", {}, h("legend", {}, name, " ", button), must, this.optional(place, ids.filter(may)));
       });
     }
 

@@ -19,6 +19,7 @@
     constructor(told, words, language, href, compare, changed) {
       Object.assign(this, { told, words, language, href, compare, changed });
       this.opened = new Set();
+      this.others = new Map(); // by part: where its other readings stand; they are computed once the answer is there
       this.place = h("div", { class: "polc-results", "aria-live": "polite" });
     }
 
@@ -28,6 +29,15 @@
         else this.opened.delete(details.dataset.id);
       }
       this.place.replaceChildren(...answers.map((answer) => this.result(answer)));
+      clearTimeout(this.later);
+      this.later = setTimeout(() => this.read(answers), 0);
+    }
+
+    /** Compute the other readings, one part at a time, so that writing is never held up. */
+    read([answer, ...rest]) {
+      if (!answer) return;
+      this.others.get(answer.id).replaceChildren(...[this.doubts({ ...answer, ...this.told.readings(answer) })].filter(Boolean));
+      this.later = setTimeout(() => this.read(rest), 0);
     }
 
     policy(at) {
@@ -55,6 +65,7 @@
       const city = this.told.bundles.length > 1 ? `${this.policy(at).name} · ` : "";
       const page = part.page && h("a", { href: this.href(part.page) }, words.clause);
       const presumed = answer.presumed.map((why) => why[language]);
+      if (!this.others.has(id)) this.others.set(id, h("div", {}));
       return h("article", { class: `polc-result ${kind}` },
         h("h3", {}, part.name),
         h("p", { class: "polc-under" }, `${city}${part.clause} `, page, " ", this.elsewhere(part)),
@@ -64,7 +75,7 @@
         nothing ? this.why(answer) : "",
         this.details(`${id}/steps`, words.steps, this.steps(answer)),
         this.details(`${id}/quotes`, words.quotes, part.quotes.map((quote) => h("blockquote", {}, h("p", {}, quote)))),
-        this.doubts(answer),
+        this.others.get(id),
         this.details(`${id}/presumed`, words.presumed, presumed.length ? [h("ul", {}, presumed.map((why) => h("li", {}, why)))] : []),
       );
     }
@@ -97,7 +108,7 @@
     why(answer) {
       const rows = this.rows(answer);
       const unmet = rows.filter(({ line, one }) => line.truth && one.value === false);
-      const emptied = rows.find(({ one }) => one.applies && one.value?.high && !one.value.high.n && !one.value.open);
+      const emptied = rows.find(({ one }) => one.applies !== false && one.value?.high && !one.value.high.n && !one.value.open);
       const told = unmet.length ? unmet : emptied ? [emptied] : [];
       if (!told.length) return "";
       return h("div", { class: "polc-why-not" }, h("p", {}, this.words.why),
@@ -147,8 +158,8 @@
       const by = new Map();
       for (const other of answer.others) by.set(other.change.doubt, [...(by.get(other.change.doubt) ?? []), other]);
       const differing = [...by.values()].filter((all) => all.some((other) => !same(other.result, answer.base.result)));
-      if (!by.size) return "";
-      const alike = by.size - differing.length;
+      const alike = answer.base.result.value === null ? 0 : by.size - differing.length;
+      if (!differing.length && !alike) return "";
       const content = [...differing.map((all) => this.doubt(answer, all)), alike ? h("p", { class: "polc-hint" }, words.same(alike)) : ""];
       return this.details(`${answer.id}/doubts`, differing.length ? words.doubts(differing.length) : words.agree, content);
     }

@@ -110,7 +110,7 @@
 
     /** Return the answers of the parts that were chosen; of all that something was told about where none was. */
     answers() {
-      return this.bundles.flatMap((own, at) => {
+      return this.bundles.flatMap((_, at) => {
         const told = this.toldTo(at);
         const bundle = this.bundle(at);
         return bundle.parts.flatMap((part) => {
@@ -119,16 +119,18 @@
           const answer = calculate.answer(bundle, part, told, this.day);
           if (!this.chosen.size && !answer.asked) return [];
           const hangs = answer.result.value === null ? [] : calculate.hangsOn(bundle, part, told, this.day);
-          return [{ at, id, hangs, ...this.readings(own, bundle, answer, told), ...answer }];
+          return [{ at, id, hangs, ...answer }];
         });
       });
     }
 
     /** Return what a part comes to under the working readings, and under every other reading of each doubt. */
-    readings(own, bundle, answer, told) {
+    readings(answer) {
+      const own = this.bundles[answer.at];
       const part = own.parts.find((each) => each.name === answer.part.name);
       if (!part) return { base: answer, others: [] };
-      const base = own === bundle ? answer : calculate.answer(own, part, told, this.day);
+      const told = this.toldTo(answer.at);
+      const base = own === this.bundle(answer.at) ? answer : calculate.answer(own, part, told, this.day);
       return { base, others: calculate.otherwise(own, part, told, this.day) };
     }
 
