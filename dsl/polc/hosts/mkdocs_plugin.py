@@ -14,8 +14,9 @@
 
 Where ``nav`` has an entry with the value ``polc``, the policies stand there; else they stand at the end. The list of
 the rules stands where it says ``polc rules``, the grammar where it says ``polc grammar``. With ``editions`` every page
-leads to the same page in the other languages (not under ``mkdocs serve``, which shows one of them). Findings of
-severity error are warnings of the build: ``mkdocs build --strict`` fails on them.
+leads to the same page in the other languages (not under ``mkdocs serve``, which shows one of them); where there is a
+``page.en.md``, the English edition shows it in place of ``page.md``. Findings of severity error are warnings of the
+build: ``mkdocs build --strict`` fails on them.
 """
 
 from __future__ import annotations
@@ -131,6 +132,12 @@ class PolcPlugin(BasePlugin[PolcConfig]):  # type: ignore[no-untyped-call]  # as
             level = InclusionLevel.UNDEFINED if path in (INDEX, GRAMMAR) else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, path, content=text, inclusion=level))
         return files
+
+    def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Show ``page.en.md`` in place of ``page.md`` where the English edition has one of its own."""
+        folder = Path(config.docs_dir, page.file.src_uri)
+        own = folder.with_name(f"{folder.stem}.{self.config.language}.md")
+        return own.read_text(encoding="utf-8") if own.is_file() else None
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
         """Let the search list first what a word of the language means; keep out of Markdown what is HTML already."""

@@ -78,7 +78,7 @@ RULES_TOLD = Words(
 )
 RULES_OF_CHECKS = Words("检查：写得通，但有问题", "checks: it reads well, and yet something is wrong")
 RULES_OF_READING = Words("读写：读不懂或者写错了", "reading: what cannot be read or is written wrongly")
-GRAMMAR = Words("语法", "grammar")
+GRAMMAR = Words("语法", "Grammar")
 GRAMMAR_TOLD = Words(
     "这一页由语法和关键词表生成。从左往右顺着线走，走得通的就写得通；带箭头的线往回走，表示可以再来一遍。"
     "图下面用文字说同一件事：方括号里可以不写；花括号里可以几遍，也可以不写，后面有加号的至少一遍；"
