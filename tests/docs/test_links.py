@@ -14,7 +14,8 @@ GENERATED = ("polc", "polc rules", "polc grammar")
 """Where our plugin puts the policies, the rules and the grammar."""
 IN_ENGLISH = ".en.md"
 """What the English edition shows in place of a page."""
-MADE = ("reference/grammar.md", "rules/index.md", "policies/index.md")
+MADE = ("reference/grammar.md", "rules/index.md")
+MADE += ("policies/index.md", "policies/compare.md", "policies/calculator.md")
 """Pages that are made when the site is."""
 LINK = re.compile(r"\[[^\]\n]*\]\(([^)\s]+)\)")
 

@@ -65,10 +65,10 @@ docs_dir: {root}/docs
 site_dir: {target}
 plugins:
   polc:
-    paths: [{root}/policies/yuxi]
+    paths: [{root}/policies/yuxi, {root}/policies/panzhihua]
     as_of: {day}
 """
-"""Our own site with one policy: the others are on the site that `polc docs build` makes."""
+"""Our own site with two policies: the others are on the site that `polc docs build` makes."""
 
 
 def build_manual(folder: Path) -> Path:
