@@ -32,7 +32,7 @@ from polc.syntax.lexis import Token
 from polc.syntax.loose_figures import negative, ranged, taken_off
 from polc.syntax.numerals import LETTERS, in_figures
 from polc.syntax.phrases import phrase
-from polc.syntax.units import split
+from polc.syntax.units import SCALES, split
 from polc.syntax.wordings import wording
 from polc.text import Span
 
@@ -123,7 +123,7 @@ def _anywhere(words: Sequence[Token]) -> Diagnostic | None:
             after = words[n + 1] if n + 1 < len(words) else None
             if after is not None and after.type == "NAME" and after.start == word.end:
                 return unit_unknown(word.span.to(after.span), word.raw + after.raw, split(word.raw)[1] + after.raw)
-            return unit_missing(word.span, word.raw, f"{word.raw}元")
+            return unit_missing(word.span, word.raw, _counted(words[:n], word) or f"{word.raw}元")
         if word.type == "PARTDATE":
             return date_incomplete(word.span, word.raw)
         if word.type == "COMMA":
@@ -131,6 +131,20 @@ def _anywhere(words: Sequence[Token]) -> Diagnostic | None:
             if found is not None:
                 return found
     return None
+
+
+_A_COUNT = r"^[ \t\u3000]*{name}[ \t]*[：:][ \t]*(?:个数|count)"
+
+
+def _counted(before: Sequence[Token], figure: Token) -> str:
+    """Return ``1万`` in figures, where the fact it is held against is declared as a count; else nothing."""
+    named = next((word for word in reversed(before) if word.type == "NAME"), None)
+    digits, scale = split(figure.raw)
+    if named is None or scale not in SCALES or not digits.isdecimal():
+        return ""
+    if not re.search(_A_COUNT.format(name=re.escape(named.text)), figure.source.text, re.MULTILINE):
+        return ""
+    return str(int(digits) * SCALES[scale])
 
 
 def unclosed(word: Token, end: int) -> Diagnostic:
