@@ -86,7 +86,7 @@ RULE = Rule(
 def per_in_amount(span: Span, text: str) -> Diagnostic:
     """Return the finding that an amount says per what it is given."""
     help_ = Words(
-        "每什么领一份，写在 享受；按数量算，写 数量 × 5万元",
-        "per whom goes into per; for so much a piece write number × 5万元",
+        "每什么领一份，写在 享受；上限管谁、管多久，写在数前面：每户企业 每年 100万元；按数量算，写 数量 × 5万元",
+        "per whom goes into per; of a cap, before its figure: every 企业 yearly 100万元; for so much a piece, number × 5万元",
     )
     return RULE.at(span, help=(help_,), text=text)

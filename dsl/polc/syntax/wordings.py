@@ -209,6 +209,8 @@ def _date(shape: str, words: Sequence[Token]) -> Diagnostic | None:
     if shape == "validity" and len(words) > 1 and words[-2].type == "YEAR" and words[-1].text in ("底", "末", "年底"):
         return _over(words[0], words[-1], f"至 {words[-2].raw}12月31日")
     days = [word for word in words if word.type == "DATE"]
+    if shape == "validity" and len(days) == 1 and words[0].type == "DURATION":  # 3年，到 2029年12月31日
+        return _over(words[0], words[-1], f"{'to' if words[0].text.isascii() else '至'} {days[0].raw}")
     if shape == "in_force" and len(days) == 1 and len(words) > 1:
         return _over(words[0], words[-1], f"自 {days[0].raw}")
     return None
@@ -322,6 +324,8 @@ def listed_levels(words: Sequence[Token]) -> Diagnostic | None:
     marks = {word.type for word in words[1::2]}
     if len(words) < 3 or {word.type for word in words[::2]} != {"NAME"}:  # noqa: PLR2004 - two names and a mark
         return None
+    if [word.text for word in words[::2]] in (["是", "否"], ["有", "无"], ["yes", "no"]):
+        return _over(words[0], words[-1], "truth" if words[0].text.isascii() else "是否")
     wrong = tuple(word.span for word in words[1::2] if word.type != "LIST")
     return list_mark(wrong) if wrong and marks <= {"COMMA", "DIVIDE", "LIST"} else None
 

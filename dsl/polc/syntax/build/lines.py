@@ -140,6 +140,9 @@ def fact(children: Children) -> values.FactType:
 def levels(children: Children) -> values.FactType:
     """无、市级、省级, ascending."""
     level = [c for c in children if isinstance(c, Token) and c.type == "NAME"]
+    if {c.text for c in level} in ({"是", "否"}, {"yes", "no"}):
+        place = level[0].span.to(level[-1].span)
+        raise refuse(written_otherwise(place, place.text, "truth" if place.text.isascii() else "是否"))
     period, unit = _fact_parts([c for c in children if not isinstance(c, Token)], "")
     return values.FactType("level", tuple(name_of(c) for c in level), period, unit, over(children))
 
