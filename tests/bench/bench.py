@@ -12,6 +12,7 @@ import argparse
 import json
 import os
 import platform
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -102,9 +103,9 @@ def growth(sizes: list[int], times: int, folder: Path) -> dict[str, dict[str, fl
 
 
 def checking(names: Sequence[str], sizes: list[int], times: int, folder: Path) -> dict[str, dict[str, float]]:
-    """Return what checking costs: some documents cold (in one process, in as many as there are cores) and warm.
+    """Return what checking costs: some documents cold (in one process, in all), warm, and on another day.
 
-    And measures of so many clauses, in one process. The peak is that of the first process alone.
+    And measures of so many clauses in one process, the longest in all. The peak is that of the first process alone.
     """
     paths = [str(POLICIES / name) for name in names]
     cache = str(folder / "cache")
@@ -114,10 +115,14 @@ def checking(names: Sequence[str], sizes: list[int], times: int, folder: Path) -
         "documents_cold": cold(["check", *paths], times),
         "documents_warm": cold(["check", *paths], times, cache),
     }
+    # each day once: the second time nothing has changed
+    days = [cold(["check", *paths, "--as-of", f"2027-01-0{day}"], 1, cache) for day in range(1, times + 1)]
+    found["documents_another_day"] = {key: statistics.median(day[key] for day in days) for key in days[0]}
     for size in sizes:
         file = folder / f"check{size}.pol"
         file.write_text(policy(size), encoding="utf-8")
         found[f"{size}_clauses"] = cold(["check", str(file), "--jobs", "1"], min(times, 2))
+    found[f"{sizes[-1]}_clauses_shared"] = cold(["check", str(folder / f"check{sizes[-1]}.pol")], min(times, 2))
     return found
 
 

@@ -19,7 +19,8 @@ def test_the_bench_measures_everything_it_names() -> None:
     assert all(figures["rows"] > 100 for figures in found["documents"].values())
     assert {name: figures["rows"] for name, figures in found["long_tables"].items()} == {"inline": 100, "beside": 100}
     assert list(found["growth"]) == ["5", "10"]
-    assert list(found["checking"]) == ["documents_one_process", "documents_cold", "documents_warm", "10_clauses"]
+    documents = ["documents_one_process", "documents_cold", "documents_warm", "documents_another_day"]
+    assert list(found["checking"]) == [*documents, "10_clauses", "10_clauses_shared"]
     assert found["tiers"]["rows"] == 10
     assert {name for name, figures in found["site"].items() if "user_s" in figures} == {
         f"{what}_{run}"
