@@ -228,12 +228,13 @@ def main() -> None:
     parser.add_argument("--smoke", action="store_true", help="once each and small, to see that it runs")
     parser.add_argument("--check", action="store_true", help="only what checking costs")
     parser.add_argument("--site", action="store_true", help="only what the site costs")
+    parser.add_argument("--policies", type=int, default=300, help="how many made policies the site has")
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
     if given.site:
         before = median(yardstick, 20)
         with tempfile.TemporaryDirectory() as name:
-            found = website.site(DOCUMENTS, 300, 3, Path(name))
+            found = website.site(DOCUMENTS, given.policies, 3, Path(name))
         after = median(yardstick, 20)
         print(f"yardstick: {before * 1000:.3f} ms before, {after * 1000:.3f} ms after")
         for title, figures in found.items():

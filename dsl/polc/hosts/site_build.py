@@ -6,6 +6,7 @@ Guarantees: the site needs no server and asks nothing of other hosts (fonts and 
 from __future__ import annotations
 
 import json
+import logging
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -75,8 +76,17 @@ def serve(own: Mapping[str, Any], address: str) -> int:
         written = Path(folder) / "mkdocs.yml"
         whole = settings(_from(own, Path.cwd()), Path(folder) / "docs", Path(folder) / "site")
         written.write_text(json.dumps(whole, ensure_ascii=False), encoding="utf-8")  # JSON is YAML
+        _tell()
         mkdocs_serve.serve(config_file=str(written), dev_addr=address)
     return exits.FINE
+
+
+def _tell() -> None:
+    """Let MkDocs say on standard error where it serves, what it builds again and how long that took."""
+    log = logging.getLogger("mkdocs")
+    log.setLevel(logging.INFO)
+    if not log.handlers:
+        log.addHandler(logging.StreamHandler())
 
 
 @contextmanager
