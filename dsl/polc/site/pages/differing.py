@@ -5,12 +5,13 @@ Guarantees: every row shown passed; of a scenario, the rows that lead up to it a
 
 from __future__ import annotations
 
-from polc.model.expectations import Blank, Column, Row, Table
+from polc.model.expectations import Column, Row, Table
 from polc.model.policy import Doubt, Part
 from polc.site import phrases
 from polc.site.contents import Entry
 from polc.site.markup import Html, element
 from polc.site.options import Options
+from polc.site.pages.examples import cells, columns
 
 _INPUTS = ("input", "year", "received", "applicant", "case")
 
@@ -40,7 +41,7 @@ def _differs(row: Row, sides: list[int], table: Table, doubt: Doubt) -> bool:
     """Return whether two readings of the doubt come to different things of one kind in a row."""
     came: dict[tuple[str, str], dict[str, str]] = {}
     for at in sides:
-        column, cell = table.columns[at], _cell(row, at)
+        column, cell = table.columns[at], cells(row)[at]
         if cell:
             came.setdefault((column.role, column.name), {})[_reading(column, doubt)] = cell
     return any(len(set(each.values())) > 1 for each in came.values())
@@ -50,9 +51,9 @@ def _shown(table: Table, row: Row, sides: list[int], options: Options) -> Html:
     number = table.rows.index(row)
     rows = table.rows[: number + 1] if table.scenario else (row,)
     told = [at for at, column in enumerate(table.columns) if column.role in _INPUTS]
-    told = [at for at in told if any(_cell(each, at) for each in rows)]
-    heads = [element("th", _head(table.columns[at]), scope="col") for at in (*told, *sides)]
-    body = [element("tr", [element("td", _cell(each, at)) for at in (*told, *sides)]) for each in rows]
+    told = [at for at in told if any(cells(each)[at] for each in rows)]
+    heads = [element("th", columns(table)[at], scope="col") for at in (*told, *sides)]
+    body = [element("tr", [element("td", cells(each)[at]) for at in (*told, *sides)]) for each in rows]
     kind = phrases.SCENARIO if table.scenario else phrases.EXAMPLES
     name = " ".join(word for word in (kind.in_(options.language), table.title) if word)
     words = phrases.WHERE_READINGS_DIFFER.fill(table=name).in_(options.language)
@@ -60,12 +61,3 @@ def _shown(table: Table, row: Row, sides: list[int], options: Options) -> Html:
     return element(
         "div", [element("p", words, class_="polc-hint"), element("div", shown, class_="polc-table", tabindex="0")]
     )
-
-
-def _head(column: Column) -> str:
-    return column.span.text.strip() if column.span else column.name
-
-
-def _cell(row: Row, at: int) -> str:
-    cell = row.cells[at]
-    return "" if isinstance(cell, Blank) or cell.span is None else cell.span.text.strip()
