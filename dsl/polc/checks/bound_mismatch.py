@@ -132,7 +132,7 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
 
 def _bounds_of(part: Part) -> Iterator[Bound]:
     """Yield the bounds of a part's conditions and tiers, of its own lines and of those that a reading puts in."""
-    for terms in (part.base, *(reading.terms for doubt in part.doubts for reading in doubt.readings)):
+    for terms in part.written:
         yield from _bounds_in(terms)
 
 

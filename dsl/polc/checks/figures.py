@@ -158,11 +158,8 @@ def _arabic(match: re.Match[str], text: str) -> Figure | None:
 
 def in_part(part: Part, *, readings: bool = True) -> list[Figure]:
     """Return the figures that a part's encoding uses, under any of its readings or as it stands without them."""
-    terms = [part.base]
-    if readings:
-        terms += [reading.terms for doubt in part.doubts for reading in doubt.readings]
     found: list[Figure] = []
-    for each in terms:
+    for each in part.written if readings else (part.base,):
         for row in fields(each):
             of_row = _walk(getattr(each, row.name))
             if row.name in ("in_force", "valid"):  # the sentence may stand in the clause, or speak of several

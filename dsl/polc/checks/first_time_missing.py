@@ -90,7 +90,7 @@ from dataclasses import fields, is_dataclass
 from polc.checks.draft import Checked
 from polc.diagnostics import Diagnostic, Rule, Severity, Words
 from polc.model.expressions import Call, Name
-from polc.model.policy import Benefit, Part
+from polc.model.policy import Part
 from polc.model.values import Tiers
 from polc.text import Span
 
@@ -118,7 +118,7 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         if quote.value is not None
     }
     for benefit in draft.policy.benefits:
-        if _unread(benefit) or _encodes(benefit):
+        if benefit.unread or _encodes(benefit):
             continue
         for quote in benefit.quotes:
             said = _SAID.search(quote.value.text) if quote.value is not None else None
@@ -135,16 +135,9 @@ def _place(span: Span, words: str) -> Span:
     return span if at < 0 else Span(span.source, span.start + at, span.start + at + len(words))
 
 
-def _unread(benefit: Benefit) -> bool:
-    return bool(benefit.base.unread) or any(
-        reading.terms.unread for doubt in benefit.doubts for reading in doubt.readings
-    )
-
-
 def _encodes(part: Part) -> bool:
     """Return whether a part goes by a first time under any of its readings."""
-    readings = (reading.terms for doubt in part.doubts for reading in doubt.readings)
-    return any(map(_speaks_of_it, (part.base, *readings)))
+    return any(map(_speaks_of_it, part.written))
 
 
 def _speaks_of_it(node: object) -> bool:

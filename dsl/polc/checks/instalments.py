@@ -30,6 +30,6 @@ def is_instalment(share: Figure, part: Part, stated: Iterable[Figure]) -> bool:
 
 
 def _shares(part: Part) -> Iterator[Fraction]:
-    for terms in (part.base, *(reading.terms for doubt in part.doubts for reading in doubt.readings)):
+    for terms in part.written:
         if terms.payout is not None and terms.payout.value is not None:
             yield from (share.value for share in terms.payout.value.shares)

@@ -95,7 +95,7 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
     """Yield every figure of a part's quotes that neither it nor, for a group, its members encode."""
     every = Encoded(draft.policy)
     for part in draft.policy.parts:
-        if part.base.unread or any(reading.terms.unread for doubt in part.doubts for reading in doubt.readings):
+        if part.unread:
             continue  # a line that could not be read may well hold the figure
         used = every.of(part)
         encoded = [*used, *of_instalments(part, used)]

@@ -106,8 +106,7 @@ def used_names(policy: Policy) -> set[str]:
     used: set[str] = set()
     terms = [policy.base, *(r.terms for d in policy.doubts for r in d.readings)]
     for part in (*policy.parts, *policy.rules):
-        terms.append(part.base)
-        terms.extend(reading.terms for doubt in part.doubts for reading in doubt.readings)
+        terms.extend(part.written)
     for each in terms:
         used.update(names_of(each))
     for law in policy.laws:

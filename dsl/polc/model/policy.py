@@ -228,6 +228,16 @@ class Part:
     span: Span = field(compare=False)
     clause: str = ""  # number of the clause it stands in, as written
 
+    @property
+    def written(self) -> tuple[Terms, ...]:
+        """All that is written of it: its own lines, then those of each reading."""
+        return (self.base, *(reading.terms for doubt in self.doubts for reading in doubt.readings))
+
+    @property
+    def unread(self) -> bool:
+        """Whether a line of it, under any reading, could not be read."""
+        return any(terms.unread for terms in self.written)
+
     def terms(self, selection: Selection) -> Terms:
         """Return the terms under a choice of readings."""
         terms = self.base

@@ -31,8 +31,7 @@ _UNDECIDED = Words("不能判定", "cannot be decided")
 
 def facts_limited(part: Part) -> list[str]:
     """Return the facts that a part limits, under any reading, in the order of the file."""
-    terms = [part.base, *(reading.terms for doubt in part.doubts for reading in doubt.readings)]
-    said = [limited(line.value) for each in terms for line in each.limits]
+    said = [limited(line.value) for each in part.written for line in each.limits]
     return list(dict.fromkeys(found[0].text for found in said if found is not None))
 
 

@@ -110,8 +110,7 @@ def referred_first(policy: Policy) -> list[Benefit]:
 
 def stands_on(benefit: Benefit) -> list[str]:
     """Return the names that 叠加于 gives in a benefit, under any reading."""
-    every = (benefit.base, *(reading.terms for doubt in benefit.doubts for reading in doubt.readings))
-    lines = (line.value for terms in every for line in terms.on_top_of)
+    lines = (line.value for terms in benefit.written for line in terms.on_top_of)
     return [line.benefit.text for line in lines if line is not None]
 
 
