@@ -33,6 +33,8 @@ check: test lint types floors ## everything that must hold before a change is ha
 bench: $(DEV) ## times and memory on this machine
 	$(BIN)/python tests/bench/bench.py
 
+docs serve: export NO_MKDOCS_2_WARNING = 1 # the theme's own news, nothing of ours
+
 docs: .venv/.installed-docs ## the site, into site/; in English, into site/en/
 	$(BIN)/mkdocs build --strict --quiet
 	$(BIN)/mkdocs build --strict --quiet --config-file mkdocs.en.yml
