@@ -18,7 +18,7 @@ from polc.syntax.lines import WordLine
 from polc.syntax.phrases import declared
 from polc.text import Span
 
-_KEYS = frozenset(("when", "except", "must"))
+LISTED = frozenset(("when", "except", "must"))
 """Lines of which there may be several, one condition each."""
 _BULLETS = frozenset(("·", "•", "●", "*", "-", "—", "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨"))
 _STOPS = frozenset(("；", ";", "。", "，", ",", "、"))
@@ -99,7 +99,7 @@ def begins(
     """
     at, found = findings
     whole = bool(value) and value[-1].type not in ("AND", "OR")
-    return Continued(row, keyword, line, value, at) if row.id in _KEYS and whole == (found == 0) else None
+    return Continued(row, keyword, line, value, at) if row.id in LISTED and whole == (found == 0) else None
 
 
 def _tests(words: Sequence[Token]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from polc.errors.indent_disagrees import RULE as INDENT_DISAGREES
 from polc.errors.wrong_block import RULE as WRONG_BLOCK
 from polc.model.values import FreeText
+from polc.syntax.continued import LISTED
 from polc.syntax.format_blocks import Place, places
 from polc.syntax.lexis import INVISIBLE, Token
 from polc.syntax.lines import WordLine, column, visible_tokens
@@ -63,14 +64,29 @@ def read(source: Source) -> Reading:
     for rule, number in told:
         if rule is WRONG_BLOCK and number in where and isinstance(where[number].node, Line):
             del where[number]  # it stands in the tree where it was found, but no block took it
+    going_on = {line.number for line in lines if _goes_on(line, where.get(line.number))}
+    for number in going_on - {number for _, number in told}:
+        del where[number]  # where it stands hangs on the line above
     hidden = {source.position(found.start()).line for found in INVISIBLE.finditer(source.text)}
-    kept = hidden | {number for rule, number in told if rule is not INDENT_DISAGREES}
+    kept = hidden | going_on | {number for rule, number in told if rule is not INDENT_DISAGREES}
     kept |= {number for number, place in where.items() if not _readable(place.node)}
     # an open quotation mark in a cell of free text takes in the | behind it: which cell that ends is anyone's guess
     kept |= {line.number for line in lines if line.is_row and any(word.type == "UNCLOSED" for word in line.words)}
     disagrees = any(rule is INDENT_DISAGREES for rule, _ in told)
     uncertain = disagrees or any(_hides_in_indentation(source, lines[number - 1]) for number in hidden)
     return Reading(source, lines, where, frozenset(kept), uncertain, tree)
+
+
+def _goes_on(line: Physical, place: Place | None) -> bool:
+    """Return whether a line goes on with one above: a row without bars, a condition without its keyword.
+
+    What is told of it may stand at the first of them.
+    """
+    if place is None or line.is_row or isinstance(place.node, Block):
+        return False
+    if not isinstance(place.node, Line):
+        return True
+    return place.node.key in LISTED and (len(line.words) == 1 or line.words[1].type != "COLON")
 
 
 def _hides_in_indentation(source: Source, line: Physical) -> bool:

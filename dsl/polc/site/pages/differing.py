@@ -57,7 +57,8 @@ def _shown(table: Table, row: Row, sides: list[int], options: Options) -> Html:
     kind = phrases.SCENARIO if table.scenario else phrases.EXAMPLES
     name = " ".join(word for word in (kind.in_(options.language), table.title) if word)
     words = phrases.WHERE_READINGS_DIFFER.fill(table=name).in_(options.language)
-    shown = element("table", [element("thead", element("tr", heads)), element("tbody", body)])
+    # a table without a class is put by the theme into a frame of its own, which no keyboard can scroll
+    shown = element("table", [element("thead", element("tr", heads)), element("tbody", body)], class_="polc-case")
     return element(
         "div", [element("p", words, class_="polc-hint"), element("div", shown, class_="polc-table", tabindex="0")]
     )
