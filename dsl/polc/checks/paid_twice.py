@@ -104,20 +104,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from polc.checks.asking import Shown, ask
+from polc.checks.asking import Shown
+from polc.checks.both_due import both_due
 from polc.checks.bounds import figure
 from polc.checks.draft import Checked
 from polc.checks.heading import quotes
 from polc.checks.nesting import Nesting
-from polc.core.nodes import Apply, Literal
-from polc.core.nodes import Expression as Core
-from polc.core.program import amount_of
-from polc.core.slicing import slice_to
 from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
 from polc.model.expressions import And, Expression
 from polc.model.policy import Benefit, Policy
 from polc.model.values import NoneStated
-from polc.passes.lower.plan import Lowered, Plan
+from polc.passes.lower.plan import Lowered
 from polc.readers.prose.formula import names_in
 from polc.text import Span
 
@@ -140,8 +137,6 @@ _ON_TOP = re.compile(r"再(?:按|给|予|奖|补)|额外|另(?:行|外)?(?:给�
 _SENTENCE = re.compile(r"[^。；;]+")
 _SHARE = Words("都按“{base}”给", "both pay a share of “{base}”")
 _EVENT = Words("都因同一件事给（{event}）", "are both paid for one thing ({event})")
-_MATERIAL = 100
-"""In 分: a share of less than 1 元 is no second payment."""
 _HERE = Words("这里也给", "paid here too")
 
 
@@ -168,10 +163,7 @@ def check(draft: Checked) -> Iterator[Diagnostic]:
         if why is None or names in grouped or _stands_on(one.benefit, other.benefit) or _adds(one, other):
             continue
         first, second = (lowered.plans[name] for name in names)
-        if first.items != second.items:
-            continue
-        program = slice_to(lowered.program, (first.result, second.result))
-        found = ask(lowered, first, Apply("and", (_pays(first), _pays(second))), program=program)
+        found = both_due(lowered, first, second)
         if isinstance(found, Shown):
             witness = found.witness(found.award(first), found.award(second))
             related = (Label(one.place, _HERE),)
@@ -218,10 +210,6 @@ def _one_cause(one: _Cause, other: _Cause) -> Words | None:
         return None
     event = "、".join(each.span.text for each in mine if each.span is not None)
     return _EVENT.fill(event=event)
-
-
-def _pays(plan: Plan) -> Core:
-    return Apply("at_most", (Literal(_MATERIAL), amount_of(plan.result).high))
 
 
 def _grouped(nesting: Nesting) -> set[tuple[str, str]]:

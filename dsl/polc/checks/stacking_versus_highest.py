@@ -133,12 +133,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from polc.checks.asking import Shown, ask
+from polc.checks.asking import Shown
+from polc.checks.both_due import both_due
 from polc.checks.draft import Checked
 from polc.checks.nesting import Nesting
-from polc.core.nodes import Apply, Literal
-from polc.core.program import amount_of
-from polc.core.slicing import slice_to
 from polc.diagnostics import Diagnostic, Label, Rule, Severity, Words
 from polc.model.policy import Benefit, Group, Stated, Terms
 from polc.model.values import FreeText, Quote
@@ -171,8 +169,6 @@ _ADDING = re.compile(
 _DENIED = "不无非未勿禁"
 _ADDED = Words("两项相加", "both, added")
 _HIGHEST = Words("只给最高的", "the highest alone")
-_MATERIAL = 100
-"""In 分: what is less than 1 元 shows nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,11 +263,7 @@ def _shown(draft: Checked, found: _Found) -> Diagnostic:
     lowered = draft.compiled.lowered()
     plans = [lowered.plans[name] for name in found.adding if name in lowered.plans]
     for first, second in combinations(plans, 2):
-        if first.items != second.items:
-            continue
-        program = slice_to(lowered.program, (first.result, second.result))
-        due = (Apply("at_most", (Literal(_MATERIAL), amount_of(plan.result).high)) for plan in (first, second))
-        answer = ask(lowered, first, Apply("and", tuple(due)), program=program)
+        answer = both_due(lowered, first, second)
         if isinstance(answer, Shown):
             sums = [summed(answer.outcome, plan).value for plan in (first, second)]
             outcome = [answer.award(first), answer.award(second)]
