@@ -65,10 +65,21 @@ def test_what_was_not_asked_for_longest_goes_first(tmp_path: Path, monkeypatch: 
         os.utime(tmp_path / f"{key}.json", (age, age))
     assert there.get(keys[1]) is not None  # asked for: now the youngest
     monkeypatch.setattr(module, "MOST", 1200)
-    there.put(KEY, {})
+    Cache(tmp_path).put(KEY, {})
     assert there.get(keys[1]) is not None
     assert there.get(KEY) is not None
     assert there.get(keys[0]) is there.get(keys[3]) is None
+
+
+def test_the_folder_is_looked_through_again_after_much_was_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST", 4000)
+    monkeypatch.setattr(module, "_OFTEN", 1000)
+    there = Cache(tmp_path)
+    for number in range(100):
+        there.put(key_of([str(number)]), {"text": "字" * 100})
+    assert sum(file.stat().st_size for file in tmp_path.iterdir()) < 4000 + 1000 + 500
 
 
 def test_parts_do_not_run_into_one_another() -> None:

@@ -27,9 +27,13 @@ _HOMES = (polc.errors, polc.checks)
 def modules() -> Iterator[ModuleType]:
     """Yield every module that may offer rules, ``errors`` first, by name."""
     for home in _HOMES:
-        for found in sorted(pkgutil.iter_modules(home.__path__), key=lambda each: each.name):
-            if f"{home.__name__}.{found.name}" != __name__:
-                yield importlib.import_module(f"{home.__name__}.{found.name}")
+        yield from _modules_of(home)
+
+
+def _modules_of(home: ModuleType) -> Iterator[ModuleType]:
+    for found in sorted(pkgutil.iter_modules(home.__path__), key=lambda each: each.name):
+        if f"{home.__name__}.{found.name}" != __name__:
+            yield importlib.import_module(f"{home.__name__}.{found.name}")
 
 
 def rules_of(module: ModuleType) -> tuple[Rule, ...]:
@@ -55,14 +59,11 @@ def rules() -> dict[str, Rule]:
     return dict(sorted(found.items()))
 
 
-def checks() -> Iterator[Callable[[Checked], Iterable[Diagnostic]]]:
-    """Yield the ``check`` function of every module of ``polc.checks`` that has one, by name."""
-    for found in sorted(pkgutil.iter_modules(polc.checks.__path__), key=lambda each: each.name):
-        if f"polc.checks.{found.name}" != __name__:
-            module = importlib.import_module(f"polc.checks.{found.name}")
-            check = getattr(module, "check", None)
-            if check is not None:
-                yield check
+@cache
+def checks() -> tuple[Callable[[Checked], Iterable[Diagnostic]], ...]:
+    """Return the ``check`` function of every module of ``polc.checks`` that has one, by name."""
+    offered = (getattr(module, "check", None) for module in _modules_of(polc.checks))
+    return tuple(check for check in offered if check is not None)
 
 
 def name_of(check: Callable[[Checked], Iterable[Diagnostic]]) -> str:
@@ -73,8 +74,4 @@ def name_of(check: Callable[[Checked], Iterable[Diagnostic]]) -> str:
 @cache
 def rules_of_checks() -> frozenset[str]:
     """Return the names of the rules that checks find, as opposed to errors of reading."""
-    found: set[str] = set()
-    for each in pkgutil.iter_modules(polc.checks.__path__):
-        if f"polc.checks.{each.name}" != __name__:
-            found.update(rule.name for rule in rules_of(importlib.import_module(f"polc.checks.{each.name}")))
-    return frozenset(found)
+    return frozenset(rule.name for module in _modules_of(polc.checks) for rule in rules_of(module))

@@ -1,6 +1,7 @@
 """What was drawn of a policy, and the errors found in it, as JSON: for the cache, and from another process.
 
-Guarantee: what is taken out equals what was put away. The pages are most of it and are compressed.
+Guarantee: what is taken out equals what was put away. The pages are most of it: they are compressed as one text, which
+is cut to pieces again, since hundreds of policies are taken out where one has changed.
 """
 
 from __future__ import annotations
@@ -8,8 +9,9 @@ from __future__ import annotations
 import base64
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import Any
 
 from polc.diagnostics.finding import Diagnostic
@@ -32,11 +34,13 @@ class Kept:
 def packed(kept: Kept) -> Data:
     """Return a policy as drawn, as JSON."""
     drawn, front = kept.drawn, kept.drawn.front
-    texts = {"pages": drawn.pages, "data": drawn.data, "lines": [_row(each) for each in drawn.lines]}
+    texts = [*drawn.pages.values(), drawn.data, json.dumps([_row(each) for each in drawn.lines], ensure_ascii=False)]
     return {
         "front": [front.name, front.title, front.folder, front.is_draft],
         "navigation": [list(way) for way in drawn.navigation],
-        "texts": _pressed(texts),
+        "pages": list(drawn.pages),
+        "lengths": [len(text) for text in texts],
+        "texts": _pressed("".join(texts)),
         "errors": put_away(kept.errors, lambda *_: None) if kept.errors else None,
     }
 
@@ -45,10 +49,10 @@ def unpacked(data: Data) -> Kept:
     """Return the policy that ``packed`` gave. Raises ValueError where it is none."""
     try:
         front = Front(*data["front"])
-        texts = _unpressed(data["texts"])
-        lines = [_line(front, row) for row in texts["lines"]]
+        *pages, calculator, rows = _cut(_unpressed(data["texts"]), data["lengths"])
+        lines = [_line(front, row) for row in json.loads(rows)]
         ways = tuple((str(title), str(path)) for title, path in data["navigation"])
-        drawn = Drawn(front, dict(texts["pages"]), str(texts["data"]), lines, ways)
+        drawn = Drawn(front, dict(zip(data["pages"], pages, strict=True)), calculator, lines, ways)
         told = data["errors"]
         return Kept(drawn, taken_out(told, lambda *_: None) if told is not None else [])
     except (KeyError, TypeError, AttributeError, zlib.error) as what:
@@ -56,14 +60,22 @@ def unpacked(data: Data) -> Kept:
         raise ValueError(msg) from what
 
 
-def _pressed(texts: Data) -> str:
-    told = json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    return base64.b64encode(zlib.compress(told, 6)).decode("ascii")
+def _pressed(text: str) -> str:
+    return base64.b64encode(zlib.compress(text.encode("utf-8", "surrogatepass"), 6)).decode("ascii")
 
 
-def _unpressed(text: str) -> Data:
-    found: Data = json.loads(zlib.decompress(base64.b64decode(text)).decode("utf-8", "surrogatepass"))
-    return found
+def _unpressed(text: str) -> str:
+    return zlib.decompress(base64.b64decode(text)).decode("utf-8", "surrogatepass")
+
+
+def _cut(text: str, lengths: Sequence[int]) -> Iterator[str]:
+    """Yield the pieces of a text of these lengths in code points. Raises ValueError where they are not all of it."""
+    ends = list(accumulate(lengths))
+    if not ends or ends[-1] != len(text):
+        msg = "this is not what was put away"
+        raise ValueError(msg)
+    for start, end in pairwise([0, *ends]):
+        yield text[start:end]
 
 
 def _row(line: Line) -> list[Any]:

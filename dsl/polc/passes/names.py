@@ -51,6 +51,7 @@ class Names:
         for subject in policy.subjects:
             self.subjects.setdefault(subject.name, subject)
         self._seen_from: dict[tuple[str, str, str], dict[str, list[Found]]] = {}
+        self._of_items: dict[tuple[str, str], dict[str, Found]] = {}
 
     @cached_property
     def roles(self) -> dict[str, tuple[Subject, str]]:
@@ -123,16 +124,16 @@ class Names:
 
     def items_fact(self, context: Context, name: str) -> Found | None:
         """Return a fact of a kind of item that the context's subject owns (for 总和 and 个数)."""
-        mine = {kind.name for kind in self.kinds(context.payee)} | {context.role}
-        for subject in self.subjects.values():
-            if not self.owned(subject):
-                continue
-            if not any(kind.name in mine or role in mine for role, kind in self.owners(subject)):
-                continue
-            for fact in subject.facts:
-                if fact.name == name:
-                    return Found(fact, f"{fact.subject}.{fact.name}", item=True)
-        return None
+        key = (context.payee.name, context.role)
+        index = self._of_items.get(key)
+        if index is None:
+            index = self._of_items[key] = {}
+            mine = {kind.name for kind in self.kinds(context.payee)} | {context.role}
+            for subject in self.subjects.values():
+                if any(kind.name in mine or role in mine for role, kind in self.owners(subject)):
+                    for fact in subject.facts:
+                        index.setdefault(fact.name, Found(fact, f"{fact.subject}.{fact.name}", item=True))
+        return index.get(name)
 
     def plain_key(self, part: KeyPart) -> str:
         """Return a key without its measure word, for messages: ``户公司`` → 公司."""

@@ -16,7 +16,7 @@ import tempfile
 import time
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,8 @@ Data = dict[str, Any]
 
 MOST = 64_000_000
 """In bytes: more than some thousand policies take."""
+_OFTEN = MOST // 64
+"""In bytes: how much is written before the folder is looked through once more."""
 _FORMAT = 1
 _NEW = "new-"
 """How the name of a file begins that is being written; one that is older than an hour was left behind."""
@@ -42,6 +44,8 @@ class Cache:
     """A folder of entries, one file each; it need not be there yet."""
 
     folder: Path
+    _written: list[int] = field(default_factory=list, compare=False, repr=False)
+    """Sizes of what was written since the folder was looked through last."""
 
     def get(self, key: str) -> Data | None:
         """Return what was put under this key, or None."""
@@ -73,7 +77,10 @@ class Cache:
                 return
         except OSError:
             return
-        self._prune()
+        if not self._written or sum(self._written) > _OFTEN:
+            self._prune()
+            self._written.clear()
+        self._written.append(len(body))
 
     def _file(self, key: str) -> Path:
         return self.folder / f"{key}.json"
@@ -138,8 +145,10 @@ def itself() -> str:
         solver = ""
     hashed = hashlib.sha256(f"{platform.python_version()} {solver}".encode())
     home = Path(polc.__file__).parent
-    for file in sorted(home.rglob("*")):
-        if "__pycache__" not in file.parts and file.is_file():
+    for folder, below, files in os.walk(home):
+        below[:] = sorted(each for each in below if each != "__pycache__")
+        for name in sorted(files):
+            file = Path(folder, name)
             hashed.update(f"\n{file.relative_to(home).as_posix()}\n".encode())
             hashed.update(file.read_bytes())
     return hashed.hexdigest()

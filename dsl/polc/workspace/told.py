@@ -88,9 +88,14 @@ def slots(lowered: Lowered) -> Slots:
     subjects = lowered.names.subjects.values()
     found.owned = [subject.name for subject in subjects if lowered.names.owned(subject)]
     own: dict[tuple[str, str], Slot] = {}
+    seen: set[tuple[str, str, str, bool]] = set()
     for plan in lowered.plans.values():
         if plan.context is None:
             continue
+        at = (plan.context.subject.name, plan.context.role, plan.context.items, plan.kind == "group")
+        if at in seen:
+            continue  # from the same side the same names go to the same places
+        seen.add(at)
         for hit in lowered.names.facts_in(plan.context):
             slot = find_slot(lowered, plan, hit.fact.name)
             if slot is not None:

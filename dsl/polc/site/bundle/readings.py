@@ -6,11 +6,12 @@ not touched by it. One reading is laid over at a time.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from polc.core.as_json import to_json
 from polc.core.program import Program, Step
+from polc.core.references import references_of_step
 from polc.model.policy import Doubt
 from polc.passes.lower.force import start_day
 from polc.passes.lower.plan import Lowered, Plan
@@ -25,11 +26,12 @@ Json: TypeAlias = dict[str, Any]
 
 def readings(entry: Entry, places: Mapping[str, int]) -> Iterator[Json]:
     """Yield what every other reading of every doubt changes; ``places`` says where each step of the policy stands."""
+    told = {(one["key"], one.get("items", "")) for one in facts(entry.lowered)}
     for doubt in entry.draft.compiled.doubts.values():
         working = doubt.readings[0].name
         for reading in doubt.readings[1:]:
             other = entry.draft.compiled.lowered({doubt.name: reading.name})
-            found = _changed(entry, other, places)
+            found = _changed(entry, other, places, told)
             if found["parts"]:
                 yield {**_of(doubt), "working": working, "reading": reading.name, **found}
 
@@ -38,12 +40,13 @@ def _of(doubt: Doubt) -> Json:
     return {"doubt": doubt.name, **({"words": doubt.words} if doubt.words else {})}
 
 
-def _changed(entry: Entry, other: Lowered, places: Mapping[str, int]) -> Json:
+def _changed(entry: Entry, other: Lowered, places: Mapping[str, int], told: Collection[tuple[str, str]]) -> Json:
     base = entry.lowered
     steps = [step for step in other.program.steps if not _same(step, base, places)]
     where = dict(places) | {step.binds: len(base.program.steps) + place for place, step in enumerate(steps)}
     known = set(base.program.inputs)
     inputs = tuple(given for given in other.program.inputs if given not in known)
+    touched = _touched(base, other)
     written = to_json(Program(inputs, tuple(steps)))
     for step in written["steps"]:
         step.pop("because", None)
@@ -51,12 +54,13 @@ def _changed(entry: Entry, other: Lowered, places: Mapping[str, int]) -> Json:
         "inputs": written["inputs"],
         "steps": written["steps"],
         "parts": [
-            _part(entry, other, plan, (places, where)) for plan in other.plans.values() if _differs(base, other, plan)
+            _part(entry, other, plan, (places, where))
+            for plan in other.plans.values()
+            if _differs(base, other, plan, touched)
         ],
     }
     if inputs:
-        had = {(one["key"], one.get("items", "")) for one in facts(base)}
-        found["facts"] = [one for one in facts(other) if (one["key"], one.get("items", "")) not in had]
+        found["facts"] = [one for one in facts(other) if (one["key"], one.get("items", "")) not in told]
         had_presumed = dict(presumptions(base))
         found["presumed"] = {name: how for name, how in presumptions(other) if name not in had_presumed}
     if sorted(of_scope(other)) != sorted(of_scope(base)):
@@ -88,17 +92,57 @@ def _same(step: Step, base: Lowered, places: Mapping[str, int]) -> bool:
     )
 
 
-def _differs(base: Lowered, other: Lowered, plan: Plan) -> bool:
-    """Return whether a part computes, or is told, otherwise than under the working readings."""
+def _touched(base: Lowered, other: Lowered) -> frozenset[str]:
+    """Return the names of steps and inputs that are not the same in both, or are in one alone."""
+    ours, theirs = ({step.binds: step for step in each.program.steps} for each in (base, other))
+    steps = (
+        step
+        for mine, yours in ((ours, theirs), (theirs, ours))
+        for binds, step in mine.items()
+        if (own := yours.get(binds)) is not step and own != step
+    )
+    told, asked = ({one for given in each.program.inputs for one in given.scalars} for each in (base, other))
+    return frozenset(name for step in steps for name in step.names) | {one.name for one in told ^ asked}
+
+
+def _differs(base: Lowered, other: Lowered, plan: Plan, touched: frozenset[str]) -> bool:
+    """Return whether a part computes, or is told, otherwise than under the working readings.
+
+    ``touched`` are the names of what is not the same in both.
+    """
     own = base.plans.get(plan.part.name)
-    if own is None or (own.result, own.item, own.items, own.members) != (
-        plan.result,
-        plan.item,
-        plan.items,
-        plan.members,
-    ):
+    if own is None or not _alike(own, plan):
         return True
-    mine, theirs = base.slice(own), other.slice(plan)
-    if mine.steps != theirs.steps or mine.inputs != theirs.inputs or own.steps != plan.steps:
-        return True
+    mine = base.slice(own)
+    if not (_same_steps(base, own, other, plan) and touched.isdisjoint(_names(mine))):
+        theirs = other.slice(plan)
+        if mine.steps != theirs.steps or mine.inputs != theirs.inputs or own.steps != plan.steps:
+            return True
+    if base.terms(own) == other.terms(plan) and base.whole == other.whole:
+        return False
     return silences(base, own) != silences(other, plan)
+
+
+def _alike(own: Plan, plan: Plan) -> bool:
+    mine, theirs = ((each.result, each.item, each.items, each.members) for each in (own, plan))
+    return mine == theirs
+
+
+def _same_steps(base: Lowered, own: Plan, other: Lowered, plan: Plan) -> bool:
+    """Return whether a part and its members are put together from steps of the same names."""
+    inner = (
+        (base.plans[name], other.plans[name])
+        for name in plan.members
+        if name in base.plans and name in other.plans and name in own.members
+    )
+    return (
+        own.steps == plan.steps
+        and own.members == plan.members
+        and all(_same_steps(base, mine, other, theirs) for mine, theirs in inner)
+    )
+
+
+def _names(program: Program) -> frozenset[str]:
+    """Return every name that a program binds, refers to or is told."""
+    steps = frozenset[str]().union(*(references_of_step(step) for step in program.steps))
+    return steps | {name for step in program.steps for name in step.names}

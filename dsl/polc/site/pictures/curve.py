@@ -236,9 +236,9 @@ def _straight(
 ) -> tuple[list[Point] | None, bool]:
     """Return the points between which the award is straight, and whether they are all there are."""
     found: dict[int, Point] = {}
-    todo = list(itertools.pairwise(marks))
+    todo = [(a, b, 0) for a, b in itertools.pairwise(marks)]
     while todo:
-        a, b = todo.pop()
+        a, b, turn = todo.pop()
         left, right = point(a), point(b)
         if left is None or right is None:
             return None, False
@@ -247,10 +247,29 @@ def _straight(
             continue
         if len(known) > MOST_ASKED:
             return _sampled(point, marks), False
-        middle = (a + b) // 2
-        todo.extend(((a, middle), (middle, b)))
+        between = _cuts(point, left, right, turn)
+        todo.extend((*ends, turn + 1) for ends in itertools.pairwise([a, *between, b]))
     kept = _thinned([found[at] for at in sorted(found)])
     return (kept, True) if len(kept) <= MOST_POINTS else (_sampled(point, marks), False)
+
+
+def _cuts(point: Callable[[int], Point | None], left: Point, right: Point, turn: int) -> list[int]:
+    """Return where to cut a stretch that is not straight and was cut so often before.
+
+    First the outermost grains come off: an award jumps beside a figure that is compared with. Then the cut is where the
+    line from the left meets that from the right: what bends once bends there. In the middle where neither helped.
+    """
+    width = right.at - left.at
+    if turn == 0:
+        return sorted({left.at + 1, right.at - 1})
+    after, before = point(left.at + 1), point(right.at - 1)
+    if turn % 2 and after is not None and before is not None:
+        rises, goes_on = after.high - left.high, right.high - before.high
+        if rises != goes_on:
+            meet = left.at + int((right.high - left.high - goes_on * width) // (rises - goes_on))
+            if left.at < meet < right.at - 1:
+                return [meet, meet + 1]
+    return [left.at + width // 2]
 
 
 def _is_straight(point: Callable[[int], Point | None], left: Point, right: Point) -> bool:
