@@ -38,6 +38,7 @@ _IN_SUMS = {
 _IN_TESTS = {"和": "且", "与": "且", "及": "且", "以及": "且", "介于": "在", "between": "in"}
 _AT_MOST = frozenset(("不超过", "不高于", "至多", "最多", "不得超过"))
 _NEGATIONS = frozenset(("不", "不是", "不属于", "未", "没有"))
+_GLUED = {"为": "等于", "达": "达到", "超": "超过", "满": "达到"}
 _EDGES = tuple(sorted((word.zh for word in WORDS.values() if word.type == "EDGE"), key=len, reverse=True))
 _FLIPPED = {"≤": "≥", "<": ">", "≥": "≤", ">": "<"}
 _MOST_PARTS = 5
@@ -127,6 +128,8 @@ def _test(words: Sequence[Token], at: int) -> Diagnostic | None:
         after = words[n + 1] if n + 1 < len(words) else None
         if word.text in ("介于", "between") and {*types[n + 1 : n + 4 : 2]} <= _LITERALS and n + 3 < len(words):
             return _over(word, words[n + 3], f"{_IN_TESTS[word.text]} {words[n + 1].raw}至{words[n + 3].raw}")
+        if word.type == "EDGE" and types[n + 1 : n + 2] in _ONE_LITERAL and types[n - 1 : n] not in _ONE_LITERAL:
+            return _over(word, words[n + 1], f"{words[n + 1].raw}{word.raw}")
         if word.text in _IN_TESTS and n and after is not None:
             return _swap(word, _IN_TESTS[word.text])
         if word.text == "是" and not n and after is not None:
@@ -135,13 +138,9 @@ def _test(words: Sequence[Token], at: int) -> Diagnostic | None:
             return _swap(word, "等于") if after is not None else _over(words[n - 1], word, words[n - 1].raw)
         if word.text in _NEGATIONS and after is not None and after.type == "NAME":
             return _swap(word, "非")
-        if (
-            word.type == "NAME"
-            and word.text[-1] == "为"
-            and len(word.text) > 1
-            and types[n + 1 : n + 2] in _ONE_LITERAL
-        ):
-            return _over(word, words[n + 1], f"{word.raw[:-1]} 等于 {words[n + 1].raw}")
+        glued = _GLUED.get(word.text[-1]) if word.type == "NAME" and len(word.text) > 1 else None
+        if glued and types[n + 1 : n + 2] in _ONE_LITERAL and word.text not in declared(word.source.text):
+            return _over(word, words[n + 1], f"{word.raw[:-1]} {glued} {words[n + 1].raw}")
         edge = next((edge for edge in _EDGES if word.text.endswith(edge) and word.text != edge), "")
         if word.type == "NAME" and n and edge:
             figures = in_figures(word.text.removesuffix(edge))
