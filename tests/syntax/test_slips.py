@@ -19,6 +19,9 @@ ENGLISH = (
 )
 
 
+ROW = "      | 达到 5万元 | 1万元 |\n"
+
+
 def line(text: str) -> str:
     return f"{BENEFIT}    {text}\n"
 
@@ -126,6 +129,13 @@ FIXED = [
     (line("原文：‘给予’"), "quote-marks", "‘给予’", "原文：“给予”"),
     (line("原文：”给予“"), "quote-marks", "”给予“", "原文：“给予”"),
     (line("原文：《办法》规定"), "quotes-missing", "《办法》规定", "原文：“《办法》规定”"),
+    # a table, or a group, that does not say how
+    (
+        line("分档：年度营业收入 取高档") + ROW,
+        "written-otherwise",
+        "年度营业收入 取高档",
+        "分档：年度营业收入，取高档\n",
+    ),
     # another form of the same
     (line("标准：数字化改造投入 乘以 15%"), "written-otherwise", "乘以", "投入 × 15%"),
     (line("标准：数字化改造投入x15%"), "written-otherwise", "数字化改造投入x15%", "数字化改造投入 × 15%"),
@@ -308,6 +318,12 @@ TOLD = [
     (HEAD + "对象 企业\n  收入\n", "missing-value", "收入"),
     (HEAD + "对象 企业\n  2024年收入：金额\n", "bad-name", "2024年收入"),
     (HEAD + "对象 企业\n  收入（年）：金额\n", "bad-name", "收入（年）"),
+    (line("分档：年度营业收入") + ROW, "mode-missing", "年度营业收入"),
+    (line("分档：年度营业收入，首次") + ROW, "mode-missing", "年度营业收入，首次"),
+    (line("分档：年度营业收入，") + ROW, "mode-missing", "年度营业收入"),
+    (line("分档：取高档") + ROW, "unexpected-word", "取高档"),
+    (line("标准：5万元") + "  组 合：甲补贴\n    方式：期间 终身\n", "mode-missing", "期间 终身"),
+    (line("标准：5万元") + "  组 合：甲补贴\n    方式：逐项\n", "mode-missing", "逐项"),
     (HEAD + "对象 企业\n  “四上”企业：是否\n", "bad-name", "“四上”企业"),
     (CLAUSE + "  资金池：500万元\n", "bad-name", "500万元"),
 ]

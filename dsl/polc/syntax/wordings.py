@@ -15,7 +15,9 @@ from polc.errors.closing_punctuation import closing_punctuation
 from polc.errors.date_incomplete import date_incomplete
 from polc.errors.lines_joined import lines_joined
 from polc.errors.list_mark import list_mark, listed_conditions
+from polc.errors.mode_missing import tier_mode_missing
 from polc.errors.written_otherwise import written_otherwise
+from polc.syntax.choices import choices
 from polc.syntax.keywords import LINES, WORDS, line_words, reserved_words
 from polc.syntax.lexis import COMPARISONS, Token
 from polc.syntax.numerals import LETTERS, in_figures, number_of
@@ -74,6 +76,8 @@ def wording(shape: str, words: Sequence[Token], at: int, accepted: frozenset[str
         found = _scope(words)
     if found is None and shape == "amount":
         found = _cap_behind(words) or _tiers_inline(words)
+    if shape == "tiers":
+        found = _mode(words)
     if found is None and shape == "payout":
         found = payout_wording(words)
     if found is None and shape == "input" and words[0].text in _TICKS:
@@ -225,6 +229,18 @@ def _pool(words: Sequence[Token]) -> Diagnostic | None:
 
 
 _SCOPES = {"一次性": "一次", "一年一次": "每年", "每年一次": "每年", "年度": "每年", "按年": "每年", "按年度": "每年"}
+
+
+def _mode(words: Sequence[Token]) -> Diagnostic | None:
+    """Find ``年度营业收入 取高档``, which wants a comma, and a comma with no mode behind it."""
+    *facts, last = words
+    if facts and last.type == "COMMA":
+        place = words[0].span.to(facts[-1].span)
+        return tier_mode_missing(place, place.text)
+    if len(words) == 2 and last.text in choices("tiers"):  # noqa: PLR2004 - a fact and a mode
+        comma = ", " if last.text.isascii() else "，"
+        return _over(words[0], last, f"{words[0].raw}{comma}{last.raw}", sure=True)
+    return None
 
 
 def _tiers_inline(words: Sequence[Token]) -> Diagnostic | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from polc.diagnostics import Diagnostic, Words
+from polc.errors.mode_missing import how_missing, tier_mode_missing
 from polc.errors.unexpected_word import unexpected_word
 from polc.errors.unit_unknown import unit_unknown
 from polc.errors.written_otherwise import written_otherwise
@@ -29,13 +30,14 @@ from polc.syntax.build.atoms import (
     refuse,
     relation_of,
 )
-from polc.syntax.choices import chosen
+from polc.syntax.choices import choices, chosen
 from polc.syntax.keywords import WORDS, facts
 from polc.syntax.lexis import Token
 from polc.syntax.units import measure_of, units
 from polc.text import Span
 
 _STEP_UP = Words("分档：…，晋级补差，减 前档额", "tiers: …, step_up, less previous_tier")
+_BY = Words("按哪个事实分档，例如 年度支出，取高档", "the fact that tells the tiers, e.g. revenue, highest")
 _ONE_WAY = Words("一种读法（前面已经写了一种）", "one way to read the table (one stands before it)")
 _ONE_HOW = Words("一种方式（前面已经写了一种）", "one way to combine (one stands before it)")
 _YEARLY = (WORDS["yearly"].zh, WORDS["yearly"].en)
@@ -288,10 +290,15 @@ def tiers(children: Children) -> values.Tiers:
             raise refuse(unexpected_word(part.span, part.span.text, (_ONE_WAY,)))
         else:
             mode = choice_of("tiers", part.items[0])
+    place = over(children)
+    if not mode and place.text in choices("tiers"):
+        raise refuse(unexpected_word(place, place.text, (_BY,)))
+    if not mode:
+        raise refuse(tier_mode_missing(place, place.text))
     for part in (c for c in children if isinstance(c, Part)):
         if part.kind == "LESS" and less == "previous_tier" and mode != "step_up":
             raise refuse(unexpected_word(part.span, part.span.text, (_STEP_UP,)))
-    return values.Tiers(by, mode, first, less, (), over(children))
+    return values.Tiers(by, mode, first, less, (), place)
 
 
 def tier_option(children: Children) -> Part:
@@ -339,7 +346,10 @@ def how(children: Children) -> values.How:
             raise refuse(unexpected_word(part.span, part.span.text, (_ONE_HOW,)))
         else:
             mode = choice_of("how", token)
-    return values.How(mode, by, span_of, lower, each, over(children))
+    place = over(children)
+    if not mode:
+        raise refuse(how_missing(place, place.text))
+    return values.How(mode, by, span_of, lower, each, place)
 
 
 def how_part(children: Children) -> Part:
