@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from polc.checks import readings_agree, readings_differ
+from polc.checks.asked import Question, asked_by
 from polc.checks.draft import Checked
 from polc.diagnostics import Diagnostic
 from polc.passes.pipeline import compile_policy
@@ -120,3 +121,39 @@ def test_the_case_that_is_shown_differs_by_1_yuan_where_that_can_be() -> None:
 
 def test_of_instalments_nothing_is_proved_by_the_award() -> None:
     assert not found("兑付：50%、50%")
+
+
+def test_readings_under_which_the_choice_is_among_others_are_not_compared() -> None:
+    program = """政策 示范措施
+  简称：demo
+对象 企业
+  年度支出：金额，每年
+条 1 支持
+  奖补 甲
+    支持对象：企业
+    享受：每家企业 每年
+    标准：年度支出 × 10%
+  奖补 乙
+    支持对象：企业
+    享受：每家企业 每年
+    标准：5万元
+  奖补 丙
+    支持对象：企业
+    享受：每家企业 每年
+    标准：3万元
+  组 合：甲、乙、丙
+    方式：择一
+    疑义 哪几项 “其中一项”
+      读法 三项
+      读法 两项
+        成员：甲、乙
+"""
+    compiled = compile_policy([Source("t.pol", program)])
+    assert compiled.policy is not None
+    draft = Checked(compiled, compiled.policy, None)
+    questions: list[Question] = []
+    with asked_by("readings-differ", questions):
+        assert [*readings_agree.check(draft), *readings_differ.check(draft)] == []
+    assert [each.came for each in questions] == ["undecided"]
+    assert questions[0].why is not None
+    assert "疑义“哪几项”" in questions[0].why.zh

@@ -13,9 +13,15 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from polc.diagnostics import Diagnostic, Severity
+from polc.diagnostics.words import Language
+from polc.hosts.site_made import site_of
 from polc.model.policy import Stated, Terms
 from polc.model.values import NoneStated
 from polc.runs.strategies import Written, policies
+from polc.site import Options
+from polc.site.contents import gather
+from polc.site.options import Audience
+from polc.site.paper import tell
 from polc.workspace import Workspace, load
 from polc.workspace.checked import findings
 from polc.workspace.suite import run_suite
@@ -33,6 +39,8 @@ WORDS = sorted(
     {word for program in PROGRAMS for word in re.findall(r"\d[\d.]*|[^\s\d]+|\s+", program) if len(word) < 20}
 )
 MANY = settings(max_examples=3 * min(100, settings.default.max_examples), suppress_health_check=[*HealthCheck])
+SOME = settings(max_examples=min(60, settings.default.max_examples), suppress_health_check=[*HealthCheck])
+DAY = 740_000
 FEW = settings(max_examples=min(12, settings.default.max_examples), suppress_health_check=[*HealthCheck])
 
 
@@ -120,6 +128,29 @@ def changed(data: st.DataObject, text: str) -> str:
 @given(data=st.binary(max_size=400) | st.text(max_size=300).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_any_bytes_give_findings(file: Path, data: bytes) -> None:
     everything(file, data)
+
+
+@SOME
+@given(data=st.data(), audience=st.sampled_from(("public", "review")), language=st.sampled_from(("zh", "en")))
+def test_the_site_of_a_program_with_slips_is_drawn(
+    file: Path, data: st.DataObject, audience: Audience, language: Language
+) -> None:
+    text = changed(data, data.draw(st.sampled_from(PROGRAMS)))
+    file.write_text(text, encoding="utf-8")
+    made = site_of([file], lambda _: Options(DAY, audience, language))
+    assert bool(made.site.files) == bool(load([file]).drafts) or made.errors
+
+
+@SOME
+@given(data=st.data(), audience=st.sampled_from(("public", "review")), written=policies())
+def test_a_generated_policy_with_slips_is_told_on_paper(
+    file: Path, data: st.DataObject, audience: Audience, written: Written
+) -> None:
+    file.write_text(changed(data, written.text), encoding="utf-8")
+    space = load([file])
+    options = Options(DAY, audience)
+    for entry in gather(space, findings(space), run_suite(space)):
+        assert tell(entry, options)
 
 
 @MANY

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from polc.checks import example_row
 from polc.checks.any_year import whatever_was_received
-from polc.checks.asked import put
+from polc.checks.asked import left_open, put
 from polc.checks.asking import MANY, Shown, ask, somewhere
 from polc.checks.draft import Checked
 from polc.checks.readings_over_years import MATERIAL, Side, results_differ, years_that_differ
@@ -30,6 +30,10 @@ from polc.readers.smt import Impossible
 from polc.runs.answer import summed
 from polc.runs.computation import result_words
 
+_UNLIKE = Words(
+    "两种读法里能选的、要填的不是同一样东西，同一个情形放不到两边去比（疑义“{doubt}”）",
+    "what may be chosen or told is not of one kind under both readings, so no case can be put to both (doubt “{doubt}”)",
+)
 _COMPUTED = frozenset(
     [
         "subject",
@@ -95,6 +99,9 @@ class Pair:
 
     def case(self) -> Witness | None:
         """Return the least case of a first year that the two readings pay differently; None where none was found."""
+        for plan, also in self._computed():
+            if not self._comparable(plan, also):
+                left_open(plan.part.name, _UNLIKE.fill(doubt=self.name))
         for plan, also in self._plans():
             for by in MATERIAL:
                 program, question = self._asked(plan, also, by)
@@ -134,6 +141,15 @@ class Pair:
         return computed and bool(self.raised) and self._complete() and all(map(self._same, self._plans()))
 
     def _plans(self) -> Iterator[tuple[Plan, Plan]]:
+        return (pair for pair in self._computed() if self._comparable(*pair))
+
+    def _comparable(self, plan: Plan, also: Plan) -> bool:
+        """Return whether what both are told is of the same kind: of a 择一 with other members, the choice is not."""
+        told = {one.name: one for given in self.working.slice(plan).inputs for one in given.scalars}
+        asked = (one for given in self.read.slice(also).inputs for one in given.scalars)
+        return all(told.get(one.name, one) == one for one in asked)
+
+    def _computed(self) -> Iterator[tuple[Plan, Plan]]:
         for part, _ in self.raised:
             plan, also = self.working.plans.get(part.name), self.read.plans.get(part.name)
             if plan is not None and also is not None and plan.kind in ("benefit", "group"):
