@@ -15,7 +15,7 @@ GENERATED = ("polc", "polc rules", "polc grammar")
 IN_ENGLISH = ".en.md"
 """What the English edition shows in place of a page."""
 MADE = ("reference/grammar.md", "rules/index.md")
-MADE += ("policies/index.md", "policies/compare.md", "policies/calculator.md")
+MADE += ("policies/index.md", "policies/compare.md", "policies/calculator.md", "policies/yuxi/第2条.md")
 """Pages that are made when the site is."""
 LINK = re.compile(r"\[[^\]\n]*\]\(([^)\s]+)\)")
 

@@ -22,7 +22,6 @@ build: ``mkdocs build --strict`` fails on them.
 from __future__ import annotations
 
 import datetime as dt
-import logging
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,6 +36,7 @@ from polc.hosts.cli.progress import DRAWN, progress
 from polc.hosts.site_blocks import Blocks
 from polc.hosts.site_editions import Editions
 from polc.hosts.site_made import site_of
+from polc.hosts.site_search import teach
 from polc.site import Options, Site
 from polc.site.generate import FRAME_WORKER
 from polc.site.options import Audience
@@ -87,7 +87,7 @@ class PolcPlugin(BasePlugin[PolcConfig]):  # type: ignore[no-untyped-call]  # as
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Generate the pages, and put them into the navigation."""
-        logging.getLogger("jieba").setLevel(logging.WARNING)  # it tells on stderr that it loads its words
+        teach()
         day = self._day()
         audience: Audience = "review" if self.config.audience == "review" else "public"
         language: Language = "en" if self.config.language == "en" else "zh"

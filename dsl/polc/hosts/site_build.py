@@ -36,7 +36,14 @@ def settings(own: Mapping[str, Any], docs: Path, site: Path) -> dict[str, Any]:
             "name": "material",
             "language": own.get("language", "zh"),
             "font": False,
-            "features": ["navigation.indexes", "navigation.prune", "navigation.top", "toc.follow", "search.highlight"],
+            "features": [
+                "navigation.indexes",
+                "navigation.prune",
+                "navigation.top",
+                "navigation.footer",
+                "toc.follow",
+                "search.highlight",
+            ],
             "palette": [
                 {
                     "media": f"(prefers-color-scheme: {scheme})",
@@ -50,7 +57,7 @@ def settings(own: Mapping[str, Any], docs: Path, site: Path) -> dict[str, Any]:
             ],
         },
         "plugins": [
-            {"search": {"lang": ["zh", "en"], "separator": SEPARATOR}},
+            {"search": {"lang": ["zh", "en"], "separator": SEPARATOR, "pipeline": []}},
             "offline",  # the search opens from a folder too
             {"polc": {name: value for name, value in own.items() if value is not None} | {"home": True}},
         ],

@@ -13,12 +13,15 @@ from polc.core.arithmetic import Number
 from polc.diagnostics import Words
 from polc.diagnostics.words import Language
 from polc.readers.prose import figures
+from polc.readers.prose.wrapping import cells
 from polc.site.markup import Html, element
 from polc.site.pictures.curve import Curve, Point
 
 WIDTH, HEIGHT = 640, 300
 LEFT, RIGHT, TOP, BOTTOM = 84, 24, 26, 46
 _LETTER = 11
+_CELL = 0.6
+"""How wide a Latin letter is, of its height: none is taken for narrower than it is."""
 _ROOM = {"x": 74, "y": 22}
 """How far apart figures on an axis stand at least."""
 
@@ -54,7 +57,7 @@ def chart(drawn: Curve, name: str, kind: str, unit: str, language: Language) -> 
 
     across = _chosen([(x(at), tick(at)) for at in _marks(drawn)], _ROOM["x"])
     up = _chosen([(y(fen), figures.amount(fen).in_(language)) for fen in _heights(drawn)], _ROOM["y"])
-    about = "；".join(
+    about = ("；" if language == "zh" else "; ").join(
         ABOUT.fill(x=name, at=told(point.at), y=figures.award(point.low, point.high, opened=False)).in_(language)
         for point in points
         if not drawn.sampled
@@ -81,7 +84,7 @@ def chart(drawn: Curve, name: str, kind: str, unit: str, language: Language) -> 
             _line(LEFT, TOP, LEFT, HEIGHT - BOTTOM, "polc-axis"),
         )
     )
-    body.extend(_text(at, HEIGHT - BOTTOM + 16, words, "middle") for at, words in across)
+    body.extend(_below(at, words) for at, words in across)
     body.extend(_text(LEFT - 6, at + 4, words, "end") for at, words in up)
     body.append(_text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, name, "middle"))
     return element(
@@ -164,6 +167,13 @@ def _path(points: Sequence[tuple[float, float]]) -> str:
 
 def _line(x1: float, y1: float, x2: float, y2: float, kind: str) -> Html:
     return element("line", "", x1=f"{x1:.1f}", y1=f"{y1:.1f}", x2=f"{x2:.1f}", y2=f"{y2:.1f}", class_=kind)
+
+
+def _below(at: float, words: str) -> Html:
+    """Return a figure below its place, or as far to the right as the picture goes."""
+    y = HEIGHT - BOTTOM + 16
+    wide = cells(words) * _LETTER * _CELL
+    return _text(WIDTH - 1, y, words, "end") if at + wide / 2 > WIDTH else _text(at, y, words, "middle")
 
 
 def _text(x: float, y: float, words: str, anchor: str) -> Html:

@@ -61,7 +61,9 @@ def drawings(lowered: Lowered, plan: Plan, options: Options) -> list[Drawing]:
             for point in drawn.points[:: SAMPLES // LINES if drawn.sampled else 1]
         )
         svg = chart(drawn, name, kind, unit, language)
-        found.append(Drawing(svg, "；".join(caption), (name, AWARD.in_(language)), rows))
+        found.append(
+            Drawing(svg, ("；" if language == "zh" else "; ").join(caption), (name, AWARD.in_(language)), rows)
+        )
     years = bars(lowered.terms(plan), language)
     if years is not None:
         found.append(Drawing(years))
