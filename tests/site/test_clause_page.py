@@ -13,10 +13,15 @@ DAY = 739_942
 POLICY = """\
 政策 示范措施
   简称：demo
+  适用：在本地登记
 
 对象 企业
   支出：金额，每年
   软件企业：是否
+  在本地登记：是否
+
+定义 达标企业：支出 达到 10万元 且 软件企业
+  原文：“达标企业”
 
 条 1 支持设备
   资金池 设备资金：每年 100万元
@@ -31,6 +36,11 @@ POLICY = """\
       读法 都给
       读法 只给软件企业
         条件：软件企业
+    疑义 达标不达标 “企业”
+      读法 不看
+      读法 须达标
+        条件：达标企业
+    应成立：应得 不超过 支出
     示例 给谁
       | 软件企业 | 支出   | 应得（都给） | 应得（只给软件企业） | 说明        |
       | 是       | 20万元 | 2万元        | 2万元                | 20×10% = 2  |
@@ -84,3 +94,23 @@ def test_a_pool_says_which_of_its_words_is_which(tmp_path: Path) -> None:
 def test_a_finding_says_what_to_do(tmp_path: Path) -> None:
     page = files(tmp_path)["policies/demo/第1条.md"]
     assert "在原文里写明按比例折算、先到先得还是转到下一年" in page
+
+
+def test_a_defined_word_has_its_place_and_every_use_leads_there(tmp_path: Path) -> None:
+    made = files(tmp_path, review=False)
+    page = made["policies/demo/通则.md"]
+    assert "官方原文 达标企业 意思是 “支出”不少于10万元（正好10万元也算），并且“软件企业”" in words(page)
+    assert re.search(
+        r'其中</dt><dd><a href="[^"]*#达标企业|其中</dt><dd><a href="[^"]*#%E8', made["policies/demo/第1条.md"]
+    )
+
+
+def test_the_scope_of_the_policy_is_a_condition_that_leads_to_its_words(tmp_path: Path) -> None:
+    made = files(tmp_path, review=False)
+    assert 'href="index.html#scope">须在本政策的适用范围内' in made["policies/demo/第1条.md"]
+    assert '<dt id="scope">适用范围</dt><dd>“在本地登记”</dd>' in made["policies/demo/index.md"]
+
+
+def test_what_the_encoding_claims_of_itself_is_for_a_review(tmp_path: Path) -> None:
+    assert "应当成立" in files(tmp_path)["policies/demo/第1条.md"]
+    assert "应当成立" not in files(tmp_path, review=False)["policies/demo/第1条.md"]

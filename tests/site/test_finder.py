@@ -27,6 +27,7 @@ FOUND = {
         ("zhangzhou", "营收晋级奖", "growth", "最多 150万元"),  # 首次达到1亿元的，奖励150万元
         ("zhangzhou", "大赛补助", "contest", "最多 200万元"),
         ("yuxi", "创业担保贷款贴息", "finance", "数额待定"),
+        ("jinhua", "薪酬奖", "talent", "没有写封顶"),  # 在不超过个人地方综合贡献的前提下
         ("jinhua", "自主研发补助", "model", "没有写封顶"),
     ],
 )
@@ -41,3 +42,8 @@ def test_every_benefit_has_a_headline_and_a_topic() -> None:
         assert found.topics, key
         assert found.headline.zh, key
         assert found.headline.en, key
+
+
+def test_a_row_that_pays_nothing_is_no_tier_and_years_are_told_as_years() -> None:
+    assert FOUND["kunming", "省级分赛奖"].headline.zh == "按省级分赛奖次分3档"  # 一等奖、二等奖、三等奖
+    assert FOUND["zhangzhou", "购买算力服务市级补助"].headline.zh == "分3年给"  # 第一年50%,第二年40%,第三年30%

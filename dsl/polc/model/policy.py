@@ -205,6 +205,8 @@ class Definition:
     name: str
     expression: Expression
     span: Span = field(compare=False)
+    quotes: tuple[Stated[Quote], ...] = ()
+    clause: str = ""  # number of the clause it stands in, as written
 
 
 @dataclass(frozen=True, slots=True)

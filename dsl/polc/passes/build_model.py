@@ -202,8 +202,10 @@ class _Gathered:
                 self.subjects.append(subject_of(block))
             case "define" if block.value is not None:
                 self.definitions.append(
-                    Definition(block.name, block.value, block.name_span or block.span)  # type: ignore[arg-type]
-                )
+                    Definition(
+                        block.name, block.value, block.name_span or block.span, _quotes(block), clause,  # type: ignore[arg-type]
+                    )
+                )  # fmt: skip
             case "external":
                 self.externals.append(External(block.name, block.name_span or block.span))
             case "chapter":

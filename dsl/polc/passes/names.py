@@ -15,7 +15,7 @@ from functools import cached_property
 from polc.model.policy import Fact, Policy, Subject
 from polc.model.values import KeyPart
 
-_MEASURES = tuple("户家个名位项件台套所场笔份座支款张间处条辆架艘栋幢部篇本只宗批届门片块组队班")
+MEASURES = tuple("户家个名位项件台套所场笔份座支款张间处条辆架艘栋幢部篇本只宗批届门片块组队班")
 """Measure words that may stand between 每 and a noun: 每户企业, 每家企业, 单个集聚区."""
 
 
@@ -137,7 +137,7 @@ class Names:
 
     def plain_key(self, part: KeyPart) -> str:
         """Return a key without its measure word, for messages: ``户公司`` → 公司."""
-        for measure in _MEASURES:
+        for measure in MEASURES:
             if part.text.startswith(measure) and len(part.text) > len(measure):
                 return part.text[len(measure) :]
         return part.text
@@ -147,7 +147,7 @@ class Names:
         known = (*self.subjects, *self.roles)
         if part.text in known:
             return part.text
-        for measure in _MEASURES:
+        for measure in MEASURES:
             if part.text.startswith(measure) and part.text[len(measure) :] in known:
                 return part.text[len(measure) :]
         return None

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from polc.diagnostics import Diagnostic
 from polc.diagnostics.words import Language
 from polc.model.expectations import Table
-from polc.model.policy import Clause, Part, Passage, Policy
+from polc.model.policy import Clause, Definition, Part, Passage, Policy
 from polc.passes.lower.plan import Lowered
 from polc.site.addresses import clause_slug, distinct, folders_of, slug
 from polc.workspace.coverage import Coverage, coverage_of
 from polc.workspace.load import Draft, Workspace
 from polc.workspace.suite import Named, Suite
+
+Held: TypeAlias = Part | Passage | Definition
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +28,12 @@ class Page:
     clause: Clause | None
     parts: tuple[Part, ...]
     passages: tuple[Passage, ...]
+    definitions: tuple[Definition, ...] = ()
 
     @property
-    def held(self) -> list[Part | Passage]:
+    def held(self) -> list[Held]:
         """What stands on the page, in the order of the file."""
-        every: list[Part | Passage] = [*self.parts, *self.passages]
+        every: list[Held] = [*self.parts, *self.passages, *self.definitions]
         return sorted(every, key=_place)
 
 
@@ -56,9 +60,10 @@ class Entry:
         return next((page for page in self.pages if any(each is part for each in page.parts)), None)
 
     def address(self, name: str) -> str:
-        """Return the page and anchor of the part with this name; "" where there is none."""
+        """Return the page and anchor of the part or the defined word with this name; "" where there is none."""
         for page in self.pages:
-            if any(part.name == name for part in page.parts):
+            names = (*(part.name for part in page.parts), *(each.name for each in page.definitions))
+            if name in names:
                 return f"{page.path}#{slug(name)}"
         return ""
 
@@ -117,16 +122,18 @@ def _pages(policy: Policy, folder: str) -> Iterable[Page]:
     names = distinct(clause_slug(clause) for clause in policy.clauses)
     for clause, name in zip(policy.clauses, names, strict=True):
         yield Page(f"{folder}/{name}.md", clause, *_held(policy, clause.number))
-    parts, passages = _held(policy, "")
-    if parts or passages:
-        yield Page(f"{folder}/通则.md", None, parts, passages)
+    held = _held(policy, "")
+    if any(held):
+        yield Page(f"{folder}/通则.md", None, *held)
 
 
-def _held(policy: Policy, number: str) -> tuple[tuple[Part, ...], tuple[Passage, ...]]:
+def _held(policy: Policy, number: str) -> tuple[tuple[Part, ...], tuple[Passage, ...], tuple[Definition, ...]]:
     parts = sorted((part for part in policy.parts if part.clause == number), key=_place)
     passages = sorted((each for each in policy.passages if each.clause == number), key=_place)
-    return tuple(parts), tuple(passages)
+    shared = {each.name for vocabulary in policy.shared for each in vocabulary.definitions}
+    own = (each for each in policy.definitions if each.clause == number and each.name not in shared)
+    return tuple(parts), tuple(passages), tuple(sorted(own, key=_place))
 
 
-def _place(each: Part | Passage) -> tuple[str, int]:
+def _place(each: Held) -> tuple[str, int]:
     return each.span.source.path, each.span.start

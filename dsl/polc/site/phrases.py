@@ -7,14 +7,14 @@ from polc.diagnostics import Words
 POLICIES = Words("政策", "policies")
 OVERVIEW = Words("总览", "overview")
 PREVAILS = Words(
-    "本页由政策的编码生成，只为帮助理解；以正式印发的文本为准。",
+    "本页由程序照整理好的规则写成，只为帮助理解；以正式印发的文本为准。",
     "this page is generated from an encoding of the policy and only helps to read it; the official text prevails.",
 )
 DRAFT = Words(
     "征求意见稿：还不是生效的文件，内容可能修改。", "a draft for consultation: not in effect, and it may still change."
 )
 OFFICIAL = Words("官方原文", "the official text")
-MEANS = Words("编码说的是", "what the encoding says")
+MEANS = Words("意思是", "what the encoding says")
 EXAMPLES = Words("示例", "examples")
 SCENARIO = Words("情景", "scenario")
 FINDINGS = Words("发现", "findings")
@@ -50,7 +50,13 @@ FOUND = Words("{n} 项", "{n} found")
 NONE_FOUND = Words("没有符合的；少写几个字，或者放宽条件。", "nothing fits; write less, or ask for less.")
 DRAFT_SHORT = Words("征求意见稿", "draft")
 BENEFITS = Words("{n} 项奖补", "{n} benefits")
-NOTHING_HERE = Words("没有写", "nothing")
+NOTHING_HERE = Words("这方面没有写奖补", "nothing on this")
+WORDS_USED = Words("其中", "where")
+IN_SCOPE = Words("须在本政策的适用范围内", "must be within the scope of this policy")
+SCOPE = Words("适用范围", "scope")
+RULED = Words("管着它的通则", "general rules that govern it")
+DEFINITION = Words("词语的意思", "a definition")
+EVERY_BENEFIT = Words("本政策的全部奖补", "every benefit of this policy")
 NEEDS = Words("要准备的数和材料", "what you must know")
 DOUBT = Words("疑义", "in doubt:")
 AS_ABOVE = Words("就是上面写的。", "as above.")
@@ -61,10 +67,10 @@ ON_TOP_OF = Words("叠加在这一项之上", "on top of")
 UNDER = Words("还可以再叠加", "on top of it")
 NUMBER = Words("文号", "number")
 INTERPRETER = Words("解释", "interpreted by")
-ENCODED = Words("编码", "encoded")
+ENCODED = Words("已写成规则", "encoded")
 ENCODED_CLAUSES = Words("{n} 条", "{n} clauses")
 FIGURES = Words("金额和比例", "amounts and rates")
-ENCODED_AMOUNTS = Words("{n} 处有引用", "{n} quoted")
+ENCODED_AMOUNTS = Words("{n} 处有出处", "{n} quoted")
 POOLS = Words("资金池", "pools")
 WHERE_READINGS_DIFFER = Words("在这里几种读法不一样：{table}", "where the readings differ: {table}")
 PAYS_FOR = Words("用来付：{names}", "pays for: {names}")
@@ -97,7 +103,7 @@ OR_A_NAME = Words("名称（或{kind}）", "name (or {kind})")
 KINDS = {
     "Benefit": Words("奖补", "benefit"),
     "Requirement": Words("要求", "requirement"),
-    "Group": Words("组", "group"),
+    "Group": Words("合并规则", "group"),
     "Pool": Words("资金池", "pool"),
     "GeneralRule": Words("通则", "general rule"),
 }

@@ -12,12 +12,13 @@ from polc.diagnostics import Words
 from polc.diagnostics.words import same
 from polc.model import expressions as surface
 from polc.model.policy import Part
-from polc.model.values import Cap
+from polc.model.values import Cap, Tiers, YearRange
 from polc.passes.lower.force import end_day, start_day
 from polc.passes.lower.plan import Lowered, Plan
 from polc.readers.evaluate import Case, Interval, run
 from polc.readers.prose import figures
 from polc.readers.prose.said import paraphrase
+from polc.readers.prose.said.amounts import by_year
 from polc.readers.prose.said.values import listed
 from polc.runs.answer import summed
 from polc.site.contents import Entry
@@ -97,11 +98,20 @@ def _headline(entry: Entry, part: Part) -> Words:
     found = [_short(each.words) for each in told if not each.rows]
     tiers = terms.tiers.value if terms.tiers else None
     if tiers is not None and tiers.rows:
-        by = "、".join(name.text for name in tiers.by)
-        found.insert(0, Words(f"按{by}分{len(tiers.rows)}档", f"{len(tiers.rows)} tiers by {by}"))
+        found.insert(0, _tiers(tiers))
     if not any(isinstance(line.value, Cap) for line in terms.caps):
         found = [each for each in found if each.zh not in ("没有上限", "原文没有写")]
     return listed(found, "；", "; ") if found else same("")
+
+
+def _tiers(tiers: Tiers) -> Words:
+    """Return in how many steps how much is paid, and by what; a row that pays nothing is none."""
+    paying_rows = [row for row in tiers.rows if not isinstance(row.award, surface.Nothing)]
+    if by_year(tiers):
+        years = [test.last for row in paying_rows for test in row.tests if isinstance(test, YearRange)]
+        return Words(f"分{max(years)}年给", f"over {max(years)} years") if years else same("")
+    by = "、".join(name.text for name in tiers.by)
+    return Words(f"按{by}分{len(paying_rows)}档", f"{len(paying_rows)} tiers by {by}")
 
 
 def _short(words: Words) -> Words:
@@ -123,11 +133,17 @@ def _most(lowered: Lowered, plan: Plan) -> Most:
     if not most and not opened:
         drawn = curve(lowered, plan)
         if drawn is not None and drawn.points[-1].high == drawn.points[-2].high:
-            return int(max(point.high for point in drawn.points)), False
+            return _bounded(max(point.high for point in drawn.points), opened=False)
         case = None if drawn is not None else paying(lowered, plan, program)
         value = summed(run(program, Case(case)), plan).value if case is not None else None
-        return (int(value.high), value.open) if isinstance(value, Interval) else (None, False)
-    return (None, opened) if most >= _ABSURD // 10_000 else (int(most), opened)
+        if not isinstance(value, Interval):
+            return None, False
+        return _bounded(value.high, opened=value.open)
+    return _bounded(most, opened=opened)
+
+
+def _bounded(most: int | Fraction, *, opened: bool) -> Most:
+    return (None if most >= _ABSURD // 10_000 else int(most)), opened
 
 
 def _pay(lowered: Lowered, plan: Plan) -> object:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from polc.model.policy import Part, Policy
-from polc.readers.prose.said import Said, paraphrase
+from polc.readers.prose.said import Said, definition_words, definitions_used, governing, of_the_whole, paraphrase
 from polc.text import Source
 from polc.workspace import load
 from polc.workspace.load import compile_sources
@@ -123,7 +123,7 @@ def test_a_group_says_how_its_members_combine() -> None:
 """
     assert zh(text, "合") == [
         "哪几项放在一起：“甲”、“乙”",
-        "怎么合并：只给其中最高的一项；按每企业分别算；在同一年里比",
+        "怎么合并：只给其中最高的一项；按每个企业分别算；在同一年里比",
     ]
 
 
@@ -140,3 +140,77 @@ def test_every_part_of_the_policies_is_said_in_both_languages(draft: object) -> 
             pairs = [each.topic, each.words, *(words for row in each.rows for words in row)]
             assert all(words.zh.strip() and words.en.strip() for words in pairs), (part.name, each)
             assert not any(re.search(r"\{[a-z]+\}", words.zh + words.en) for words in pairs)
+
+
+def test_days_and_years_are_earlier_or_later() -> None:
+    text = """\
+  对象 项目 归属 企业
+    投产年度：年度
+  奖补 甲
+    支持对象：项目
+    领取人：企业
+    享受：每项目 一次
+    条件：投产年度 在 [2024年, 2026年]
+    标准：5万元
+"""
+    assert zh(text)[0] == "支持什么：“项目”"
+    assert zh(text)[2:4] == ["多久一次：每个项目，只能享受一次", "要满足：“投产年度”不早于2024年，并且不晚于2026年"]
+
+
+def test_a_truth_is_told_by_its_name() -> None:
+    text = """\
+  奖补 甲
+    支持对象：企业
+    享受：每户企业 一次
+    条件：合规
+    条件：非 合规 或 支出 达到 1万元
+    标准：5万元
+"""
+    assert zh(text)[:4] == [
+        "支持谁：“企业”",
+        "多久一次：每户企业，只能享受一次",
+        "要满足：“合规”",
+        "要满足：没有“合规”的情形，或者“支出”不少于1万元（正好1万元也算）",
+    ]
+
+
+def test_a_defined_word_is_told_with_those_it_stands_on() -> None:
+    found = policy("""\
+  定义 净额：支出 - 营业收入
+  定义 占比：净额 ÷ 营业收入
+  奖补 甲
+    支持对象：企业
+    享受：每户企业 一次
+    标准：5万元
+    疑义 看什么 “占比”
+      读法 不看
+      读法 看占比
+        条件：占比 达到 60%
+""")
+    used = definitions_used(found, next(each for each in found.parts if each.name == "甲"))
+    assert [(each.name, definition_words(found, each, {}).zh) for each in used] == [
+        ("占比", "“净额” ÷ “营业收入”"),
+        ("净额", "“支出” − “营业收入”"),
+    ]
+
+
+def test_a_general_rule_is_told_where_it_holds() -> None:
+    found = policy("""\
+  通则 百分比
+    范围：全文
+    奖补口径：比例均为最高
+  奖补 甲
+    支持对象：企业
+    享受：每户企业 一次
+    标准：支出 × 10%
+  奖补 乙
+    支持对象：企业
+    享受：每户企业 一次
+    标准：5万元
+""")
+    of_rate, of_amount = (each for each in found.parts if each.name in ("甲", "乙"))
+    assert [each.words.zh for each in of_the_whole(found, of_rate, {})] == [
+        "写的比例都是最高比例，可以少给，具体由主管部门定"
+    ]
+    assert [each.name for each in governing(found, of_rate)] == ["百分比"]
+    assert (of_the_whole(found, of_amount, {}), governing(found, of_amount)) == ([], [])

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from polc.checks.regions import facts_by_input
 from polc.diagnostics import Diagnostic, Words
+from polc.diagnostics.words import same
 from polc.model.policy import Benefit, Doubt, Group, Part
-from polc.readers.prose.said import Said, paraphrase
+from polc.readers.prose.said import Said, governing, paraphrase
+from polc.readers.prose.said.values import listed
 from polc.site import phrases
 from polc.site.addresses import relative
 from polc.site.contents import Entry, Page
@@ -29,9 +31,36 @@ def needs(entry: Entry, part: Part, options: Options) -> str:
     facts = facts_needed(entry, part)
     if not facts:
         return ""
-    items = [element("li", name) for name in facts]
+    kinds = {name: kind.in_(options.language) for name, kind in _kinds(entry).items()}
+    items = [
+        element("li", [name, " ", element("small", kinds[name], class_="polc-holds")] if name in kinds else name)
+        for name in facts
+    ]
     summary = element("summary", [phrases.NEEDS.in_(options.language), " ", element("small", str(len(items)))])
     return block(element("details", [summary, element("ul", items)], class_="polc-needs"))
+
+
+_KIND_WORDS = {
+    "money": Words("金额", "amount"),
+    "rate": Words("比例", "rate"),
+    "truth": Words("是或者否", "yes or no"),
+    "date": Words("日期", "date"),
+    "year": Words("年份", "year"),
+    "duration": Words("多长时间", "length of time"),
+    "count": Words("个数", "count"),
+    "number": Words("数", "number"),
+}
+
+
+def _kinds(entry: Entry) -> dict[str, Words]:
+    """Return what sort of answer each fact is: an amount, yes or no, one of some levels."""
+    found: dict[str, Words] = {}
+    for subject in entry.policy.subjects:
+        for fact in subject.facts:
+            kind = _KIND_WORDS.get(fact.type.kind) or listed(same(name.text) for name in fact.type.levels)
+            yearly = Words("每年的{x}", "yearly {x}") if fact.type.period == "yearly" else same("{x}")
+            found.setdefault(fact.name, yearly.fill(x=kind))
+    return found
 
 
 def facts_needed(entry: Entry, part: Part) -> list[str]:
@@ -132,6 +161,7 @@ def combinations(entry: Entry, part: Part) -> list[tuple[Words, list[str]]]:
         rows.append((phrases.MEMBERS, list(plan.members) if plan else []))
     groups = [plan.part.name for plan in entry.lowered.plans.values() if part.name in plan.members]
     rows.append((phrases.COMBINED, groups))
+    rows.append((phrases.RULED, [rule.name for rule in governing(entry.policy, part)]))
     terms = part.terms(entry.lowered.selection)
     rows.append((phrases.ON_TOP_OF, [line.value.benefit.text for line in terms.on_top_of if line.value is not None]))
     mine = [

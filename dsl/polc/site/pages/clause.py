@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polc.model.policy import Part, Passage
+from polc.model.policy import Definition, Part, Passage
+from polc.readers.prose.said import definition_words
 from polc.site import phrases
 from polc.site.addresses import slug
-from polc.site.contents import Entry, Page
+from polc.site.contents import Entry, Held, Page
 from polc.site.markup import Html, block, element, heading
 from polc.site.options import Options
 from polc.site.pages.beside import combined, needs, readings, ways
@@ -23,10 +24,7 @@ def clause_page(entry: Entry, here: Page, options: Options) -> str:
     body = [
         _who(here, options),
         block(*quotes(here.clause.quotes)) if here.clause and here.clause.quotes else "",
-        *(
-            _part(entry, each, here, options) if isinstance(each, Part) else _passage(each, options)
-            for each in here.held
-        ),
+        *(_held(entry, each, here, options) for each in here.held),
     ]
     return page(title_of(here, options), "".join(body), entry, options, here.path)
 
@@ -35,7 +33,30 @@ def title_of(here: Page, options: Options) -> str:
     """Return what a page of a policy is called."""
     if here.clause is None:
         return phrases.GENERAL.in_(options.language)
-    return " ".join(word for word in (here.clause.number, here.clause.title) if word)
+    return " ".join(word for word in (here.clause.number.replace("/", " "), here.clause.title) if word)
+
+
+def _held(entry: Entry, each: Held, here: Page, options: Options) -> str:
+    match each:
+        case Passage():
+            return _passage(each, options)
+        case Definition():
+            return _definition(entry, each, options)
+        case _:
+            return _part(entry, each, here, options)
+
+
+def _definition(entry: Entry, definition: Definition, options: Options) -> str:
+    """Return a defined word: where the text defines it, and what it means."""
+    means = definition_words(entry.policy, definition, entry.lowered.selection).in_(options.language)
+    official = [element("h3", phrases.OFFICIAL.in_(options.language), class_="polc-label"), *quotes(definition.quotes)]
+    told = [element("h3", phrases.MEANS.in_(options.language), class_="polc-label"), element("p", means)]
+    sides = [element("div", each) for each in ((official, told) if definition.quotes else (told,))]
+    return "".join([
+        heading(2, definition.name, slug(definition.name)),
+        block(element("p", phrases.DEFINITION.in_(options.language), class_="polc-kind")),
+        block(element("div", sides, class_="polc-sides")),
+    ])  # fmt: skip
 
 
 def _who(here: Page, options: Options) -> str:
@@ -56,7 +77,7 @@ def _part(entry: Entry, part: Part, here: Page, options: Options) -> str:
     sections = [
         heading(2, part.name, slug(part.name)),
         block(element("p", kind, class_="polc-kind")),
-        meaning(entry, part, options),
+        meaning(entry, part, here, options),
         _pictures(entry, part, options),
         combined(entry, part, here, options),
         ways(entry, part, here, options),

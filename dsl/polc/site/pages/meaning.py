@@ -2,26 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from polc.model.policy import Part, Stated
+from polc.diagnostics import Words
+from polc.model.policy import Benefit, Part, Stated
 from polc.model.values import Quote
-from polc.readers.prose.said import Said, paraphrase
+from polc.readers.prose.said import (
+    PROMISE,
+    Said,
+    definition_words,
+    definitions_used,
+    of_the_whole,
+    paraphrase,
+    scope_of,
+)
 from polc.site import phrases
-from polc.site.contents import Entry
-from polc.site.markup import Html, block, element
+from polc.site.addresses import relative
+from polc.site.contents import Entry, Page
+from polc.site.markup import Html, block, element, link
 from polc.site.options import Options
 
+SCOPE = "scope"
+"""The anchor of the overview at which it says who is within the scope."""
 
-def meaning(entry: Entry, part: Part, options: Options) -> str:
+
+def meaning(entry: Entry, part: Part, here: Page, options: Options) -> str:
     """Return both, side by side where there is room."""
     language = options.language
     official = element("h3", phrases.OFFICIAL.in_(language), class_="polc-label")
     encoded = element("h3", phrases.MEANS.in_(language), class_="polc-label")
-    told = [sentence(each, options) for each in paraphrase(entry.policy, part, entry.lowered.selection)]
+    told = [sentence(each, options) for each in sentences(entry, part, options)]
+    told.extend(_beyond(entry, part, here, options))
     left = element("div", [official, *quotes(part.quotes)])
     right = element("div", [encoded, element("dl", told, class_="polc-said")])
     return block(element("div", [left, right] if part.quotes else [right], class_="polc-sides"))
+
+
+def sentences(entry: Entry, part: Part, options: Options) -> list[Said]:
+    """Return what a part says and what general rules add; what the encoding claims of itself only for a review."""
+    selection = entry.lowered.selection
+    told = [*paraphrase(entry.policy, part, selection), *of_the_whole(entry.policy, part, selection)]
+    return [each for each in told if options.audience == "review" or each.topic != PROMISE]
+
+
+def defined(entry: Entry, part: Part) -> list[tuple[str, Words]]:
+    """Return the defined words that a part uses, each with what it means."""
+    return [
+        (each.name, definition_words(entry.policy, each, entry.lowered.selection))
+        for each in definitions_used(entry.policy, part)
+    ]
+
+
+def scoped(entry: Entry, part: Part) -> bool:
+    """Return whether the scope of the whole policy is a condition of a part."""
+    return isinstance(part, Benefit) and bool(scope(entry))
+
+
+def scope(entry: Entry) -> list[Said]:
+    """Return who is within the scope of a policy."""
+    return scope_of(entry.policy, entry.lowered.whole, entry.lowered.selection)
+
+
+def _beyond(entry: Entry, part: Part, here: Page, options: Options) -> Iterator[Html]:
+    """Yield what is said elsewhere and holds here: the scope, and what the words mean, each leading there."""
+    language = options.language
+    if scoped(entry, part):
+        way = relative(f"{entry.overview}#{SCOPE}", here.path, options)
+        words = link(way, phrases.IN_SCOPE.in_(language))
+        yield Html(element("dt", phrases.SCOPE.in_(language)) + element("dd", words))
+    for name, means in defined(entry, part):
+        target = entry.address(name)
+        shown = (
+            link(relative(target, here.path, options), f"“{name}”") if target else Html(element("span", f"“{name}”"))
+        )
+        colon = "：" if language == "zh" else ": "
+        yield Html(element("dt", phrases.WORDS_USED.in_(language)) + element("dd", [shown, colon, means.in_(language)]))
 
 
 def quotes(lines: Iterable[Stated[Quote]]) -> list[Html]:

@@ -18,7 +18,9 @@ from polc.site.pages.calculator import path_of as path_of_calculator
 from polc.site.pages.clause import title_of
 from polc.site.pages.findings import of_all, of_part, one, weight
 from polc.site.pages.frame import page
+from polc.site.pages.meaning import SCOPE, scope
 from polc.site.pictures.timeline import timeline
+from polc.workspace.coverage import Coverage
 
 
 def overview_page(entry: Entry, options: Options) -> str:
@@ -61,11 +63,11 @@ def answers(entry: Entry, options: Options) -> list[tuple[Words, str]]:
         (phrases.NUMBER, headers.get("number", "")),
         (phrases.INTERPRETER, headers.get("interpreter", "")),
         (phrases.LEAD, headers.get("lead", "")),
+        (phrases.SCOPE, _scope(entry, options)),
     ]
     found = entry.coverage
     if found is not None:
-        of = "" if found.clauses_of_source is None else f"/{found.clauses_of_source}"
-        rows.append((phrases.ENCODED, phrases.ENCODED_CLAUSES.fill(n=f"{found.clauses}{of}").in_(options.language)))
+        rows.append((phrases.ENCODED, phrases.ENCODED_CLAUSES.fill(n=_clauses(entry, found)).in_(options.language)))
         if found.amounts is not None:
             figures = phrases.ENCODED_AMOUNTS.fill(n=f"{found.amounts}/{found.amounts_of_source}").in_(options.language)
             rows.append((phrases.FIGURES, figures))
@@ -76,9 +78,25 @@ def answers(entry: Entry, options: Options) -> list[tuple[Words, str]]:
     return [(words, text) for words, text in rows if text]
 
 
+def _clauses(entry: Entry, found: Coverage) -> str:
+    """Return how many clauses of how many; what stands behind the last clause is none of them."""
+    of = found.clauses_of_source
+    if of is None:
+        return str(found.clauses)
+    return f"{min(of, sum(clause.ordinal is not None for clause in entry.policy.clauses))}/{of}"
+
+
+def _scope(entry: Entry, options: Options) -> str:
+    """Return who is within the scope of the policy; what only presumes is marked as such where it is said."""
+    return ("；" if options.language == "zh" else "; ").join(each.words.in_(options.language) for each in scope(entry))
+
+
 def _answers(entry: Entry, options: Options) -> list[Html]:
     return [
-        Html(element("dt", words.in_(options.language)) + element("dd", text))
+        Html(
+            element("dt", words.in_(options.language), id=SCOPE if words == phrases.SCOPE else None)
+            + element("dd", text)
+        )
         for words, text in answers(entry, options)
     ]
 

@@ -6,19 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from polc.diagnostics import Diagnostic, Severity
-from polc.model.policy import Doubt, Part, Passage, Pool, Stated
+from polc.model.policy import Definition, Doubt, Part, Passage, Pool, Stated
 from polc.model.values import Quote
 from polc.passes.lower.force import end_day, start_day
 from polc.readers.prose import figures
-from polc.readers.prose.said import Said, paraphrase
+from polc.readers.prose.said import Said, definition_words, paraphrase
 from polc.runs.standing import standing
 from polc.site import phrases
-from polc.site.contents import Entry, Page
+from polc.site.contents import Entry, Held, Page
 from polc.site.options import Options
 from polc.site.pages.beside import combinations, facts_needed, of_doubt, particular, works
 from polc.site.pages.clause import title_of
 from polc.site.pages.examples import cells, columns, verdict
 from polc.site.pages.findings import of_all, of_part
+from polc.site.pages.meaning import defined, scoped, sentences
 from polc.site.pages.overview import answers, paid_from
 from polc.site.paper import wording
 from polc.site.paper.document import Block, Document, Figure, Grid, Heading, Line, Pairs, Tone
@@ -97,7 +98,26 @@ def _clause(entry: Entry, here: Page, options: Options) -> Iterator[Block]:
             yield Pairs(tuple(who))
         yield from _quotes(here.clause.quotes)
     for each in here.held:
-        yield from _part(entry, each, options) if isinstance(each, Part) else _passage(each, options)
+        yield from _held(entry, each, options)
+
+
+def _held(entry: Entry, each: Held, options: Options) -> Iterator[Block]:
+    match each:
+        case Passage():
+            yield from _passage(each, options)
+        case Definition():
+            yield from _definition(entry, each, options)
+        case _:
+            yield from _part(entry, each, options)
+
+
+def _definition(entry: Entry, definition: Definition, options: Options) -> Iterator[Block]:
+    language = options.language
+    yield Heading(2, definition.name)
+    yield Line(phrases.DEFINITION.in_(language), "hint")
+    yield from _quotes(definition.quotes)
+    means = definition_words(entry.policy, definition, entry.lowered.selection)
+    yield Pairs(((phrases.MEANS.in_(language), means.in_(language), False),))
 
 
 def _passage(passage: Passage, options: Options) -> Iterator[Block]:
@@ -114,7 +134,15 @@ def _part(entry: Entry, part: Part, options: Options) -> Iterator[Block]:
         yield Heading(3, phrases.OFFICIAL.in_(language))
         yield from _quotes(part.quotes)
     yield Heading(3, phrases.MEANS.in_(language))
-    yield from said(paraphrase(entry.policy, part, entry.lowered.selection), options)
+    yield from said(sentences(entry, part, options), options)
+    elsewhere = [(phrases.SCOPE.in_(language), phrases.IN_SCOPE.in_(language), False)] if scoped(entry, part) else []
+    colon = wording.COLON.in_(language)
+    elsewhere += [
+        (phrases.WORDS_USED.in_(language), f"“{name}”{colon}{means.in_(language)}", False)
+        for name, means in defined(entry, part)
+    ]
+    if elsewhere:
+        yield Pairs(tuple(elsewhere))
     plan = entry.lowered.plans.get(part.name)
     if plan is not None:
         for drawing in drawings(entry.lowered, plan, options):

@@ -15,8 +15,8 @@ from typing import Any
 from polc.checks.asking import Shown, ask, guesses
 from polc.core.arithmetic import Number
 from polc.core.fixed import Fixed, fixed
-from polc.core.nodes import Apply, Expression, Literal, Reference
-from polc.core.program import HIGH, OPEN, Program, Stage
+from polc.core.nodes import TRUE, Apply, Expression, Literal, Reference
+from polc.core.program import HIGH, OPEN, Program, Stage, Step
 from polc.core.references import references_of_step
 from polc.core.types import Input, Items, Quantity
 from polc.passes.lower.plan import PLACE, Lowered, Plan
@@ -31,6 +31,7 @@ _YUAN = 100
 SAMPLES = 160
 _WITHOUT_MARKS = {"分": 100_000_000}
 """Where no figure of the text says how far to draw: a million 元; of anything else, a hundred."""
+_AMPLE = 10**12
 _LEAST_MARK = {"分": 10_000}
 """A figure below 100 元 is no threshold of an amount."""
 _PAYING = (Stage.STANDARD, Stage.TIER)
@@ -188,7 +189,34 @@ def paying(lowered: Lowered, plan: Plan, program: Program) -> dict[str, Any] | N
         return None
     pays: Expression = Apply("less", (Literal(0), Reference(plan.result + HIGH)))
     found = ask(lowered, plan, Apply("or", (pays, Reference(plan.result + OPEN))), items=1, least=False)
-    return dict(found.facts) if isinstance(found, Shown) else None
+    if not isinstance(found, Shown):
+        return None
+    case = dict(found.facts)
+    amply = {given.name: _amply(given, case[given.name]) for given in program.inputs if given.name in case}
+    # the solver stops at the first 分 that is paid: of such a case neither the height nor the curve tells anything
+    return max((each for each in (case, amply) if _holds(program, each)), key=lambda each: _paid(program, plan, each))
+
+
+def _amply(given: Input, value: Any) -> Any:  # noqa: ANN401 - a value of a case
+    """Return the value with every figure as great as it may be, up to ten billion 元; what is no figure stays."""
+    match given.type:
+        case Items(fields=fields):
+            return [{each.name: _amply(each, record[each.name]) for each in fields} for record in value]
+        case Quantity(unit=unit, most=most) if unit not in _DATES and presumed(given, {}) is None:
+            return max(value, min(_AMPLE, most)) if not given.name.startswith(PLACE) else value
+        case _:
+            return value
+
+
+def _holds(program: Program, case: Mapping[str, Any]) -> bool:
+    """Return whether a case keeps the laws of its program."""
+    asked = Step(Stage.PROMISE, "", "问", Apply("and", program.laws), TRUE)
+    return run(Program(program.inputs, (*program.steps, asked)), Case(case)).result("问").value is True
+
+
+def _paid(program: Program, plan: Plan, case: Mapping[str, Any]) -> Number:
+    value = summed(run(program, Case(case)), plan).value
+    return value.high if isinstance(value, Interval) else -1
 
 
 def _literals(program: Program) -> Iterator[int]:

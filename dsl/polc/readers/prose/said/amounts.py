@@ -85,7 +85,14 @@ def caps(terms: Terms, context: Context) -> Iterator[Said]:
                 yield said(_CAP, line, joined(words, rest))
 
 
+def by_year(tiers: Tiers) -> bool:
+    """Return whether it is the year counted from the first that says what is paid."""
+    return [name.text for name in tiers.by] in (["年序"], ["year_index"])
+
+
 def _how(tiers: Tiers) -> Words:
+    if by_year(tiers) and tiers.mode == "lookup":
+        return Words("每年给的不一样，看是第几年", "it differs from year to year, counted from the first")
     by = listed((quoted(name.text) for name in tiers.by), "和", " and ")
     less = _LESS[tiers.less] if tiers.mode == "step_up" else same("")
     first = Words("只认第一次达到", "only the first time counts") if tiers.first_time else same("")
@@ -115,6 +122,8 @@ def _tests(tiers: Tiers, row: TierRow, context: Context) -> Words:
 def _cell(name: str, cell: TierTest, context: Context, *, reaching: bool) -> Words:
     match cell:
         case Otherwise():
+            if name in ("年序", "year_index"):
+                return Words("其他年份", "any other year")
             return Words(f"“{name}”是其他的", f"any other “{name}”")
         case YearRange(first=first, last=last):
             if first == last:
@@ -145,7 +154,7 @@ def counts(terms: Terms) -> Iterator[Said]:
         start = terms.year_index.value.start
         told = quoted(start.text) if isinstance(start, surface.Name) else quantity(start)
         words = Words("第一年从{x}算起", "year 1 is that of {x}").fill(x=told)
-        yield said(Words("年序", "year index"), terms.year_index, words)
+        yield said(Words("第几年", "year index"), terms.year_index, words)
     if terms.quota is not None:
         topic = Words("名额", "places")
         if terms.quota.value is None:

@@ -10,6 +10,7 @@ from polc.diagnostics import Words
 from polc.diagnostics.words import same
 from polc.model.policy import Stated
 from polc.model.values import KeyPart
+from polc.passes.names import MEASURES
 from polc.readers.prose.said.values import listed
 from polc.text import Span
 
@@ -30,6 +31,8 @@ class Said:
     rows: tuple[tuple[Words, Words], ...] = ()
 
 
+PROMISE = Words("应当成立", "promise")
+"""What the encoding claims of itself: for who checks it, not for who applies."""
 SILENT = Words("（原文没有写，先这样算）", " (the text does not say so; presumed)")
 UNSAID = Words("原文没有写", "the text does not say")
 
@@ -46,7 +49,17 @@ def each_of(keys: Iterable[KeyPart], english: str = "each") -> Words:
     told = [key.text for key in keys]
     if not told:
         return same("")
-    return Words("、".join(f"每{text}" for text in told), f"{english} “" + "” and “".join(told) + "”")
+    nouns = (text[1:] if _measured(text) else text for text in told)
+    return Words("、".join(_each(text) for text in told), f"{english} “" + "” and “".join(nouns) + "”")
+
+
+def _each(text: str) -> str:
+    """Return 每户企业 as it stands, and 每个主体 for a noun without a measure word."""
+    return f"每{text}" if _measured(text) or text.isascii() else f"每个{text}"
+
+
+def _measured(text: str) -> bool:
+    return text[0] in MEASURES and len(text) > 2  # noqa: PLR2004 - 项目 and 场景 are nouns, 户企业 is not
 
 
 FREQUENCIES = {

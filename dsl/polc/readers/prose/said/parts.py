@@ -8,12 +8,11 @@ from typing import TypeVar
 from polc.diagnostics import Words
 from polc.diagnostics.words import same
 from polc.model.expressions import Expression, Name
-from polc.model.policy import Group, Part, Policy, Pool, Selection, Stated, Terms
+from polc.model.policy import Group, Part, Policy, Pool, Requirement, Selection, Stated, Terms
 from polc.model.values import FreeText, How, Per
-from polc.passes.compare import Conventions
 from polc.readers.prose.formula import quantity
 from polc.readers.prose.said.amounts import amounts, caps, counts, payments
-from polc.readers.prose.said.lines import FREQUENCIES, PERIODS, UNSAID, Said, each_of, joined, said
+from polc.readers.prose.said.lines import FREQUENCIES, PERIODS, PROMISE, UNSAID, Said, each_of, joined, said
 from polc.readers.prose.said.values import Context, condition, listed, quoted
 
 T = TypeVar("T")
@@ -41,13 +40,11 @@ _LOWER_FIRST = {
 
 def paraphrase(policy: Policy, part: Part, selection: Selection) -> list[Said]:
     """Return what a part says under a choice of readings, sentence by sentence."""
-    levels = {name.text for subject in policy.subjects for fact in subject.facts for name in fact.type.levels}
-    context = Context(Conventions.of(policy.terms(selection).conventions), frozenset(levels))
-    return list(_sentences(part, part.terms(selection), context))
+    return list(_sentences(part, part.terms(selection), Context.of(policy, selection)))
 
 
 def _sentences(part: Part, terms: Terms, context: Context) -> Iterator[Said]:
-    yield from _who(terms)
+    yield from _who(part, terms)
     if isinstance(part, Group):
         yield from _group(part, terms)
     if isinstance(part, Pool):
@@ -66,12 +63,16 @@ def _sentences(part: Part, terms: Terms, context: Context) -> Iterator[Said]:
             words = Words("{of}总是：{x}", "always{of}: {x}").fill(
                 of=Words(of.zh, f" for {of.en}" if of.en else ""), x=condition(line.value.condition, context)
             )
-            yield said(Words("应当成立", "promise"), line, words)
+            yield said(PROMISE, line, words)
 
 
-def _who(terms: Terms) -> Iterator[Said]:
+def _who(part: Part, terms: Terms) -> Iterator[Said]:
     if terms.subject is not None and terms.subject.value is not None:
-        yield said(Words("支持什么", "what is supported"), terms.subject, quoted(terms.subject.value.text))
+        if isinstance(part, Requirement):
+            topic = Words("管的是", "applies to")
+        else:  # without a payee of its own, what is supported is who gets the money
+            topic = Words("支持什么", "what is supported") if terms.payee else Words("支持谁", "who is supported")
+        yield said(topic, terms.subject, quoted(terms.subject.value.text))
     if terms.payee is not None:
         yield said(_WHO, terms.payee, _name(terms.payee))
     if terms.per is not None:

@@ -10,6 +10,7 @@ from polc.diagnostics import Words
 from polc.diagnostics.words import same
 from polc.model import expressions as surface
 from polc.model.expressions import Expression, Kind, Relation
+from polc.model.policy import Policy, Selection
 from polc.passes.compare import Conventions
 from polc.readers.prose import figures
 from polc.readers.prose.formula import quantity
@@ -21,6 +22,12 @@ class Context:
 
     conventions: Conventions
     levels: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, policy: Policy, selection: Selection) -> Context:
+        """Return what words mean under a choice of readings."""
+        levels = {name.text for subject in policy.subjects for fact in subject.facts for name in fact.type.levels}
+        return cls(Conventions.of(policy.terms(selection).conventions), frozenset(levels))
 
 
 def quoted(name: str) -> Words:
@@ -43,10 +50,20 @@ _BOUNDS = {
     Relation.NE: (Words("不是{x}", "is not {x}"), None),
 }
 """Each relation with whether the bound itself counts; None where that goes without saying."""
+_DAYS = {
+    Relation.GE: Words("不早于{x}", "is not before {x}"),
+    Relation.GT: Words("晚于{x}", "is after {x}"),
+    Relation.LE: Words("不晚于{x}", "is not after {x}"),
+    Relation.LT: Words("早于{x}", "is before {x}"),
+    Relation.EQ: Words("是{x}", "is {x}"),
+    Relation.NE: Words("不是{x}", "is not {x}"),
+}
+"""Of days and years, which are earlier or later, not less or more."""
 _COUNTS = Words("（正好{x}也算）", " (exactly {x} counts)")
 _COUNTS_NOT = Words("（正好{x}不算）", " (exactly {x} does not count)")
 _EQUAL = Words("（相等也算）", " (equal counts)")
 _EQUAL_NOT = Words("（相等不算）", " (equal does not count)")
+_IN_TIME = (Kind.DATE, Kind.YEAR)
 _LEVELS = {
     Relation.GE: Words("达到{x}或者更高", "is {x} or higher"),
     Relation.GT: Words("高于{x}", "is higher than {x}"),
@@ -88,12 +105,12 @@ def test(what: surface.Bound | surface.Interval | surface.OneOf | surface.Within
             limit_words = value(limit, context)
             if isinstance(limit, surface.Truth) or (isinstance(limit, surface.Name) and limit.text in context.levels):
                 return _LEVELS[relation(what, context)].fill(x=limit_words)
+            if isinstance(limit, surface.Date) or (isinstance(limit, surface.Quantity) and limit.kind in _IN_TIME):
+                return _DAYS[relation(what, context)].fill(x=limit_words)
             words, counts = _BOUNDS[relation(what, context)]
             if counts is None:
                 return words.fill(x=limit_words)
-            tail = (
-                (_COUNTS, _COUNTS_NOT) if isinstance(limit, surface.Quantity | surface.Date) else (_EQUAL, _EQUAL_NOT)
-            )
+            tail = (_COUNTS, _COUNTS_NOT) if isinstance(limit, surface.Quantity) else (_EQUAL, _EQUAL_NOT)
             return Words(words.zh + tail[not counts].zh, words.en + tail[not counts].en).fill(x=limit_words)
         case surface.Interval(low=low, high=high):
             return listed((test(low, context), test(high, context)), "，并且", " and ")
@@ -123,11 +140,11 @@ def condition(expression: Expression, context: Context) -> Words:
         case surface.Or(operands=operands):
             return listed((_inner(each, context) for each in operands), "，或者", ", or ")
         case surface.Not(operand=surface.Name(text=text)):
-            return Words(f"“{text}”为“否”", f"“{text}” is “no”")
+            return Words(f"没有“{text}”的情形", f"“{text}” is “no”")
         case surface.Not(operand=operand):
             return Words("没有这样的情形：{x}", "it is not so that {x}").fill(x=_inner(operand, context))
         case surface.Name(text=text):
-            return Words(f"“{text}”为“是”", f"“{text}” is “yes”")
+            return Words(f"“{text}”", f"“{text}” is “yes”")
         case _:
             return value(expression, context)
 
