@@ -17,7 +17,7 @@ from polc.site.pages.calculator import calculator_files, calculator_page
 from polc.site.pages.compare import PATH as COMPARISON
 from polc.site.pages.compare import compare_page
 from polc.site.pages.home import SCRIPT as FINDER
-from polc.site.pages.home import home_page, path_of
+from polc.site.pages.home import TYPED, home_page, path_of
 
 if TYPE_CHECKING:
     from polc.site.contents import Entry
@@ -55,6 +55,7 @@ def arrange(drawn: Sequence[Drawn], options: Options) -> Site:
     site.files[FRAME_WORKER] = asset("iframe-worker.js")
     site.files[TODAY] = asset("today.js")
     site.files[FINDER] = asset("finder.js")
+    site.files[TYPED] = asset("typed.js")
     site.files |= calculator_files((each.front, each.data) for each in drawn)
     site.navigation.append({phrases.ALL_POLICIES.in_(options.language): path_of(options)})
     if len(drawn) > 1:

@@ -45,6 +45,10 @@ ANY = Words("不限", "any")
 WHERE = Words("哪份政策", "which policy")
 ABOUT = Words("哪方面", "about")
 AT_LEAST = Words("最多能拿到（万元）以上", "may pay at least (in 10,000 CNY)")
+LEAST_WRONG = Words(
+    "读不懂这个数，先不按它筛；写成 300（就是 300万元）或 0.5亿元",
+    "this is no such amount and is left out; write 300 (that is 300万元) or 0.5亿元",
+)
 ON_DAY = Words("在这一天有效", "in force on")
 FOUND = Words("{n} 项", "{n} found")
 NONE_FOUND = Words("没有符合的；少写几个字，或者放宽条件。", "nothing fits; write less, or ask for less.")

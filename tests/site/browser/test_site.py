@@ -78,17 +78,6 @@ def test_a_link_restores_what_was_told(page: Any, site: Path) -> None:  # noqa: 
     assert page.inner_text(".polc-result") == before
 
 
-def test_a_figure_that_cannot_be_read_is_said_and_changes_nothing(page: Any, site: Path) -> None:  # noqa: ANN401
-    visit(page, site, "policies/yuxi/calculator.html")
-    choose(page, "算力补贴", "算力补贴")
-    field = page.get_by_label("年度购买本地算力服务总额", exact=True)
-    field.fill("二百万")
-    assert page.get_by_text("读不懂这个数").is_visible()
-    assert page.inner_text(".polc-award").startswith("不能判定")
-    field.fill("200万元")
-    assert page.get_by_text("读不懂这个数").count() == 0
-
-
 def test_the_calculator_answers_within_one_frame(page: Any, site: Path) -> None:  # noqa: ANN401
     """A generous bound: the time itself is measured by the bench."""
     visit(page, site, "policies/jinhua/calculator.html")

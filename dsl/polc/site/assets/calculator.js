@@ -21,8 +21,9 @@
       this.fields = new root.polc.fields.Fields(this.told, this.words, update);
       this.results = new root.polc.results.Results(this.told, this.words, language, (path) => this.href(path), place.dataset.compare, update);
       this.told.start(this.today());
-      address.restore(this.told, location.hash);
+      const left = address.restore(this.told, location.hash);
       this.build();
+      this.report(left);
       this.update();
       // a link into the page on which we are already
       root.addEventListener("hashchange", () => this.again());
@@ -37,9 +38,16 @@
     again() {
       if (location.hash === this.saved) return;
       this.told.start(this.today());
-      address.restore(this.told, location.hash);
+      this.report(address.restore(this.told, location.hash));
       this.fields.clear();
       this.update();
+    }
+
+    /** Say what of a link could not be taken up. */
+    report({ broken, lost }) {
+      const { words } = this;
+      const names = lost.slice(0, 3);
+      this.notice.textContent = broken ? words.broken : names.length ? words.lost(names, lost.length - names.length) : "";
     }
 
     build() {
@@ -60,9 +68,11 @@
         },
       });
       this.said = h("span", { role: "status" });
+      this.notice = h("p", { class: "polc-left-out", role: "status" });
       const copy = h("button", { type: "button", onclick: () => this.copy() }, words.copy);
       const reset = h("button", { type: "button", onclick: () => this.reset() }, words.reset);
       this.place.replaceChildren(
+        this.notice,
         h("div", { class: "polc-ask" }, h("label", { for: find, class: "polc-hidden" }, words.find), this.search, this.list, this.chips),
         h("div", { class: "polc-columns" },
           h("section", { "aria-label": words.facts }, h("h2", {}, words.facts), this.hint, this.fields.form,
@@ -76,6 +86,7 @@
       this.place.addEventListener("keydown", (event) => {
         if (event.key === "Escape") this.list.replaceChildren();
       });
+      this.place.querySelector(".polc-ask").addEventListener("keydown", (event) => this.walk(event));
     }
 
     /* ---- what is asked about ---- */
@@ -102,6 +113,21 @@
       const all = () => named.forEach((each) => this.told.chosen.add(each.id));
       if (words.length && named.length > 1 && named.length <= MANY) rows.unshift(this.row(this.words.all(named.length), "", all));
       this.list.replaceChildren(...rows.slice(0, MANY), ...(more > 0 ? [h("li", { class: "polc-hint" }, this.words.limit(more))] : []));
+    }
+
+    /** Take the first of what was found with Enter, and walk through it with the arrows. */
+    walk(event) {
+      const rows = [...this.list.querySelectorAll("button")];
+      const at = rows.indexOf(document.activeElement);
+      const steps = { ArrowDown: 1, ArrowUp: -1 };
+      if (event.isComposing || !rows.length || (at < 0 && document.activeElement !== this.search)) return;
+      if (event.key === "Enter" && at < 0) {
+        event.preventDefault();
+        if (this.search.value.trim()) rows[0].click();
+      } else if (event.key in steps) {
+        event.preventDefault();
+        (rows[Math.min(at + steps[event.key], rows.length - 1)] ?? this.search).focus();
+      }
     }
 
     under({ at, part }) {
@@ -174,6 +200,7 @@
       this.told.start(this.today());
       this.fields.clear();
       this.said.textContent = "";
+      this.notice.textContent = "";
       this.update();
     }
 

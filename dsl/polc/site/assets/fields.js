@@ -1,7 +1,7 @@
 /* The form: a field for each fact that is told or asked for, made once, so that what is being written stays. */
 (function (root) {
   "use strict";
-  const { core, figures } = root.polc;
+  const { core, figures, typed } = root.polc;
   const { h, unique } = root.polc.page;
 
   const UNITS = { money: [["万元", 4], ["元", 0], ["亿元", 8]] };
@@ -126,23 +126,43 @@
       const scales = UNITS[fact.kind];
       const unit = scales && h("select", { "aria-label": `${this.words.unit} ${fact.label}` }, scales.map(([word, scale]) => h("option", { value: scale }, word)));
       const mark = scales ? unit : h("span", { class: "polc-unit" }, MARKS[fact.kind] ?? fact.unit ?? "");
-      const problem = h("small", { class: "polc-problem", role: "alert" });
+      const [said, echoed] = [unique("problem"), unique("read")];
+      const problem = h("small", { id: said, class: "polc-problem", role: "alert" });
+      const echo = h("small", { id: echoed, class: "polc-read" });
       const dated = fact.kind === "date";
-      const input = h("input", { id: name, type: dated ? "date" : "text", inputmode: dated ? null : "decimal", autocomplete: "off" });
+      const input = h("input", {
+        id: name, type: dated ? "date" : "text", inputmode: dated ? null : "decimal", autocomplete: "off",
+        max: dated ? "9999-12-31" : null, "aria-describedby": `${said} ${echoed}`,
+      });
       if (now !== undefined) input.value = dated ? figures.fact(now, "date", "", "en") : plain(now, fact.kind);
       const read = () => {
         const text = input.value.trim();
-        const value = text === "" ? null : dated ? figures.day(text) : figures.figure(text, fact.kind, unit ? Number(unit.value) : 0);
-        const wrong = text !== "" && value === null;
-        problem.textContent = wrong ? this.words.bad : "";
-        input.setAttribute("aria-invalid", String(wrong));
+        const found = text === "" ? { value: null } : dated ? dayIn(text) : typed.figure(text, fact.kind, fact.unit, unit ? Number(unit.value) : 0);
+        // a day is written piece by piece: it is wrong only when one has left it
+        const half = text === "" && input.validity.badInput && document.activeElement !== input;
+        const wrong = half ? { problem: "day" } : found.problem ? found : null;
+        problem.textContent = wrong ? this.words.wrong(wrong, fact) : "";
+        input.setAttribute("aria-invalid", String(Boolean(wrong)));
+        const value = found.value ?? null;
+        echo.textContent = value !== null && !dated && isWorthSaying(text, value, fact.kind) ? this.words.read_as(figures.fact(value, fact.kind, fact.unit, this.told.language)) : "";
         set(value);
       };
       input.addEventListener("input", read);
+      if (dated) input.addEventListener("blur", () => input.validity.badInput && read());
       unit?.addEventListener("change", read);
-      return h("div", { class: "polc-fact" }, label, h("span", { class: "polc-input" }, input, mark), problem);
+      return h("div", { class: "polc-fact" }, label, h("span", { class: "polc-input" }, input, mark), problem, echo);
     }
   }
+
+  function dayIn(text) {
+    const value = figures.day(text);
+    return value === null ? { problem: "day" } : { value };
+  }
+
+  const MUCH = 10000000000n; // 1亿元 in 分: a figure that is easily written in a wrong unit
+
+  /** Return whether it helps to say as what a figure was read: it has a unit of its own, or is large. */
+  const isWorthSaying = (text, value, kind) => /[^\d.,\s]/.test(text.normalize("NFKC")) || (kind === "money" && value >= MUCH);
 
   const GRAINS = { money: 1000000n, rate: 100n, number: 10000n };
 

@@ -1,4 +1,4 @@
-/* Figures as people write and read them: 200万元, 30%, 2026-06-01 in; 48万元, CNY 480,000 out. Exact throughout.
+/* Figures as people read them: 48万元, CNY 480,000, 2026-06-01. Exact throughout. How they are typed: `typed.js`.
  *
  * It says what `figures.py` says; the tests hold it to that.
  */
@@ -75,28 +75,9 @@
 
   /* ---- what a person types --------------------------------------------------------------------------------------- */
 
-  const SCALES = { 亿: 8, 千万: 7, 百万: 6, 万: 4, 千: 3, 百: 2 };
-  const GRAINS = { money: 2, rate: 2, number: 4, count: 0, days: 0, duration: 0, year: 0 };
-  /* decimal places of the finest grain: 分 of 元; 1/10000 of a rate is 0.01 of its percent; 1/10000 of a number */
-
-  /** Return a whole number of grains, or null where the text is no such figure. `scale` is that of a unit beside it. */
-  function figure(text, kind, scale = 0) {
-    const clean = text
-      .normalize("NFKC")
-      .replace(/[\s,，_]/g, "")
-      .replace(/(?:元|块|%|个|家|年|天|日)$/, "");
-    const found = /^(\d+)(?:\.(\d+))?(亿|千万|百万|万|千|百)?$/.exec(clean);
-    if (!found) return null;
-    const places = GRAINS[kind] + (found[3] ? SCALES[found[3]] : scale);
-    const part = (found[2] ?? "").replace(/0+$/, "");
-    if (part.length > places) return null;
-    const grains = BigInt(found[1] + part.padEnd(places, "0"));
-    return grains <= 10n ** 15n ? grains : null;
-  }
-
   /** Return a day (a BigInt) that is written 2026-06-01 or 2026年6月1日, or null. */
   function day(text) {
-    const found = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text.trim());
+    const found = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text.normalize("NFKC").trim());
     if (!found) return null;
     const [year, month, date] = found.slice(1).map(Number);
     const at = calculate.dayOf(year, month - 1, date);
@@ -135,5 +116,5 @@
     }
   }
 
-  root.polc.figures = { award, day, decimal, fact, figure, money, result };
+  root.polc.figures = { award, day, decimal, fact, money, result };
 })(globalThis);

@@ -35,6 +35,7 @@
   class Told {
     constructor(bundles, language) {
       this.bundles = bundles;
+      this.language = language;
       this.facts = catalogue(bundles, language);
       this.byKey = bundles.map(() => new Map());
       for (const fact of this.facts.values()) {

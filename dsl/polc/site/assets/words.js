@@ -2,6 +2,44 @@
 (function (root) {
   "use strict";
 
+  const EXAMPLES = { money: "200万元", rate: "30%", number: "1.5", days: "30日", duration: "18个月", year: "2026", date: "2026-06-01" };
+
+  /** Return a figure of a kind as one may type it. */
+  const example = (kind, unit, language) => EXAMPLES[kind] ?? `12${language === "zh" ? (unit ?? "") : ""}`;
+
+  const FINEST = {
+    zh: { money: "最小写到分（0.01元）", rate: "最多写到 0.01%", number: "最多四位小数" },
+    en: { money: "the smallest is 0.01元", rate: "the finest is 0.01%", number: "four decimals at most" },
+  };
+
+  /* what is wrong with what was typed, and what to type instead */
+  const WRONG = {
+    zh: {
+      day: (like) => `没有写全，或者没有这一天；写成 ${like} 这样`,
+      digits: (like) => `这里要用数字写，例如 ${like}`,
+      fine: (like, _, kind) => FINEST.zh[kind] ?? `这里是整数，例如 ${like}`,
+      groups: () => "逗号的位置不对：三位一隔，例如 1,234.5，也可以不写逗号",
+      large: () => "太大了；看看是不是多写了零，或者选错了单位",
+      negative: () => "这里不能是负数；没有就写 0",
+      range: (like) => `这里只写一个数，例如 ${like}`,
+      unit: (like, given) => `这里不能写“${given}”；例如 ${like}`,
+      unreadable: (like) => `读不懂这个数；例如 ${like}`,
+      year: (like) => `这里只写四位的年份，例如 ${like}`,
+    },
+    en: {
+      day: (like) => `not a whole day, or there is no such day; write it like ${like}`,
+      digits: (like) => `write it in digits, such as ${like}`,
+      fine: (like, _, kind) => FINEST.en[kind] ?? `this is a whole number, such as ${like}`,
+      groups: () => "a comma stands in the wrong place: every three digits, as in 1,234.5, or none at all",
+      large: () => "too large; is there a zero too many, or another unit chosen?",
+      negative: () => "this cannot be below zero; write 0 if there is none",
+      range: (like) => `write one figure only, such as ${like}`,
+      unit: (like, given) => `“${given}” is no unit here; write ${like}`,
+      unreadable: (like) => `this is no such figure; write ${like}`,
+      year: (like) => `write the year alone, in four digits, such as ${like}`,
+    },
+  };
+
   root.polc.words = {
     zh: {
       find: "找奖补，或者找你有的数（例如：算力、营业收入）",
@@ -40,7 +78,10 @@
       copy: "复制链接",
       copied: "链接已复制",
       reset: "重新开始",
-      bad: "读不懂这个数；例如 200万元、30%、2026-06-01",
+      wrong: ({ problem, given }, { kind, unit }) => WRONG.zh[problem](example(kind, unit, "zh"), given, kind),
+      read_as: (value) => `读作 ${value}`,
+      lost: (names, more) => `链接里有认不出的，没有放进来：${names.join("、")}${more ? `等 ${names.length + more} 项` : ""}。政策可能改过，请核对。`,
+      broken: "这个链接不完整，什么也没有放进来；请从上面重新选。",
       draft: "征求意见稿",
       benefit: "奖补",
       group: "合并",
@@ -88,7 +129,10 @@
       copy: "copy the link",
       copied: "the link is copied",
       reset: "start again",
-      bad: "this is no such figure; write 200万元, 30% or 2026-06-01",
+      wrong: ({ problem, given }, { kind, unit }) => WRONG.en[problem](example(kind, unit, "en"), given, kind),
+      read_as: (value) => `read as ${value}`,
+      lost: (names, more) => `of the link this was not recognised and is left out: ${names.join(", ")}${more ? ` and ${more} more` : ""}; the policy may have changed, please check`,
+      broken: "the link is not whole and nothing of it was taken; choose again above",
       draft: "draft",
       benefit: "benefit",
       group: "combined",

@@ -22,6 +22,7 @@ FOLDER = "assets/polc"
 SCRIPTS = (
     "evaluate.js",
     "calculate.js",
+    "typed.js",
     "figures.js",
     "words.js",
     "page.js",

@@ -20,6 +20,8 @@ from polc.site.pages.frame import page
 from polc.site.topics import REST, TOPICS
 
 SCRIPT = "assets/polc/finder.js"
+TYPED = "assets/polc/typed.js"
+"""How an amount is typed, as in the calculator: loaded before the finder, which reads amounts with it."""
 
 
 def path_of(options: Options) -> str:
@@ -36,13 +38,14 @@ def home_page(fronts: Sequence[Front], every: Sequence[Line], options: Options) 
             link(relative(COMPARISON, here, options), phrases.COMPARISON.in_(language), class_="polc-way"),
             link(relative(CALCULATOR, here, options), phrases.CALCULATOR_OF_ALL.in_(language), class_="polc-way"),
         ]
+    scripts = [element("script", "", src=relative(each, here, options), defer=True) for each in (TYPED, SCRIPT)]
     of = by_policy(every)
     policies = [_policy(each, of.get(each.folder, ()), options) for each in fronts]
     body = [
         block(element("p", ways, class_="polc-ways")) if ways else "",
         block(element("ul", policies, class_="polc-policies")),
         heading(2, phrases.FINDER.in_(language), "finder"),
-        block(_finder(fronts, every, options), element("script", "", src=relative(SCRIPT, here, options), defer=True)),
+        block(_finder(fronts, every, options), *scripts),
     ]
     return page(phrases.ALL_POLICIES.in_(language), "".join(body), None, options)
 
@@ -67,7 +70,7 @@ def _finder(fronts: Sequence[Front], every: Sequence[Line], options: Options) ->
         _field("find", phrases.FIND.in_(language), element("input", type="search", id="polc-find", autocomplete="off")),
         _field("where", phrases.WHERE.in_(language), element("select", [anything, *cities], id="polc-where")),
         _field("about", phrases.ABOUT.in_(language), element("select", [anything, *topics], id="polc-about")),
-        _field("least", phrases.AT_LEAST.in_(language), element("input", type="number", min="0", id="polc-least")),
+        _least(options),
         _field("day", phrases.ON_DAY.in_(language), element("input", type="date", id="polc-day")),
     ]
     status = element(
@@ -83,6 +86,18 @@ def _finder(fronts: Sequence[Front], every: Sequence[Line], options: Options) ->
     return element(
         "div", [form, status, element("ul", cards, class_="polc-cards")], class_="polc-finder", data_search_exclude=True
     )
+
+
+def _least(options: Options) -> Html:
+    """Return the field of an amount, as text: one writes 300, 300万元 or 0.3亿, and is told what cannot be read."""
+    wrong = "polc-least-problem"
+    control = element(
+        "input", type="text", inputmode="decimal", autocomplete="off", id="polc-least", aria_describedby=wrong
+    )
+    said = phrases.LEAST_WRONG.in_(options.language)
+    problem = element("small", "", id=wrong, class_="polc-problem", role="alert", data_wrong=said)
+    label = element("label", phrases.AT_LEAST.in_(options.language), for_="polc-least")
+    return element("p", [label, control, problem])
 
 
 def _field(name: str, label: str, control: Html) -> Html:
