@@ -33,7 +33,7 @@
     标准：投入 × 10%
 ```
 
-怎么改：加一行“领取人：角色”。
+怎么改：加一行“领取人：角色”。支持对象没有写归属的，领取人就是它自己，写别人的是错：钱真是给别人的，先写归属。
 
 ---
 Where the subject belongs to somebody, say who is paid: 领取人 names a role of its 归属. Where the text is silent, write “silent, presume ROLE”.
@@ -71,7 +71,7 @@ clause 1 支持
     pay: 投入 × 10%
 ```
 
-How to fix: add a line “payee: ROLE”.
+How to fix: add a line “payee: ROLE”. A subject that belongs to nobody is paid itself; where somebody else is, say first to whom it belongs.
 """
 
 from __future__ import annotations
@@ -84,8 +84,8 @@ from polc.text import Span
 RULE = Rule(
     "unknown-payee",
     Severity.ERROR,
-    title=Words("没有写明领取人", "payee not stated"),
-    message=Words("“{name}”没有写明钱给谁", "“{name}” does not say who is paid"),
+    title=Words("看不出领取人", "payee not known"),
+    message=Words("“{name}”的钱给谁，看不出来", "it cannot be told who is paid “{name}”"),
     page=__doc__ or "",
 )
 
@@ -100,3 +100,13 @@ def unknown_payee(span: Span, name: str, subject: str, roles: Sequence[str]) -> 
         ),
     )
     return RULE.at(span, help=help_, name=name)
+
+
+def payee_without_owner(span: Span, name: str, wanted: str, subject: str) -> Diagnostic:
+    """Return the finding that a benefit for a subject that belongs to nobody is to be paid to somebody else."""
+    help_ = Words(
+        f"对象“{subject}”没有写归属，领取人就是它自己：删去这一行；钱真是给“{wanted}”的，写成 对象 {subject} 归属 {wanted}",
+        f"“{subject}” belongs to nobody, and is paid itself: delete the line; where “{wanted}” is paid, write "
+        f"subject {subject} of {wanted}",
+    )
+    return RULE.at(span, help=(help_,), name=name)

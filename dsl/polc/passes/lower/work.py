@@ -36,6 +36,9 @@ def context_of(names: Names, part: Part, terms: Terms, problems: list[Diagnostic
     roles = [role for role, _ in names.owners(subject)]
     wanted = terms.payee.value if terms.payee else None
     if not names.owned(subject):
+        if wanted is not None and wanted.text not in [kind.name for kind in names.kinds(subject)]:
+            place = wanted.span or part.span
+            problems.append(unknown_payee.payee_without_owner(place, part.name, wanted.text, subject.name))
         return names.context(subject, subject.name)
     if wanted is None:
         problems.append(unknown_payee.unknown_payee(part.span, part.name, subject.name, roles))
