@@ -28,5 +28,5 @@ def test_a_section_tells_every_option_of_its_command(command: Command) -> None:
 
 
 def test_the_common_options_are_told() -> None:
-    told = section("Every command · 每个命令都有")
+    told = section("每个命令都有 · Every command")
     assert {"--lang", "--debug", "-h", "--help", "--version"} == set(re.findall(r"`(--?[a-z][a-z-]*)", told))

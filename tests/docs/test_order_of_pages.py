@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from doc_fences import ROOT
+from doc_fences import ROOT, pages
 from mkdocs.utils.yaml import yaml_load
 from test_links import DOCS, GENERATED, LINK
 
@@ -50,6 +50,11 @@ def test_the_page_of_the_language_lists_its_pages_as_the_table_of_contents_does(
     text = (DOCS / LANGUAGE / "index.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| \[([^\]]+)\]\(([^)]+)\)", text, re.MULTILINE)
     assert [(title, LANGUAGE + page) for title, page in rows] == listed[1:]
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_no_code_in_a_table_holds_a_bar_since_the_site_shows_it_escaped(page: Path) -> None:
+    assert not re.findall(r"^\|.*`[^`|]*\\\|[^`]*`", page.read_text(encoding="utf-8"), re.MULTILINE)
 
 
 def test_decisions_are_listed_in_their_order() -> None:

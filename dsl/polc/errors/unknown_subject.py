@@ -1,4 +1,4 @@
-"""支持对象、归属、领取人和“每……”里写的，必须是声明过的 对象，或者 归属 里写过的角色。
+"""支持对象、归属、领取人和“每……”里写的，必须是声明过的 对象，或者 归属 里写过的身份。
 
 错误的写法：
 
@@ -75,7 +75,7 @@ RULE = Rule(
     "unknown-subject",
     Severity.ERROR,
     title=Words("没有声明过的对象", "unknown subject"),
-    message=Words("没有叫“{name}”的对象或角色", "no subject or role is called “{name}”"),
+    message=Words("没有叫“{name}”的对象或身份", "no subject or role is called “{name}”"),
     page=__doc__ or "",
 )
 

@@ -40,10 +40,10 @@ PATIENCE = 180
 """Seconds that a browser is waited for."""
 NOT_INSTALLED = {
     "docx": Words(
-        "写 .docx 要先装 {name}：pip install 'polc[paper]'", "a .docx needs {name}: pip install 'polc[paper]'"
+        '写 .docx 要先装 {name}：pip install "polc[paper]"', 'a .docx needs {name}: pip install "polc[paper]"'
     ),
     "xlsx": Words(
-        "写 .xlsx 要先装 {name}：pip install 'polc[sheets]'", "an .xlsx needs {name}: pip install 'polc[sheets]'"
+        '写 .xlsx 要先装 {name}：pip install "polc[sheets]"', 'an .xlsx needs {name}: pip install "polc[sheets]"'
     ),
 }
 ONE_EACH = Words(

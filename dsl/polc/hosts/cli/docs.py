@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _CONFIG = "mkdocs.yml"
 _NO_MKDOCS = Words(
-    "建站要先装 mkdocs：pip install 'polc[docs]'；polc docs export 不用装",
-    "building a site needs mkdocs: pip install 'polc[docs]'; polc docs export does not",
+    '建站要先装 mkdocs：pip install "polc[docs]"；polc docs export 不用装',
+    'building a site needs mkdocs: pip install "polc[docs]"; polc docs export does not',
 )
 _ONLY_EXPORT = Words("--format 只用于 polc docs export", "--format goes with polc docs export only")
 _ONE_WRITTEN = Words("写了 {where}", "wrote {where}")

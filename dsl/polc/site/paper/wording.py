@@ -19,12 +19,12 @@ PART = Words("{kind}：{name}", "{kind}: {name}")
 COLON = Words("：", ": ")
 TAG = Words("（{text}）", " ({text})")
 NO_PICTURE = Words(
-    "这里没有画图（没有装 resvg_py：pip install 'polc[paper]'），图上的点列成表：",
-    "no picture here (resvg_py is not installed: pip install 'polc[paper]'); its points as a table:",
+    '这里没有画图（没有装 resvg_py：pip install "polc[paper]"），图上的点列成表：',
+    'no picture here (resvg_py is not installed: pip install "polc[paper]"); its points as a table:',
 )
 NO_PICTURE_OF_YEARS = Words(
-    "这里没有画图（没有装 resvg_py：pip install 'polc[paper]'）；各年的数见上。",
-    "no picture here (resvg_py is not installed: pip install 'polc[paper]'); the years are stated above.",
+    '这里没有画图（没有装 resvg_py：pip install "polc[paper]"）；各年的数见上。',
+    'no picture here (resvg_py is not installed: pip install "polc[paper]"); the years are stated above.',
 )
 SHEET_OF_ALL = Words("总览", "overview")
 POLICY = Words("政策", "policy")
@@ -43,6 +43,6 @@ PRESUMED = Words("暂按", "presumed")
 PICTURE = Words("给多少的图", "a picture of what is paid")
 TIMELINE = Words("有效期的时间线", "the time in which it is in force")
 NO_TIMELINE = Words(
-    "这里没有画时间线（没有装 resvg_py：pip install 'polc[paper]'）；起止的日子见上。",
-    "no line of time here (resvg_py is not installed: pip install 'polc[paper]'); its days are stated above.",
+    '这里没有画时间线（没有装 resvg_py：pip install "polc[paper]"）；起止的日子见上。',
+    'no line of time here (resvg_py is not installed: pip install "polc[paper]"); its days are stated above.',
 )
