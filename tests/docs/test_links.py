@@ -7,6 +7,8 @@ import pytest
 from doc_fences import ROOT, fences, pages
 from mkdocs.utils.yaml import yaml_load
 
+from polc.checks.catalog import rules
+
 DOCS = ROOT / "docs"
 LEFT_OUT = "changelog.d"
 DECISION = "decisions/0"
@@ -16,6 +18,7 @@ IN_ENGLISH = ".en.md"
 """What the English edition shows in place of a page."""
 MADE = ("reference/grammar.md", "rules/index.md")
 MADE += ("policies/index.md", "policies/compare.md", "policies/calculator.md", "policies/yuxi/第2条.md")
+MADE += tuple(f"rules/{name}.md" for name in rules())
 """Pages that are made when the site is."""
 LINK = re.compile(r"\[[^\]\n]*\]\(([^)\s]+)\)")
 
