@@ -124,3 +124,22 @@ def test_on_paper_there_is_the_page_and_nothing_around_it(page: Any, manual: Pat
         .map((each) => each.outerHTML.slice(0, 80))"""
     assert page.evaluate(cut) == []
     assert page.locator("details:not([open])").count() == 0 or page.locator("details table").first.is_visible()
+
+
+WIDTHS = """() => {
+  const code = document.querySelector("pre > code");
+  return ["档".repeat(20), "|".repeat(40)].map((text) => {
+    const line = document.createElement("span");
+    line.textContent = text;
+    code.append(line);
+    const width = line.getBoundingClientRect().width;
+    line.remove();
+    return width;
+  });
+}"""
+
+
+def test_in_code_a_han_character_is_as_wide_as_two_letters(page: Any, manual: Path) -> None:  # noqa: ANN401
+    visit(page, manual, "index.html")
+    han, letters = page.evaluate(WIDTHS)
+    assert han == pytest.approx(letters, rel=0.01)
