@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from doc_fences import fences, pages
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from polc.checks.catalog import rules
@@ -196,6 +196,8 @@ def test_slips_of_the_pen_do_not_break_the_laws(
     obeys_the_laws(text)
 
 
+@example("法“ ")
+@example("条 1 支持“甲 \n")
 @given(st.text(alphabet=LETTERS + "奖补标准分对象组：收入", max_size=200))
 def test_any_text_obeys_the_laws(text: str) -> None:
     obeys_the_laws(text)

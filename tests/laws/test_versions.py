@@ -113,7 +113,8 @@ def test_another_figure_is_shown_by_a_case_that_is_paid_otherwise(data: st.DataO
                 both = [amount(each, payment.about[0], case) for each in (old, new)]
                 assert both == [case.old, case.new]
                 assert both[0] != both[1]
-                assert (both[0].high > both[1].high) == (case is payment.loses)
+                if case is not payment.other:  # which may differ by less than is called a loss or a gain
+                    assert (both[0].high > both[1].high) == (case is payment.loses)
 
 
 def amount(policy: Compiled, name: str, case: found_in.Case) -> Interval:

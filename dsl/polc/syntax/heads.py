@@ -78,7 +78,7 @@ def read_head(row: LineWord, keyword: Token, rest: Sequence[Token]) -> Head:
 
 def _text(head: Head, rest: Sequence[Token]) -> None:
     text = text_of(rest)
-    head.name, head.name_span = text.text, text.span
+    head.name, head.name_span = text.text.rstrip(), text.span
     for word in rest:
         if word.type == "UNCLOSED":
             head.finding = unclosed(word, rest[-1].end)
@@ -117,7 +117,7 @@ def _numbered(head: Head, row: LineWord, keyword: Token, rest: Sequence[Token]) 
 
 def _named(head: Head, row: LineWord, keyword: Token, rest: Sequence[Token], inner: str) -> None:
     first = rest[0]
-    head.name, head.name_span = first.text, first.span
+    head.name, head.name_span = first.text.rstrip(), first.span  # quotes left open hold all up to the end of the line
     head.finding = unnameable(first)
     rest = rest[1:]
     if rest and rest[-1].type == "COLON" and not (inner and len(rest) == 1):
