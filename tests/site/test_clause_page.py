@@ -114,3 +114,17 @@ def test_the_scope_of_the_policy_is_a_condition_that_leads_to_its_words(tmp_path
 def test_what_the_encoding_claims_of_itself_is_for_a_review(tmp_path: Path) -> None:
     assert "应当成立" in files(tmp_path)["policies/demo/第1条.md"]
     assert "应当成立" not in files(tmp_path, review=False)["policies/demo/第1条.md"]
+
+
+def test_a_policy_that_has_ended_says_so_on_the_day_that_was_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "policy.pol").write_text(
+        POLICY.replace("{came}", "3万元").replace("  简称：demo\n", "  简称：demo\n  有效期：至 2025年12月31日\n"),
+        encoding="utf-8",
+    )
+    entries = gather(load([tmp_path]), [], run_suite(load([tmp_path])))
+    last_day = 739_616  # 2025-12-31
+    for day, ended in ((last_day, False), (last_day + 1, True)):
+        first = generate(entries, Options(day, pinned=True)).files["policies/demo/index.md"]
+        assert ("已期满" in words(first)) is ended
+    unpinned = generate(entries, Options(last_day)).files["policies/demo/index.md"]
+    assert f'data-until="{last_day}" data-ended="已期满"' in unpinned

@@ -104,3 +104,62 @@ def test_the_cap_binds_where_the_rate_reaches_it(rate: int, cap: int, threshold:
     reached = max(Fraction(cap * 100, rate), Fraction(threshold)) * WAN
     first = min(p.at for p in found.points if p.high == cap * WAN)
     assert first - 1 < reached <= first
+
+
+def test_a_curve_ends_where_the_facts_could_not_be_so() -> None:
+    """A cost is no more than what was bought; of 10 to 30万元 bought, 30万元 less a 分 is the most."""
+    lowered = compile_sources(
+        [
+            Source(
+                "policy.pol",
+                HEAD.replace("\n条 1", "\n约束：支出 不超过 营业收入\n\n条 1")
+                + "    条件：营业收入 在 10万元（含）至30万元（不含）\n    标准：支出 × 50%\n    上限：无\n",
+            )
+        ]
+    ).lowered()
+    found = curve(lowered, lowered.plans["甲"])
+    assert found is not None
+    assert found.points[-1].at == 30 * WAN - 1
+
+
+def test_a_cap_that_is_a_fact_is_no_height_of_the_picture() -> None:
+    """Which award is drawn must not hang on how much the fact that caps it was taken to be."""
+    found = drawn("    不予支持：支出 不满 1元\n    标准：支出 × 3%\n    上限：每家企业 每年 营业收入\n")
+    assert found is not None
+    assert found.cap is None
+    assert found.points[-1].high == found.points[-1].at * Fraction(3, 100)
+
+
+YEARS = """\
+    年序：自 2025年 起
+    分档：年序，查表
+      | 第1年 | 支出 × 50% |
+      | 第2年 | 支出 × 40% |
+      | 其他  | 不奖 |
+    上限：无
+"""
+
+
+def test_shares_of_one_fact_by_year_are_bars_and_the_curve_says_of_which_year_it_is() -> None:
+    lowered = compile_sources([Source("policy.pol", HEAD + YEARS)]).lowered()
+    line, years = picture(lowered, lowered.plans["甲"], Options(739_942))
+    assert "画的是第1年" in line or "画的是第2年" in line
+    assert "各年给“支出”的百分之几" in years
+    assert [words in years for words in ("50%", "40%", "第1年", "第2年")] == [True] * 4
+
+
+def test_no_figure_stands_twice_below_a_picture() -> None:
+    """30万元 of 90% is 333333.33…元: the bend lies between two 分, and both are about as much."""
+    lowered = compile_sources(
+        [Source("policy.pol", HEAD + "    标准：支出 × 90%\n    上限：每家企业 每年 30万元\n")]
+    ).lowered()
+    (shown,) = picture(lowered, lowered.plans["甲"], Options(739_942))
+    assert shown.count(">约33.33万元<") == 1
+
+
+def test_what_has_no_room_in_the_row_below_stands_in_the_next() -> None:
+    table = "    分档：营业收入，取高档\n      | 达到 1000万元 | 4万元 |\n      | 达到 1亿元 | 5万元 |\n    上限：无\n"
+    lowered = compile_sources([Source("policy.pol", HEAD + table)]).lowered()
+    (shown,) = picture(lowered, lowered.plans["甲"], Options(739_942))
+    assert ">1000万元<" in shown
+    assert ">1亿元<" in shown

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from polc.diagnostics.words import Language
 from polc.site.options import Options
 
 if TYPE_CHECKING:
@@ -34,6 +35,14 @@ def clause_slug(clause: Clause) -> str:
     run = clause.number.rpartition("/")[0]
     own = f"第{clause.ordinal}条" if clause.ordinal is not None else slug(clause.title or clause.number)
     return f"{slug(run)}-{own}" if run else own
+
+
+def numbered(number: str, language: Language) -> str:
+    """Return a clause's number as one speaks of it: 第6条, 附则第2条; one with brackets stays as it is written."""
+    run, _, own = number.rpartition("/")
+    if language == "zh" and own.isdecimal():
+        return f"{run}第{own}条"
+    return f"{run} {own}".strip()
 
 
 def distinct(wanted: Iterable[str]) -> list[str]:

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from polc.diagnostics.words import Words
 from polc.site.front import Front
-from polc.site.markup import Html
+from polc.site.markup import Html, element
+from polc.site.options import Options
+
+ENDED = Words("已期满", "ended")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,17 @@ def by_policy(every: Iterable[Line]) -> dict[str, list[Line]]:
     for each in every:
         found.setdefault(each.front.folder, []).append(each)
     return found
+
+
+def marked_until(end: int | None, options: Options, words: Words | None = None) -> Html:
+    """Return until when a policy is in force; once that is past it says so, by the reader's clock if by none other."""
+    told = (words or until(end)).in_(options.language)
+    if end is None:
+        return element("span", told)
+    ended = ENDED.in_(options.language)
+    if not options.pinned:
+        return element("span", told, data_until=end, data_ended=ended)
+    return element("span", [told, *([element("span", ended, class_="polc-tag")] if options.day > end else [])])
 
 
 def until(end: int | None) -> Words:

@@ -85,8 +85,8 @@ def test_rows_of_bands_pay_for_their_own_part() -> None:
 """
     (tiers,) = [each for each in said(policy(text), "甲") if each.rows]
     assert [(test.zh, pays.zh) for test, pays in tiers.rows] == [
-        ("“支出”不超过100万元（正好100万元也算）", "落在这一段里的部分的1%"),
-        ("“支出”超过100万元（正好100万元不算）", "落在这一段里的部分的2%"),
+        ("不超过100万元（正好100万元也算）", "落在这一段里的部分的1%"),
+        ("超过100万元（正好100万元不算）", "落在这一段里的部分的2%"),
     ]
 
 

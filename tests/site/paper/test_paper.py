@@ -102,7 +102,7 @@ def test_a_word_file_holds_title_official_sentence_paraphrase_examples_and_findi
     read = docx.Document(io.BytesIO(made))
     styles = {each.text: each.style.name for each in read.paragraphs if each.style is not None}
     assert styles["例市支持算力措施"] == "Title"
-    assert styles["1 算力"] == "Heading 1"
+    assert styles["第1条 算力"] == "Heading 1"
     assert styles["奖补：算力补贴"] == "Heading 2"
     assert styles["按支出的10%给予补助，最高50万元"] == "Official text"
     assert styles["示例 封顶"] == "Heading 3"

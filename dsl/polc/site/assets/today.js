@@ -1,4 +1,5 @@
-/* Puts the mark of today where the reader's clock says; without scripts it stands where the site was made. */
+/* Puts the mark of today where the reader's clock says, and marks what has ended by it. Without scripts the mark stands
+   where the site was made. */
 (function () {
   "use strict";
   const now = new Date();
@@ -8,5 +9,12 @@
     const share = (day - Number(near)) / (Number(far) - Number(near));
     const at = Number(left) + Number(width) * Math.min(1, Math.max(0, share));
     mark.setAttribute("transform", `translate(${at.toFixed(1)} 0)`);
+  }
+  for (const each of document.querySelectorAll("[data-until]")) {
+    if (day <= Number(each.dataset.until)) continue;
+    const tag = document.createElement("span");
+    tag.className = "polc-tag";
+    tag.textContent = each.dataset.ended;
+    each.append(tag);
   }
 })();

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from polc.readers.prose import figures
-from polc.site.addresses import relative
+from polc.site.addresses import numbered, relative
 from polc.site.line import Line
 from polc.site.markup import Html, element, link
 from polc.site.options import Options
@@ -33,7 +33,7 @@ def _card(each: Summary, options: Options) -> Html:
     language, here = options.language, path_of(options)
     where = link(relative(each.address, here, options), each.name)
     tags = "、".join(topic.name.in_(language) for topic in each.topics)
-    under = f"{each.front.title} {each.clause} · {tags}"
+    under = f"{each.front.title} {numbered(each.clause, language)} · {tags}"
     return element(
         "li",
         [

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from polc.model.policy import Definition, Part, Passage
 from polc.readers.prose.said import definition_words
 from polc.site import phrases
-from polc.site.addresses import slug
+from polc.site.addresses import numbered, slug
 from polc.site.contents import Entry, Held, Page
 from polc.site.markup import Html, block, element, heading
 from polc.site.options import Options
@@ -33,7 +33,7 @@ def title_of(here: Page, options: Options) -> str:
     """Return what a page of a policy is called."""
     if here.clause is None:
         return phrases.GENERAL.in_(options.language)
-    return " ".join(word for word in (here.clause.number.replace("/", " "), here.clause.title) if word)
+    return " ".join(word for word in (numbered(here.clause.number, options.language), here.clause.title) if word)
 
 
 def _held(entry: Entry, each: Held, here: Page, options: Options) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from polc.site import phrases
-from polc.site.addresses import ROOT, relative
+from polc.site.addresses import ROOT, TODAY, relative
 from polc.site.front import Front
-from polc.site.line import Line, by_policy, until
+from polc.site.line import Line, by_policy, marked_until
 from polc.site.markup import Html, block, element, heading, link
 from polc.site.options import Options
 from polc.site.pages.frame import page
@@ -24,6 +24,8 @@ def compare_page(fronts: Sequence[Front], every: Sequence[Line], options: Option
         if mine:
             sections.append(heading(2, topic.name.in_(options.language), topic.id))
             sections.append(block(element("div", _table(fronts, mine, options), class_="polc-table", tabindex="0")))
+    if not options.pinned:
+        sections.append(block(element("script", "", src=relative(TODAY, PATH, options), defer=True)))
     return page(phrases.COMPARISON.in_(options.language), "".join(sections), None, options)
 
 
@@ -38,7 +40,7 @@ def _row(front: Front, mine: Sequence[Line], options: Options) -> Html:
     status = [element("small", phrases.DRAFT_SHORT.in_(language), class_="polc-tag")] if front.is_draft else []
     name = link(relative(front.overview, PATH, options), front.title)
     end = mine[0].end if mine else None
-    head = element("th", [name, *status, element("small", until(end).in_(language) if mine else "")], scope="row")
+    head = element("th", [name, *status, element("small", marked_until(end, options) if mine else "")], scope="row")
     items = [each.item for each in mine]
     nothing = element("span", phrases.NOTHING_HERE.in_(language), class_="polc-hint")
     return element("tr", [head, element("td", element("ul", items) if items else nothing)])

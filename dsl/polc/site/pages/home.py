@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from polc.site import phrases
-from polc.site.addresses import ROOT, relative
+from polc.site.addresses import ROOT, TODAY, relative
 from polc.site.front import Front
-from polc.site.line import Line, by_policy, until
+from polc.site.line import Line, by_policy, marked_until
 from polc.site.markup import Html, block, element, heading, link
 from polc.site.options import Options
 from polc.site.pages.calculator import PATH as CALCULATOR
@@ -41,9 +41,10 @@ def home_page(fronts: Sequence[Front], every: Sequence[Line], options: Options) 
     scripts = [element("script", "", src=relative(each, here, options), defer=True) for each in (TYPED, SCRIPT)]
     of = by_policy(every)
     policies = [_policy(each, of.get(each.folder, ()), options) for each in fronts]
+    script = [] if options.pinned else [element("script", "", src=relative(TODAY, here, options), defer=True)]
     body = [
         block(element("p", ways, class_="polc-ways")) if ways else "",
-        block(element("ul", policies, class_="polc-policies")),
+        block(element("ul", policies, class_="polc-policies"), *script),
         heading(2, phrases.FINDER.in_(language), "finder"),
         block(_finder(fronts, every, options), *scripts),
     ]
@@ -55,7 +56,7 @@ def _policy(front: Front, mine: Sequence[Line], options: Options) -> Html:
     end = mine[0].end if mine else None
     draft = [element("span", phrases.DRAFT_SHORT.in_(language), class_="polc-tag")] if front.is_draft else []
     counted = phrases.BENEFITS.fill(n=str(len(mine))).in_(language)
-    told = [counted, " · ", until(end).in_(language), " · "]
+    told = [counted, " · ", marked_until(end, options), " · "]
     counting = link(relative(path_of_calculator(front), here, options), phrases.CALCULATOR.in_(language))
     name = link(relative(front.overview, here, options), front.title)
     return element("li", [element("strong", name), *draft, element("small", [*told, counting])])

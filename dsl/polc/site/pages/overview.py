@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from polc.diagnostics import Severity, Words
 from polc.model.policy import Pool
-from polc.readers.prose.said import paraphrase
+from polc.passes.lower.force import end_day, start_day
+from polc.readers.prose.said import definition_words, definitions_of_scope, paraphrase
 from polc.runs.standing import standing
 from polc.site import phrases
 from polc.site.addresses import TODAY, relative, slug
 from polc.site.contents import Entry, Page
+from polc.site.line import marked_until
 from polc.site.markup import Html, block, element, heading, link
 from polc.site.options import Options
 from polc.site.pages.calculator import path_of as path_of_calculator
@@ -19,7 +21,7 @@ from polc.site.pages.clause import title_of
 from polc.site.pages.findings import of_all, of_part, one, weight
 from polc.site.pages.frame import page
 from polc.site.pages.meaning import SCOPE, scope
-from polc.site.pictures.timeline import timeline
+from polc.site.pictures.timeline import between, timeline
 from polc.workspace.coverage import Coverage
 
 
@@ -35,11 +37,13 @@ def overview_page(entry: Entry, options: Options) -> str:
     stands = [element("li", each.words.in_(language)) for each in told]
     line = timeline(entry.lowered, options)
     script = [] if options.pinned else [element("script", "", src=relative(TODAY, entry.overview, options), defer=True)]
+    start, end = start_day(entry.lowered.whole), end_day(entry.lowered.whole)
+    valid = [element("dt", phrases.VALID.in_(language)), element("dd", marked_until(end, options, between(start, end)))]
     body = [
         block(element("p", counting, class_="polc-ways")),
         block(element("ul", stands, class_="polc-standing")) if stands else "",
-        block(element("figure", line, class_="polc-picture"), *script) if line is not None else "",
-        block(element("dl", _answers(entry, options), class_="polc-said")),
+        block(element("figure", line, class_="polc-picture")) if line is not None else "",
+        block(element("dl", [*(valid if end else []), *_answers(entry, options)], class_="polc-said"), *script),
         heading(2, phrases.CLAUSES.in_(language), "clauses"),
         block(element("ul", [_clause(entry, here, options) for here in entry.pages], class_="polc-clauses")),
         _pools(entry, options),
@@ -88,7 +92,14 @@ def _clauses(entry: Entry, found: Coverage) -> str:
 
 def _scope(entry: Entry, options: Options) -> str:
     """Return who is within the scope of the policy; what only presumes is marked as such where it is said."""
-    return ("；" if options.language == "zh" else "; ").join(each.words.in_(options.language) for each in scope(entry))
+    language = options.language
+    told = [each.words.in_(language) for each in scope(entry)]
+    colon = "：" if language == "zh" else ": "
+    where = phrases.WORDS_USED.in_(language)
+    for each in definitions_of_scope(entry.policy, entry.lowered.whole):
+        means = definition_words(entry.policy, each, entry.lowered.selection).in_(language)
+        told.append(f"{where}“{each.name}”{colon}{means}")
+    return ("；" if language == "zh" else "; ").join(told)
 
 
 def _answers(entry: Entry, options: Options) -> list[Html]:

@@ -17,12 +17,15 @@ from polc.readers.prose.wrapping import cells
 from polc.site.markup import Html, element
 from polc.site.pictures.curve import Curve, Point
 
-WIDTH, HEIGHT = 640, 300
-LEFT, RIGHT, TOP, BOTTOM = 84, 24, 26, 46
-_LETTER = 11
+WIDTH, HEIGHT = 460, 280
+"""So that the letters can still be read where the picture is 320 px wide, on a phone."""
+LEFT, RIGHT, TOP, BOTTOM = 92, 30, 28, 50
+ROW = 17
+"""How far down the second row of figures stands, for those that have no room in the first."""
+_LETTER = 13
 _CELL = 0.6
 """How wide a Latin letter is, of its height: none is taken for narrower than it is."""
-_ROOM = {"x": 74, "y": 22}
+_ROOM = {"x": 78, "y": 20}
 """How far apart figures on an axis stand at least."""
 
 Across: TypeAlias = Callable[[int], float]
@@ -46,7 +49,7 @@ def chart(drawn: Curve, name: str, kind: str, unit: str, language: Language) -> 
         return LEFT + (WIDTH - LEFT - RIGHT) * at / far
 
     def y(fen: Number) -> float:
-        return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * float(fen / most)
+        return floor - (floor - TOP) * float(fen / most)
 
     def told(at: int) -> str:
         return figures.fact(at, kind, unit).in_(language)
@@ -55,8 +58,16 @@ def chart(drawn: Curve, name: str, kind: str, unit: str, language: Language) -> 
         rough = _rough(at) if kind == "money" else at
         return told(at) if rough == at else ABOUT_AS_MUCH.fill(x=told(rough)).in_(language)
 
-    across = _chosen([(x(at), tick(at)) for at in _marks(drawn)], _ROOM["x"])
-    up = _chosen([(y(fen), figures.amount(fen).in_(language)) for fen in _heights(drawn)], _ROOM["y"])
+    def height(fen: Number) -> str:
+        rough = _rough(int(fen))
+        words = figures.amount(rough)
+        return (words if rough == fen else ABOUT_AS_MUCH.fill(x=words)).in_(language)
+
+    wanted = list({tick(at): (x(at), tick(at)) for at in reversed(_marks(drawn))}.values())[::-1]  # a bend may be two
+    first = _chosen(wanted, _ROOM["x"])
+    second = _chosen([each for each in wanted if each not in first], _ROOM["x"])  # a row further down
+    floor = HEIGHT - BOTTOM - (ROW if second else 0)
+    up = _chosen([(y(fen), height(fen)) for fen in _heights(drawn)], _ROOM["y"])
     about = ("；" if language == "zh" else "; ").join(
         ABOUT.fill(x=name, at=told(point.at), y=figures.award(point.low, point.high, opened=False)).in_(language)
         for point in points
@@ -66,7 +77,8 @@ def chart(drawn: Curve, name: str, kind: str, unit: str, language: Language) -> 
         element("title", TITLE.fill(x=name).in_(language)),
         element("desc", about),
         *(_line(LEFT, at, WIDTH - RIGHT, at, "polc-grid") for at, _ in up),
-        *(_line(at, TOP, at, HEIGHT - BOTTOM, "polc-grid") for at, _ in across),
+        *(_line(at, TOP, at, floor, "polc-grid") for at, _ in first),
+        *(_line(at, TOP, at, floor + ROW, "polc-grid") for at, _ in second),
     ]
     if any(point.low != point.high for point in points):
         body.append(element("path", "", d=_area(points, x, y), class_="polc-range"))
@@ -80,11 +92,12 @@ def chart(drawn: Curve, name: str, kind: str, unit: str, language: Language) -> 
         body.append(_text(WIDTH - RIGHT, y(drawn.cap) - 7, words, "end"))
     body.extend(
         (
-            _line(LEFT, HEIGHT - BOTTOM, WIDTH - RIGHT, HEIGHT - BOTTOM, "polc-axis"),
-            _line(LEFT, TOP, LEFT, HEIGHT - BOTTOM, "polc-axis"),
+            _line(LEFT, floor, WIDTH - RIGHT, floor, "polc-axis"),
+            _line(LEFT, TOP, LEFT, floor, "polc-axis"),
         )
     )
-    body.extend(_below(at, words) for at, words in across)
+    body.extend(_below(at, floor, words) for at, words in first)
+    body.extend(_below(at, floor + ROW, words) for at, words in second)
     body.extend(_text(LEFT - 6, at + 4, words, "end") for at, words in up)
     body.append(_text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, name, "middle"))
     return element(
@@ -169,9 +182,9 @@ def _line(x1: float, y1: float, x2: float, y2: float, kind: str) -> Html:
     return element("line", "", x1=f"{x1:.1f}", y1=f"{y1:.1f}", x2=f"{x2:.1f}", y2=f"{y2:.1f}", class_=kind)
 
 
-def _below(at: float, words: str) -> Html:
+def _below(at: float, floor: float, words: str) -> Html:
     """Return a figure below its place, or as far to the right as the picture goes."""
-    y = HEIGHT - BOTTOM + 16
+    y = floor + 18
     wide = cells(words) * _LETTER * _CELL
     return _text(WIDTH - 1, y, words, "end") if at + wide / 2 > WIDTH else _text(at, y, words, "middle")
 

@@ -31,7 +31,9 @@ _YUAN = 100
 SAMPLES = 160
 _WITHOUT_MARKS = {"分": 100_000_000}
 """Where no figure of the text says how far to draw: a million 元; of anything else, a hundred."""
-_AMPLE = 10**12
+_MOST_OF_ALL = 10**30
+_ABSURD = 10**10
+"""In 分: an award as great as this only shows how great the other figures were taken."""
 _LEAST_MARK = {"分": 10_000}
 """A figure below 100 元 is no threshold of an amount."""
 _PAYING = (Stage.STANDARD, Stage.TIER)
@@ -101,7 +103,8 @@ def curve(lowered: Lowered, plan: Plan) -> Curve | None:
         if (drawn := _along(program, plan, axis, each)) is not None
     ]
     rising = [each for each in curves if _rise(each) >= _YUAN]
-    return max(rising, key=lambda each: (_rise(each), len(each.points)), default=None)
+    sober = [each for each in rising if _rise(each) < _ABSURD]
+    return max(sober or rising, key=lambda each: (_rise(each), len(each.points)), default=None)
 
 
 def _rise(drawn: Curve) -> Number:
@@ -158,6 +161,7 @@ def _along(program: Program, plan: Plan, axis: tuple[str, str], case: Mapping[st
     end = _end(point, [*marks, _WITHOUT_MARKS.get(one.type.unit, 100)], one.type.most)
     if end is None:
         return None
+    end = _lawful(lambda at: _holds(program, facts(at)), one.type.least, end)
     points, exact = _straight(point, known, [one.type.least, *(mark for mark in marks if mark < end), end])
     if points is None or any(each.opened for each in points):
         return None
@@ -166,6 +170,17 @@ def _along(program: Program, plan: Plan, axis: tuple[str, str], case: Mapping[st
     binds = _binds(program, plan, points, facts)
     cap = points[-1].high if binds is not None and len(points) > 1 and points[-1].high == points[-2].high else None
     return Curve(key, items, tuple(points), jumps, binds, cap, not exact)
+
+
+def _lawful(holds: Callable[[int], bool], least: int, end: int) -> int:
+    """Return up to where the laws hold, if they hold at the least figure and not at ``end``: ``end`` else."""
+    if holds(end) or not holds(least):
+        return end
+    low, high = least, end
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if holds(middle) else (low, middle)
+    return low
 
 
 def _amount(left: Fixed, key: str, at: int) -> Interval:
@@ -192,20 +207,33 @@ def paying(lowered: Lowered, plan: Plan, program: Program) -> dict[str, Any] | N
     if not isinstance(found, Shown):
         return None
     case = dict(found.facts)
-    amply = {given.name: _amply(given, case[given.name]) for given in program.inputs if given.name in case}
     # the solver stops at the first 分 that is paid: of such a case neither the height nor the curve tells anything
-    return max((each for each in (case, amply) if _holds(program, each)), key=lambda each: _paid(program, plan, each))
+    amply = case
+    figures_ = [(where, one) for where, one in _figures(program.inputs) if not where or case.get(where)]
+    marks = sorted({each for mark in _literals(program) for each in (mark, mark - 1)}, reverse=True)
+    alone = [(each,) for each in figures_]
+    most = _paid(program, plan, case)
+    for raised in (*alone, *alone, *itertools.combinations(figures_, 2)):  # twice, and by twos: one may bound another
+        for size in (_MOST_OF_ALL, *marks):
+            greater = _with(amply, raised, size)
+            if greater is not None and _holds(program, greater) and _paid(program, plan, greater) > most:
+                amply, most = greater, _paid(program, plan, greater)
+                break
+    return amply
 
 
-def _amply(given: Input, value: Any) -> Any:  # noqa: ANN401 - a value of a case
-    """Return the value with every figure as great as it may be, up to ten billion 元; what is no figure stays."""
-    match given.type:
-        case Items(fields=fields):
-            return [{each.name: _amply(each, record[each.name]) for each in fields} for record in value]
-        case Quantity(unit=unit, most=most) if unit not in _DATES and presumed(given, {}) is None:
-            return max(value, min(_AMPLE, most)) if not given.name.startswith(PLACE) else value
-        case _:
-            return value
+def _with(case: dict[str, Any], raised: Iterable[tuple[str, Input]], size: int) -> dict[str, Any] | None:
+    """Return the case with some figures as great as that or as they may be; None where one is so great already."""
+    found = dict(case)
+    for where, one in raised:
+        assert isinstance(one.type, Quantity)  # noqa: S101 - figures are quantities
+        to = min(size, one.type.most)
+        record = found[where][0] if where else found
+        if record[one.name] >= to:
+            return None
+        greater = {**record, one.name: to}
+        found = {**found, where: [greater, *found[where][1:]]} if where else greater
+    return found
 
 
 def _holds(program: Program, case: Mapping[str, Any]) -> bool:
@@ -245,7 +273,7 @@ def _is_date(given: Input) -> bool:
 def _end(point: Callable[[int], Point | None], marks: list[int], most: int) -> int | None:
     """Return how far to draw: a little past the last figure at which anything changes."""
     last = point(most)
-    at = max([mark for mark in marks if mark <= most // 4], default=100)
+    first = at = max([mark for mark in marks if mark <= most // 4], default=100)
     for _ in range(40):
         here, further = point(at), point(min(most, at * 2))
         if here is None or further is None or last is None:
@@ -254,6 +282,9 @@ def _end(point: Callable[[int], Point | None], marks: list[int], most: int) -> i
         if last.high == here.high + on * (further.high - here.high):
             break  # it goes on like this to the end
         if at * 2 >= most:
+            break
+        if further.high >= _ABSURD > here.high:
+            at = first  # only how great the other figures were taken bends it there
             break
         at *= 2
     return min(most, at + at // 4)

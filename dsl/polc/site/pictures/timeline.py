@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from polc.diagnostics import Words
+from polc.diagnostics.words import same
 from polc.model.policy import Terms
 from polc.model.values import YearRange
 from polc.passes.lower.force import end_day, start_day
@@ -13,14 +14,13 @@ from polc.readers.prose import figures
 from polc.site.markup import Html, element
 from polc.site.options import Options
 
-WIDTH, ROW, LEFT, RIGHT, TOP = 640, 24, 12, 12, 58
+WIDTH, ROW, LEFT, RIGHT, TOP = 460, 28, 22, 22, 66
 MOST_PROMISES = 8
-TITLE = Words("有效期：{a} 到 {b}", "in force from {a} to {b}")
+TITLE = Words("有效期：{x}", "in force {x}")
+BETWEEN = Words("{a} 到 {b}", "from {a} to {b}")
 TODAY = Words("今天", "today")
 ISSUE = Words("印发之日", "its issue")
-PROMISE = Words(
-    "{name}：期满前一天开始的，最晚付到 {year}年", "{name}: what begins on the last day is paid until {year}"
-)
+PROMISE = Words("{name}：最后一年得的，付到 {year}年", "{name}: what is won in the last year is paid until {year}")
 
 
 def timeline(lowered: Lowered, options: Options) -> Html | None:
@@ -39,19 +39,20 @@ def timeline(lowered: Lowered, options: Options) -> Html | None:
     def x(day: int) -> float:
         return LEFT + (WIDTH - LEFT - RIGHT) * (day - near) / (far - near)
 
-    told = (figures.day(start) if start is not None else ISSUE), figures.day(end)
-    title = TITLE.fill(a=told[0], b=told[1]).in_(options.language)
+    title = TITLE.fill(x=between(start, end)).in_(options.language)
     body: list[Html] = [element("title", title)]
     for year in range(dt.date.fromordinal(near).year + 1, dt.date.fromordinal(far).year + 1):
         at = x(dt.date(year, 1, 1).toordinal())
-        body.append(element("line", "", x1=f"{at:.1f}", x2=f"{at:.1f}", y1=20, y2=height - 18, class_="polc-grid"))
+        body.append(
+            element("line", "", x1=f"{at:.1f}", x2=f"{at:.1f}", y1=TOP - 20, y2=height - 18, class_="polc-grid")
+        )
         body.append(element("text", str(year), x=f"{at:.1f}", y=height - 4, text_anchor="middle"))
     body.append(
         element(
             "rect", "", x=f"{x(first):.1f}", y=TOP - 20, width=f"{x(end) - x(first):.1f}", height=14, class_="polc-bar"
         )
     )
-    body.append(element("text", title, x=f"{x(first):.1f}", y=TOP - 26))
+    body.append(element("text", title, x=f"{x(first):.1f}", y=14))
     for place, (name, year) in enumerate(promises):
         y = TOP + 14 + ROW * place
         to = x(dt.date(year, 12, 31).toordinal())
@@ -61,11 +62,17 @@ def timeline(lowered: Lowered, options: Options) -> Html | None:
             )
         )
         words = PROMISE.fill(name=name, year=str(year)).in_(options.language)
-        body.append(element("text", words, x=f"{to:.1f}", y=y + 8, text_anchor="end"))
+        body.append(element("text", words, x=f"{to:.1f}", y=y + 11, text_anchor="end"))
     today = x(options.day)
     mark = [
-        element("line", "", x1=0, x2=0, y1=20, y2=height - 18),
-        element("text", (figures.day(options.day) if options.pinned else TODAY).in_(options.language), x=4, y=16),
+        element("line", "", x1=0, x2=0, y1=TOP - 24, y2=height - 18),
+        element(
+            "text",
+            (figures.day(options.day) if options.pinned else TODAY).in_(options.language),
+            x=0,
+            y=TOP - 28,
+            text_anchor="middle",
+        ),
     ]
     body.append(
         element("g", mark, class_="polc-today", transform=f"translate({today:.1f} 0)", data_near=near, data_far=far,
@@ -73,8 +80,14 @@ def timeline(lowered: Lowered, options: Options) -> Html | None:
     )  # fmt: skip
     return element(
         "svg", body, viewBox=f"0 0 {WIDTH} {height}", role="img", aria_label=title, class_="polc-timeline",
-        xmlns="http://www.w3.org/2000/svg", font_size=11, font_family="inherit",
+        xmlns="http://www.w3.org/2000/svg", font_size=13, font_family="inherit",
     )  # fmt: skip
+
+
+def between(start: int | None, end: int | None) -> Words:
+    """Return from when to when a policy is in force."""
+    first = figures.day(start) if start is not None else ISSUE
+    return BETWEEN.fill(a=first, b=figures.day(end) if end is not None else same("?"))
 
 
 def _promises(lowered: Lowered) -> list[tuple[str, int]]:

@@ -5,10 +5,18 @@ every line of a part that means something is said, once; what the text leaves un
 is marked.
 """
 
-from polc.readers.prose.said.beyond import definition_words, definitions_used, governing, of_the_whole, scope_of
+from polc.readers.prose.said.beyond import (
+    definition_words,
+    definitions_of_scope,
+    definitions_used,
+    governing,
+    of_the_whole,
+    scope_of,
+)
 from polc.readers.prose.said.lines import PROMISE, Said
 from polc.readers.prose.said.parts import paraphrase
 
 __all__ = [
-    "PROMISE", "Said", "definition_words", "definitions_used", "governing", "of_the_whole", "paraphrase", "scope_of"
+    "PROMISE", "Said", "definition_words", "definitions_of_scope", "definitions_used", "governing", "of_the_whole",
+    "paraphrase", "scope_of",
 ]  # fmt: skip

@@ -115,6 +115,8 @@ def _pays(tiers: Tiers, row: TierRow, context: Context) -> Words:
 def _tests(tiers: Tiers, row: TierRow, context: Context) -> Words:
     reaching = tiers.mode in ("highest", "each", "step_up")
     pairs = zip(tiers.by, row.tests, strict=False)
+    if len(tiers.by) == 1 and not isinstance(row.tests[0], surface.Name | YearRange | Otherwise | None):
+        return test(row.tests[0], context)  # of what it is said is above the table
     told = [_cell(name.text, cell, context, reaching=reaching) for name, cell in pairs if cell is not None]
     return listed(told, "，", ", ")
 

@@ -26,8 +26,15 @@ def definitions_used(policy: Policy, part: Part) -> list[Definition]:
     """Return the defined words that a part uses under any reading, and those that these use, in that order."""
     known = {each.name: each for each in policy.definitions}
     found: dict[str, Definition] = {}
-    for of in _under_any(part):
+    for of in [*_under_any(part), *(terms for rule in governing(policy, part) for terms in _under_any(rule))]:
         _mark(_names(of), known, found)
+    return list(found.values())
+
+
+def definitions_of_scope(policy: Policy, terms: Terms) -> list[Definition]:
+    """Return the defined words that say who is within the scope of a whole policy, and those that these use."""
+    found: dict[str, Definition] = {}
+    _mark(_names(terms.scope), {each.name: each for each in policy.definitions}, found)
     return list(found.values())
 
 
