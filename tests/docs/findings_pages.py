@@ -189,7 +189,7 @@ def _told(draft: Draft, finding: Diagnostic, number: int) -> Iterator[str]:
     words = SUGGESTED.get(finding.rule.name) or "；".join(_plain(help_.zh) for help_ in finding.help)
     if words:
         yield f"**可以怎么写**　{words.removeprefix('中性的写法：').removesuffix('。')}。\n"
-    yield f"<small>规则 [{finding.rule.name}](../rules/{finding.rule.name}.md)</small>\n"
+    yield f"规则 [{finding.rule.name}](../rules/{finding.rule.name}.md)\n"
 
 
 def _example(witness: Witness) -> Iterator[str]:
