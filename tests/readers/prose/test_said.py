@@ -214,3 +214,17 @@ def test_a_general_rule_is_told_where_it_holds() -> None:
     ]
     assert [each.name for each in governing(found, of_rate)] == ["百分比"]
     assert (of_the_whole(found, of_amount, {}), governing(found, of_amount)) == ([], [])
+
+
+def test_where_a_requirement_is_one_at_all_is_no_condition_to_be_met() -> None:
+    text = """\
+  要求 甲
+    支持对象：企业
+    条件：支出 达到 1万元
+    须：合规
+"""
+    assert zh(text) == [
+        "管的是：“企业”",
+        "什么情形：“支出”不少于1万元（正好1万元也算）",
+        "必须：“合规”",
+    ]

@@ -179,5 +179,5 @@ def _links(entry: Entry, names: list[str], here: Page, options: Options) -> list
     for name in names:
         target = entry.address(name)
         shown = link(relative(target, here.path, options), name) if target else element("span", name)
-        found += [shown, Html(" ")]
-    return found
+        found += [shown, Html("、" if options.language == "zh" else ", ")]
+    return found[:-1]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from polc.diagnostics import Words
-from polc.model.policy import Benefit, Part, Stated
+from polc.model.policy import Benefit, Group, Part, Stated
 from polc.model.values import Quote
 from polc.readers.prose.said import (
+    MEMBERS,
     PROMISE,
     Said,
     definition_words,
@@ -42,7 +43,12 @@ def sentences(entry: Entry, part: Part, options: Options) -> list[Said]:
     """Return what a part says and what general rules add; what the encoding claims of itself only for a review."""
     selection = entry.lowered.selection
     told = [*paraphrase(entry.policy, part, selection), *of_the_whole(entry.policy, part, selection)]
-    return [each for each in told if options.audience == "review" or each.topic != PROMISE]
+    listed_below = isinstance(part, Group) and not part.members.everything and part.name in entry.lowered.plans
+    return [
+        each
+        for each in told
+        if (options.audience == "review" or each.topic != PROMISE) and not (listed_below and each.topic == MEMBERS)
+    ]
 
 
 def defined(entry: Entry, part: Part) -> list[tuple[str, Words]]:

@@ -14,9 +14,9 @@ from polc.readers.prose.said.beyond import (
     scope_of,
 )
 from polc.readers.prose.said.lines import PROMISE, Said
-from polc.readers.prose.said.parts import paraphrase
+from polc.readers.prose.said.parts import MEMBERS, paraphrase
 
 __all__ = [
-    "PROMISE", "Said", "definition_words", "definitions_of_scope", "definitions_used", "governing", "of_the_whole",
-    "paraphrase", "scope_of",
+    "MEMBERS", "PROMISE", "Said", "definition_words", "definitions_of_scope", "definitions_used", "governing",
+    "of_the_whole", "paraphrase", "scope_of",
 ]  # fmt: skip

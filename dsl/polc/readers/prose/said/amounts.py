@@ -24,7 +24,7 @@ _MODES = {
         "by {x}, in bands: each pays for the part of the figure within it, added up",
     ),
     "step_up": Words("按{x}分档，升到更高一档时补差额", "by {x}, in tiers: reaching a higher one pays the difference"),
-    "lookup": Words("按{x}查表，落在哪一行就给哪一行", "by {x}, looked up: the row that it falls into is paid"),
+    "lookup": Words("看{x}，按下表给", "by {x}, as the table says"),
 }
 _LESS = {
     "received": Words("差额是减去已经领过的", "the difference from what was received"),
@@ -117,6 +117,9 @@ def _tests(tiers: Tiers, row: TierRow, context: Context) -> Words:
     pairs = zip(tiers.by, row.tests, strict=False)
     if len(tiers.by) == 1 and not isinstance(row.tests[0], surface.Name | YearRange | Otherwise | None):
         return test(row.tests[0], context)  # of what it is said is above the table
+    if len(tiers.by) == 1 and isinstance(row.tests[0], surface.Name):
+        level = quoted(row.tests[0].text)
+        return Words("达到{x}", "reaches {x}").fill(x=level) if reaching else level
     told = [_cell(name.text, cell, context, reaching=reaching) for name, cell in pairs if cell is not None]
     return listed(told, "，", ", ")
 

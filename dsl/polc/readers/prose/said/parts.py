@@ -18,6 +18,10 @@ from polc.readers.prose.said.values import Context, condition, listed, quoted
 T = TypeVar("T")
 
 _WHO = Words("给谁", "for whom")
+_CONDITION = Words("要满足", "condition")
+_WHERE = Words("什么情形", "where")
+"""When a requirement is one at all: whoever is not so breaks nothing."""
+MEMBERS = Words("哪几项放在一起", "which belong together")
 _HOW = {
     "add": Words("可以同时享受，数额相加", "they may be had together and are added up"),
     "highest": Words("只给其中最高的一项", "only the highest is paid"),
@@ -49,7 +53,7 @@ def _sentences(part: Part, terms: Terms, context: Context) -> Iterator[Said]:
         yield from _group(part, terms)
     if isinstance(part, Pool):
         yield from _pool(part, terms)
-    yield from _conditions(terms, context)
+    yield from _conditions(part, terms, context)
     if isinstance(part, Group):
         yield from caps(terms, context)
     else:
@@ -91,9 +95,9 @@ def _per(per: Per) -> Words:
     return joined(who, FREQUENCIES[per.frequency])
 
 
-def _conditions(terms: Terms, context: Context) -> Iterator[Said]:
+def _conditions(part: Part, terms: Terms, context: Context) -> Iterator[Said]:
     rows: tuple[tuple[Words, tuple[Stated[Expression], ...], Words], ...] = (
-        (Words("要满足", "condition"), terms.when, same("{x}")),
+        (_WHERE if isinstance(part, Requirement) else _CONDITION, terms.when, same("{x}")),
         (Words("也包括", "also"), terms.also, Words("{x}的，也算在内", "those where {x} count too")),
         (Words("只限", "only"), terms.only, Words("只有{x}的", "only those where {x}")),
         (Words("不给的情形", "excluded"), terms.excluded, Words("{x}的，不给", "nothing where {x}")),
@@ -111,9 +115,7 @@ def _group(part: Group, terms: Terms) -> Iterator[Said]:
     members = terms.members.value if terms.members and terms.members.value else part.members
     everything = Words("本文件的全部奖补", "every benefit of this document")
     told = everything if members.everything else listed(quoted(name.text) for name in members.names)
-    yield Said(
-        Words("哪几项放在一起", "which belong together"), told, terms.members.span if terms.members else part.span
-    )
+    yield Said(MEMBERS, told, terms.members.span if terms.members else part.span)
     if terms.how is not None:
         yield said(
             Words("怎么合并", "how they combine"),
