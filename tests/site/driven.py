@@ -10,6 +10,7 @@ DRIVER = Path(__file__).with_name("calculate.js")
 SCRIPTS = (
     Path(polc.readers.javascript.__file__).with_name("evaluate.js"),
     Path(polc.site.__file__).parent / "assets" / "calculate.js",
+    Path(polc.site.__file__).parent / "assets" / "laid.js",
 )
 
 

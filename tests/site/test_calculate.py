@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ pytestmark = pytest.mark.skipif(NODE is None, reason="Node.js is not installed: 
 POLICIES = Path(__file__).parents[2] / "policies"
 CASES = 48
 """For each policy."""
+PAIRS = 10
 
 
 @pytest.fixture(scope="module")
@@ -55,13 +57,40 @@ def test_under_another_reading_it_answers_as_eval_does(node: Driver, entry: Entr
         for reading in doubt.readings[1:]:
             facts, day = case(entry.draft.compiled.lowered({doubt.name: reading.name}), dice, dice.choice((0, 0.5)))
             there = expected(entry, facts, day, {doubt.name: reading.name})
-            of_it = {"doubt": doubt.name, "reading": reading.name}
+            of_it = {"readings": {doubt.name: reading.name}}
             touched = told.get((doubt.name, reading.name), set())
             asked = question(number, facts, day) | (of_it if touched else {})
             found = node.ask(asked)
             assert found == there, of_it
             here = {one["name"]: one for one in node.ask(question(number, facts, day))}
             assert {one["name"] for one in there if one != here.get(one["name"])} <= touched, of_it
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.draft.name)
+def test_under_two_other_readings_it_answers_as_eval_does_or_says_that_it_cannot(node: Driver, entry: Entry) -> None:
+    """Some pairs of doubts, drawn; `pairs.py` beside this asks about every one."""
+    dice = random.Random(entry.draft.name)  # noqa: S311  # cases, not secrets
+    data = bundle(entry)
+    number = node.ask({"bundle": data})
+    every = list(pairs(data))
+    said = [
+        each
+        for chosen in dice.sample(every, min(PAIRS, len(every)))
+        for each in compared(node, number, entry, chosen, dice)
+    ]
+    assert {each["name"] for each in said} >= {part["name"] for part in data["parts"]}
+    assert sum("refused" in each for each in said) < len(said) / 10
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.draft.name)
+def test_under_many_other_readings_it_answers_as_eval_does_or_says_that_it_cannot(node: Driver, entry: Entry) -> None:
+    dice = random.Random(entry.draft.name)  # noqa: S311  # cases, not secrets
+    data = bundle(entry)
+    number = node.ask({"bundle": data})
+    readings = {each["doubt"]: each["reading"] for each in data["readings"]}
+    for _ in range(4):
+        doubts = dice.sample(sorted(readings), min(4, len(readings)))
+        compared(node, number, entry, {doubt: readings[doubt] for doubt in doubts}, dice)
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.draft.name)
@@ -80,6 +109,26 @@ def test_what_an_answer_does_not_hang_on_does_not_change_it(node: Driver, entry:
             if one["value"] is not None and not set(hangs[one["name"]]) & past.keys():
                 assert one["value"] == other["value"], one["name"]
     assert hung
+
+
+def pairs(data: dict[str, Any]) -> Iterator[dict[str, str]]:
+    """Yield every choice of two doubts, each read otherwise than by default."""
+    for one, other in combinations(data["readings"], 2):
+        if one["doubt"] != other["doubt"]:
+            yield {one["doubt"]: one["reading"], other["doubt"]: other["reading"]}
+
+
+def compared(
+    node: Driver, number: int, entry: Entry, chosen: dict[str, str], dice: random.Random
+) -> list[dict[str, Any]]:
+    """Return what the calculator answers under some readings, held to ``polc eval`` where it does not refuse to."""
+    facts, day = case(entry.draft.compiled.lowered(chosen), dice, dice.choice((0, 0.5)))
+    there = {each["name"]: each for each in expected(entry, facts, day, chosen)}
+    found: list[dict[str, Any]] = node.ask(question(number, facts, day) | {"readings": chosen})
+    for each in found:
+        assert "refused" in each or each == there[each["name"]], chosen
+    assert {each["name"] for each in found} >= there.keys()
+    return found
 
 
 def question(number: int, facts: dict[str, Any], day: int) -> dict[str, Any]:

@@ -15,7 +15,6 @@ from polc.core.types import Input, Items
 from polc.model.policy import Part
 from polc.passes.lower.force import end_day, start_day
 from polc.passes.lower.plan import IN_SCOPE, PLACE, STARTED, UNEXPIRED, WITHIN
-from polc.passes.lower.tested import FILED_INPUT
 from polc.runs.assumed import presumed
 from polc.runs.tables import Computed
 from polc.runs.telling import ITEM_NAME
@@ -23,8 +22,6 @@ from polc.site.contents import Entry
 from polc.site.options import Options
 
 _DAY = "日期"
-_OF_ANY = (_DAY, "年度", "印发日期", FILED_INPUT.name)
-"""Inputs that are of no part in particular. What else is unknown is an award that was told instead of computed."""
 _OURS = (UNEXPIRED, STARTED, IN_SCOPE, WITHIN, PLACE, "期满", "期限.")
 """How the inputs begin that a host fills in: nobody tells them."""
 _NOT_IN_ADDRESSES = re.compile(r"[^\w一-鿿\-.~!$&*()+,;=:@/?，。、；：（）《》·—…]|[\"'<>`]")
@@ -33,8 +30,9 @@ _NOT_IN_ADDRESSES = re.compile(r"[^\w一-鿿\-.~!$&*()+,;=:@/?，。、；：（
 def address(entry: Entry, case: Computed, options: Options) -> str | None:
     """Return the fragment of the calculator's address that restores a case; None where it cannot be restored."""
     readings = dict(case.lowered.selection)
-    known = {given.name for given in case.lowered.program.inputs}.union(_OF_ANY)
-    if len(readings) > 1 or not known.issuperset(case.facts):
+    # what no step reads changes nothing and is left out; an award told instead of computed cannot be told here,
+    # and who shows two readings in one column shows two that hang together
+    if len(readings) > 1 or not _awards(case).isdisjoint(case.facts):
         return None
     told, items = _told(case.lowered.slice(case.plan).inputs, case.facts)
     state = {
@@ -46,6 +44,11 @@ def address(entry: Entry, case: Computed, options: Options) -> str | None:
         "day": str(_day(entry, case, options)),
     }
     return "#polc=" + _written(json.dumps(state, ensure_ascii=False, separators=(",", ":")))
+
+
+def _awards(case: Computed) -> set[str]:
+    """Return under which names an award may be told that a step would compute."""
+    return {name for step in case.lowered.program.steps for name in step.names}
 
 
 def asking(entry: Entry, part: Part) -> str:

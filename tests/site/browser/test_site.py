@@ -1,8 +1,10 @@
 """The site as a reader has it: opened from a folder, in a browser, on a desk and on a phone."""
 
+import json
 import random
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -29,6 +31,8 @@ each_kind = pytest.mark.parametrize("path", KINDS)
 
 
 def visit(page: Any, site: Path, path: str) -> None:  # noqa: ANN401  # playwright comes by fixture
+    if "#" in path:
+        page.goto("about:blank")
     page.goto(f"file://{site}/{path}")
     page.wait_for_load_state("load")
 
@@ -191,6 +195,31 @@ def test_another_reading_says_what_it_would_pay_and_can_be_taken(page: Any, site
     page.get_by_text("读法不同，结果就不同").click()
     page.get_by_role("button", name="按这一种算 所有企业").click()
     assert page.inner_text(".polc-award") == "最高 50万元"
+
+
+def test_two_readings_are_taken_at_once_or_it_is_said_that_they_clash(page: Any, site: Path) -> None:  # noqa: ANN401
+    """支持谁 and 限不限制造业 are doubts of two benefits; 外地企业给不给 adds a condition where 支持谁 adds one."""
+    chosen = {"支持谁": "只限人工智能企业", "限不限制造业": "只限制造业"}
+    both = {"ask": ["yuxi/算力补贴", "yuxi/数字化项目投入补助"], "read": {"yuxi": chosen}}
+    visit(page, site, "policies/yuxi/calculator.html" + _hash(both))
+    assert page.locator(".polc-read-so").count() == len(chosen)
+    assert page.locator(".polc-taken").all_inner_texts() == [
+        "“支持谁”读作“只限人工智能企业”",
+        "“限不限制造业”读作“只限制造业”",
+    ]
+    assert (
+        page.get_by_role("group", name="人工智能企业").count() == page.get_by_role("group", name="制造业").count() == 1
+    )
+    clash = {"支持谁": "只限人工智能企业", "外地企业给不给": "须是属地市场主体"}
+    visit(page, site, "policies/yuxi/calculator.html" + _hash({"ask": ["yuxi/算力补贴"], "read": {"yuxi": clash}}))
+    assert page.inner_text(".polc-award").startswith("这里算不了：“支持谁”读作“只限人工智能企业”、“外地企业给不给”")
+    page.get_by_role("button", name="删去 “外地企业给不给”").click()
+    assert page.inner_text(".polc-award").startswith("不能判定")
+    assert page.locator(".polc-read-so").count() == 1
+
+
+def _hash(state: object) -> str:
+    return "#polc=" + quote(json.dumps(state))
 
 
 def test_from_a_figure_to_what_the_neighbours_offer(page: Any, site: Path) -> None:  # noqa: ANN401

@@ -78,13 +78,15 @@ def lower_policy(
 
     A part that cannot be lowered is left out, everything else goes on. ``only`` limits the work to some parts; a group
     among them finds its members in ``base``, the policy as lowered before. ``like`` is the policy under its working
-    readings: a part that ``selection`` does not touch is taken from there, and nothing is said of it again.
+    readings, or under some of ``selection``: a part that the others do not touch is taken from there, and nothing is
+    said of it again.
     """
     whole_policy, policy = policy, with_members(policy, selection)
     if policy is not whole_policy:
         names = Names(policy)
     made = _Assembly()
-    kept = _untouched(policy, selection, like)
+    further = _further(selection, like)
+    kept = _untouched(policy, further, like)
     if base is not None:
         made.plans.update(base.plans)
         made.failed.update(part.name for part in policy.parts if part.name not in base.plans)
@@ -108,7 +110,7 @@ def lower_policy(
             problems.extend(within_itself(policy, pool, selection))
             contexts = [plan.context for plan in made.plans.values() if plan.context is not None]
             problems.extend(ranked(names, contexts, pool.terms(selection), pool.name))
-    if like is not None and _of_all(policy).isdisjoint(selection):
+    if like is not None and of_all(policy).isdisjoint(further):
         made.pieces.laws = like.pieces.laws
     elif only is None:
         made.pieces.laws = tuple(_read_laws(policy, names, whole, problems))
@@ -122,10 +124,16 @@ def lower_policy(
     return Lowered(policy, dict(selection), names, program, made.plans, total, made.pieces)
 
 
-def _of_all(policy: Policy) -> set[str]:
+def of_all(policy: Policy) -> set[str]:
     """Return the doubts that every part stands under: the policy's, its general rules', its pools'."""
     own = (policy.doubts, *(part.doubts for part in (*policy.rules, *policy.pools)))
     return {doubt.name for doubts in own for doubt in doubts}
+
+
+def _further(selection: Selection, like: Lowered | None) -> Selection:
+    """Return what is chosen beyond what ``like`` stands under."""
+    known = like.selection if like is not None else {}
+    return {doubt: reading for doubt, reading in selection.items() if known.get(doubt) != reading}
 
 
 def _untouched(policy: Policy, selection: Selection, like: Lowered | None) -> Mapping[str, Piece]:
@@ -133,7 +141,7 @@ def _untouched(policy: Policy, selection: Selection, like: Lowered | None) -> Ma
 
     A part is touched by its own doubts, and by what touches a part it is built on.
     """
-    if like is None or not _of_all(policy).isdisjoint(selection):
+    if like is None or not of_all(policy).isdisjoint(selection):
         return {}
     touched = {part.name for part in policy.parts if any(doubt.name in selection for doubt in part.doubts)}
     for benefit in like.pieces.order:
@@ -254,4 +262,4 @@ def _total(policy: Policy, made: _Assembly, like: Lowered | None) -> str:
     return made.pieces.total[1].binds
 
 
-__all__ = ["FALSE", "TOTAL", "lower_policy"]
+__all__ = ["FALSE", "TOTAL", "lower_policy", "of_all"]

@@ -10,11 +10,13 @@
 
   const write = (map) => Object.fromEntries([...map].map(([id, value]) => [id, typeof value === "bigint" ? `#${value}` : value]));
 
+  const readings = (own) => Object.fromEntries([...own].map(([doubt, { reading }]) => [doubt, reading]));
+
   /** Return the fragment of the address; "" where nothing was told. */
   function written(told) {
     if (told.isEmpty) return "";
     const items = Object.fromEntries(Object.entries(told.items).map(([list, all]) => [list, all.map(write)]));
-    const read = Object.fromEntries(Object.entries(told.read).map(([policy, { doubt, reading }]) => [policy, { [doubt]: reading }]));
+    const read = Object.fromEntries([...told.read].filter(([, own]) => own.size).map(([policy, own]) => [policy, readings(own)]));
     const state = {
       ask: [...told.chosen],
       ...(told.wanted.size ? { want: [...told.wanted] } : {}),
@@ -99,7 +101,7 @@
     for (const [policy, choice] of entries(state.read)) {
       for (const [doubt, reading] of entries(choice)) {
         const change = told.change(policy, doubt, reading);
-        if (change) told.read[policy] = change;
+        if (change) told.choose(policy, doubt, change);
         else lost.add(called(doubt));
       }
     }

@@ -190,6 +190,18 @@
     for (const [name, inner] of Object.entries(node)) if (name !== "weighed") refer(inner, into);
   }
 
+  const readBy = new WeakMap();
+
+  /** Return the names that a step refers to; looked for once. */
+  function reads(step) {
+    if (!readBy.has(step)) {
+      const found = new Set(step.over ? [step.over] : []);
+      for (const piece of [step.value, step.amount, step.applies]) refer(piece, found);
+      readBy.set(step, found);
+    }
+    return readBy.get(step);
+  }
+
   const programs = new WeakMap();
 
   /** Return the program of a part, with only the inputs and fields that it reads; put together once. */
@@ -197,10 +209,7 @@
     if (!programs.has(part)) {
       const steps = part.steps.map((place) => bundle.program.steps[place]);
       const read = new Set();
-      for (const step of steps) {
-        for (const piece of [step.value, step.amount, step.applies]) refer(piece, read);
-        if (step.over) read.add(step.over);
-      }
+      for (const step of steps) for (const name of reads(step)) read.add(name);
       const inputs = bundle.program.inputs
         .filter((input) => read.has(input.name))
         .map((input) => (input.type === "items" ? { ...input, fields: input.fields.filter((f) => read.has(f.name)) } : input));
@@ -221,9 +230,15 @@
 
   /**
    * Return the answer of one part: its result (see `polc.core.run`), whether anything it reads was told, what is
-   * missing, what was presumed, each step's result, and each item's.
+   * missing, what was presumed, each step's result, and each item's. Where the readings chosen cannot be computed together
+   * there is no result, and `refused` holds them (see `laid.js`).
    */
   function answer(bundle, part, told, day) {
+    const refused = bundle.refuses?.(part) ?? [];
+    if (refused.length) {
+      const result = { value: null, applies: null, missing: new Set() };
+      return { part, asked: false, refused, result, missing: [], presumed: [], results: new Map(), facts: {}, items: null };
+    }
     const asked = programOf(bundle, part).inputs.some(({ name }) => name in told && !OF_A_HOST.has(name));
     const presumed = [];
     const note = (why) => {
@@ -234,6 +249,7 @@
     return {
       part,
       asked,
+      refused,
       result,
       missing: needed(result.missing),
       presumed: [...presumed, ...part.silent],
@@ -249,51 +265,10 @@
     return [...result.missing].sort().filter((name) => bundle.presumed[name.replace(/^.+?\[\d+\]\./, "")]?.ask);
   }
 
-  /* ---- other readings ------------------------------------------------------------------------------------------ */
-
-  const laid = new WeakMap();
-
-  /** Return a policy with another reading laid over it (see `readings.py`); its own for null. */
-  function under(bundle, change) {
-    if (!change) return bundle;
-    if (!laid.has(change)) laid.set(change, lay(bundle, change));
-    return laid.get(change);
-  }
-
-  function lay(bundle, change) {
-    const inputs = new Map([...bundle.program.inputs, ...change.inputs].map((input) => [input.name, input]));
-    const changed = new Map(change.parts.map((part) => [part.name, part]));
-    const known = new Set(bundle.parts.map((part) => part.name));
-    const over = (part) => {
-      const other = changed.get(part.name);
-      if (!other) return part;
-      const lines = (other.lines ?? part.lines).map((line) => (typeof line === "number" ? part.lines[line] : line));
-      return { ...part, ...other, lines };
-    };
-    return {
-      ...bundle,
-      program: { ...bundle.program, inputs: [...inputs.values()], steps: [...bundle.program.steps, ...change.steps] },
-      presumed: { ...bundle.presumed, ...change.presumed },
-      scope: change.scope ?? bundle.scope,
-      known_start: change.known_start ?? bundle.known_start,
-      parts: [...bundle.parts.map(over), ...change.parts.filter((part) => !known.has(part.name))],
-    };
-  }
-
-  /** Return what a part comes to under every other reading that touches it, one doubt at a time. */
-  function otherwise(bundle, part, told, day) {
-    return bundle.readings
-      .filter((change) => change.parts.some((each) => each.name === part.name))
-      .map((change) => {
-        const other = under(bundle, change);
-        return { change, ...answer(other, other.parts.find((each) => each.name === part.name), told, day) };
-      });
-  }
-
   /** Return the answer of every part of a policy. `told` holds BigInt, truths, levels and lists of records by input. */
   function answers(bundle, told, day) {
     return bundle.parts.map((part) => answer(bundle, part, told, day));
   }
 
-  root.polc.calculate = { answer, answers, dateOf, dayOf, hangsOn, needed, otherwise, under };
+  root.polc.calculate = { answer, answers, dateOf, dayOf, hangsOn, needed, reads };
 })(globalThis);

@@ -158,7 +158,17 @@
         const label = `${this.words.remove} ${each.part.name}`;
         return h("li", {}, h("span", {}, each.part.name, " ", city), h("button", { type: "button", "aria-label": label, onclick: drop }, "×"));
       };
-      this.chips.replaceChildren(...chosen.map(chip));
+      this.chips.replaceChildren(...chosen.map(chip), ...this.bundles.flatMap((_, at) => this.told.chosenOf(at).map((change) => this.reading(at, change))));
+    }
+
+    /** Return the chip of another reading that was taken. */
+    reading(at, { doubt, reading }) {
+      const drop = () => {
+        this.told.choose(this.bundles[at].policy.id, doubt, null);
+        this.update();
+      };
+      const said = this.words.read(doubt, reading);
+      return h("li", { class: "polc-read-so" }, h("span", {}, said), h("button", { type: "button", "aria-label": `${this.words.remove} ${said}`, onclick: drop }, "×"));
     }
 
     /* ---- the whole page ---- */

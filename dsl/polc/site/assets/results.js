@@ -36,7 +36,7 @@
     /** Compute the other readings, one part at a time, so that writing is never held up. */
     read([answer, ...rest]) {
       if (!answer) return;
-      this.others.get(answer.id).replaceChildren(...[this.doubts({ ...answer, ...this.told.readings(answer) })].filter(Boolean));
+      this.others.get(answer.id).replaceChildren(...[this.doubts(answer, this.told.readings(answer))].filter(Boolean));
       this.later = setTimeout(() => this.read(rest), 0);
     }
 
@@ -59,7 +59,8 @@
       const { part, result, at, id } = answer;
       const decided = result.value !== null;
       const names = this.labels(at, answer.missing);
-      const text = decided ? figures.result(result, language) : words.missing(names.slice(0, SOME), Math.max(0, names.length - SOME));
+      const missing = () => words.missing(names.slice(0, SOME), Math.max(0, names.length - SOME));
+      const text = answer.refused.length ? words.refused(answer.refused) : decided ? figures.result(result, language) : missing();
       const nothing = decided && (result.value === false || (result.value.high && !result.value.high.n && !result.value.open));
       const kind = !decided ? "polc-undecided" : nothing ? "polc-nothing" : "polc-something";
       const city = this.told.bundles.length > 1 ? `${this.policy(at).name} · ` : "";
@@ -90,11 +91,10 @@
       return h("details", { "data-id": id, open: this.opened.has(id) }, h("summary", {}, title), content);
     }
 
-    /** Return which reading a part was computed under, where it is not the working one. */
-    taken({ at, part }) {
-      const change = this.told.read[this.policy(at).id];
-      if (!change?.parts.some((each) => each.name === part.name)) return "";
-      return h("p", { class: "polc-taken" }, this.words.read(change.doubt, change.reading));
+    /** Return which readings a part was computed under, where they are not the working ones. */
+    taken({ at, part, refused }) {
+      const changes = refused.length ? [] : this.told.chosenOf(at).filter((change) => change.parts.some((each) => each.name === part.name));
+      return changes.map((change) => h("p", { class: "polc-taken" }, this.words.read(change.doubt, change.reading)));
     }
 
     /** Return what is presumed of the past and of other policies, where the answer hangs on it. */
@@ -153,35 +153,36 @@
     /* ---- other readings ---- */
 
     /** Return each doubt in which the part would come to something else, with what each reading pays and a way to take it. */
-    doubts(answer) {
+    doubts(answer, doubts) {
       const { words } = this;
-      const by = new Map();
-      for (const other of answer.others) by.set(other.change.doubt, [...(by.get(other.change.doubt) ?? []), other]);
-      const differing = [...by.values()].filter((all) => all.some((other) => !same(other.result, answer.base.result)));
-      const alike = answer.base.result.value === null ? 0 : by.size - differing.length;
+      const taken = (doubt) => this.told.chosenOf(answer.at).some((change) => change.doubt === doubt);
+      const differs = (base, other) => other.refused.length || !same(other.result, base.result);
+      const differing = doubts.filter(({ doubt, base, others }) => taken(doubt) || others.some((other) => differs(base, other)));
+      const alike = doubts.filter((each) => !differing.includes(each) && each.base.result.value !== null).length;
       if (!differing.length && !alike) return "";
-      const content = [...differing.map((all) => this.doubt(answer, all)), alike ? h("p", { class: "polc-hint" }, words.same(alike)) : ""];
+      const content = [...differing.map((each) => this.doubt(answer, each)), alike ? h("p", { class: "polc-hint" }, words.same(alike)) : ""];
       return this.details(`${answer.id}/doubts`, differing.length ? words.doubts(differing.length) : words.agree, content);
     }
 
-    doubt(answer, all) {
+    doubt({ at }, { base, others }) {
       const { words } = this;
-      const policy = this.policy(answer.at).id;
-      const { doubt, words: said, working } = all[0].change;
-      const now = this.told.read[policy];
-      const row = (change, reading, { result, missing }) => {
-        const taken = change ? now === change : now?.doubt !== doubt;
+      const policy = this.policy(at).id;
+      const { doubt, words: said, working } = others[0].change;
+      const now = this.told.chosenOf(at).find((change) => change.doubt === doubt);
+      const came = ({ result, missing, refused }) => {
+        if (refused.length) return words.apart;
+        return result.value === null ? words.depends(this.labels(at, missing).slice(0, SOME)) : figures.result(result, this.language);
+      };
+      const row = (change, reading, other) => {
         const take = () => {
-          if (change) this.told.read[policy] = change;
-          else delete this.told.read[policy];
+          this.told.choose(policy, doubt, change);
           this.changed();
         };
-        const came = result.value === null ? words.depends(this.labels(answer.at, missing).slice(0, SOME)) : figures.result(result, this.language);
-        return h("li", {}, h("strong", {}, came), " ", h("span", {}, reading), change ? "" : h("small", {}, words.working),
-          h("button", { type: "button", "aria-pressed": taken ? "true" : "false", "aria-label": `${words.take} ${reading}`, onclick: take }, words.take));
+        return h("li", {}, h("strong", {}, came(other)), " ", h("span", {}, reading), change ? "" : h("small", {}, words.working),
+          h("button", { type: "button", "aria-pressed": now === (change ?? undefined) ? "true" : "false", "aria-label": `${words.take} ${reading}`, onclick: take }, words.take));
       };
       return h("div", { class: "polc-doubt" }, h("p", {}, words.doubt(doubt), said ? h("q", {}, said) : ""),
-        h("ul", {}, row(null, working, answer.base), all.map((other) => row(other.change, other.change.reading, other))));
+        h("ul", {}, row(null, working, base), others.map((other) => row(other.change, other.change.reading, other))));
     }
   }
 

@@ -1,7 +1,7 @@
 /* What may be told, over all policies, and what was: the case that the calculator computes. */
 (function (root) {
   "use strict";
-  const { calculate } = root.polc;
+  const { calculate, laid } = root.polc;
 
   /** Return what may be told to a policy, under whatever reading. */
   const factsOf = (bundle) => [...bundle.facts, ...bundle.readings.flatMap((change) => change.facts ?? [])];
@@ -50,7 +50,7 @@
       this.wanted = new Set(); // facts that the reader asked to tell
       this.told = new Map(); // by id
       this.items = {}; // by list: maps by id
-      this.read = {}; // by policy: the change that another reading makes, one at a time
+      this.read = new Map(); // by policy, then by doubt: the change that another reading makes
       this.day = day;
     }
 
@@ -77,9 +77,22 @@
       else this.records(place).set(id, value);
     }
 
+    /** Return the changes that the readings chosen for a policy make. */
+    chosenOf(at) {
+      return [...(this.read.get(this.bundles[at].policy.id)?.values() ?? [])];
+    }
+
+    /** Read a doubt otherwise; as it is by default for null. */
+    choose(policy, doubt, change) {
+      const own = this.read.get(policy) ?? new Map();
+      if (change) own.set(doubt, change);
+      else own.delete(doubt);
+      this.read.set(policy, own);
+    }
+
     /** Return the policy as it is read. */
     bundle(at) {
-      return calculate.under(this.bundles[at], this.read[this.bundles[at].policy.id]);
+      return laid.under(this.bundles[at], this.chosenOf(at));
     }
 
     /** Return the change that makes another reading of a doubt, or null where there is none such. */
@@ -118,21 +131,17 @@
           const id = `${bundle.policy.id}/${part.name}`;
           if (this.chosen.size && !this.chosen.has(id)) return [];
           const answer = calculate.answer(bundle, part, told, this.day);
-          if (!this.chosen.size && !answer.asked) return [];
+          if (!this.chosen.size && !answer.asked) return []; // what is refused shows where it was asked about
           const hangs = answer.result.value === null ? [] : calculate.hangsOn(bundle, part, told, this.day);
           return [{ at, id, hangs, ...answer }];
         });
       });
     }
 
-    /** Return what a part comes to under the working readings, and under every other reading of each doubt. */
-    readings(answer) {
-      const own = this.bundles[answer.at];
-      const part = own.parts.find((each) => each.name === answer.part.name);
-      if (!part) return { base: answer, others: [] };
-      const told = this.toldTo(answer.at);
-      const base = own === this.bundle(answer.at) ? answer : calculate.answer(own, part, told, this.day);
-      return { base, others: calculate.otherwise(own, part, told, this.day) };
+    /** Return what a part comes to under every reading of each doubt that touches it, the others as they are chosen. */
+    readings({ at, part }) {
+      const own = this.bundles[at];
+      return own.parts.some((each) => each.name === part.name) ? laid.otherwise(own, part, this.toldTo(at), this.day, this.chosenOf(at)) : [];
     }
 
     /** Return which facts to ask for: of the payee by id, of items by list, place and id; and which may be left out. */

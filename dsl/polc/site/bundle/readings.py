@@ -1,12 +1,12 @@
 """What each reading but the working one changes: the steps, inputs and parts that differ, to be laid over the policy.
 
 Guarantee: laid over, the parts answer what ``polc eval`` answers under that reading; a part that is not among them is
-not touched by it. One reading is laid over at a time.
+not touched by it. Several are laid over together where ``together.py`` found that they compose.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from polc.core.as_json import to_json
@@ -19,6 +19,7 @@ from polc.runs.assumed import of_scope, silences
 from polc.site.bundle.parts import part_of
 from polc.site.bundle.presumptions import presumptions
 from polc.site.bundle.tellable import facts
+from polc.site.bundle.together import Laid, Together
 from polc.site.contents import Entry
 
 Json: TypeAlias = dict[str, Any]
@@ -27,13 +28,31 @@ Json: TypeAlias = dict[str, Any]
 def readings(entry: Entry, places: Mapping[str, int]) -> Iterator[Json]:
     """Yield what every other reading of every doubt changes; ``places`` says where each step of the policy stands."""
     told = {(one["key"], one.get("items", "")) for one in facts(entry.lowered)}
+    together = Together(entry.draft.compiled)
+    before: list[Laid] = []
     for doubt in entry.draft.compiled.doubts.values():
         working = doubt.readings[0].name
         for reading in doubt.readings[1:]:
             other = entry.draft.compiled.lowered({doubt.name: reading.name})
             found = _changed(entry, other, places, told)
             if found["parts"]:
-                yield {**_of(doubt), "working": working, "reading": reading.name, **found}
+                laid = together.laid((doubt.name, reading.name))
+                yield {
+                    **_of(doubt),
+                    "working": working,
+                    "reading": reading.name,
+                    **found,
+                    **_with(together, laid, before),
+                }
+                before.append(laid)
+
+
+def _with(together: Together, laid: Laid, before: Sequence[Laid]) -> Json:
+    """Return into which parts a reading reaches, and in which it clashes with those before it, by their places."""
+    others = ((place, each) for place, each in enumerate(before) if each.choice[0] != laid.choice[0])
+    clashes = {str(place): names for place, each in others if (names := together.clashes(each, laid))}
+    reached: Json = {"everywhere": True} if laid.everywhere else {"reached": sorted(laid.reached)}
+    return reached | ({"clashes": clashes} if clashes else {})
 
 
 def _of(doubt: Doubt) -> Json:

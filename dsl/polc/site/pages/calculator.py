@@ -22,6 +22,7 @@ FOLDER = "assets/polc"
 SCRIPTS = (
     "evaluate.js",
     "calculate.js",
+    "laid.js",
     "typed.js",
     "figures.js",
     "words.js",
