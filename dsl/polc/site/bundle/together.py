@@ -2,7 +2,7 @@
 
 A reading is data: what it changes of the working program (``readings.py``). Two are laid one over the other step by
 step, by the names of the steps. That is the program under both wherever a part is put together from each of them apart;
-where both reach into the same part, the part is lowered under both and compared, and where it is not what the two come to
+where both reach into the same part, the part is lowered under both and compared. Where it is not what the two come to
 together, the pair clashes in it and the calculator refuses to say.
 
 Guarantee: a part in which no two of the chosen readings clash, and into whose own steps at most two of them reach,
