@@ -35,6 +35,7 @@ _FLAGS = (
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--no-pdf-header-footer",
+    "--generate-pdf-document-outline",
 )
 PATIENCE = 180
 """Seconds that a browser is waited for."""
@@ -50,6 +51,10 @@ ONE_EACH = Words(
     "有 {n} 份政策，一份一个文件：--to 写一个文件夹，不是 {to}",
     "there are {n} policies, and each is a file: give a folder with --to instead of {to}",
 )
+A_FOLDER = Words(
+    "{to} 是一个文件夹，写不成文件：换一个文件名，或者先给它改名",
+    "{to} is a folder, and no file can be written there: choose another name, or rename it first",
+)
 UNWRITTEN = Words("写不了 {file}：{why}", "cannot write {file}: {why}")
 NO_BROWSER = Words(
     "PDF 要用浏览器来排版，这里没有找到：先装 Chromium、Chrome 或 Edge（Debian：apt install chromium fonts-noto-cjk）；"
@@ -59,7 +64,7 @@ NO_BROWSER = Words(
 )
 NO_PDF = Words("浏览器没有写出 PDF：{why}", "the browser wrote no PDF: {why}")
 _DATES = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)\d{14}")
-_TIMES = 2
+_TIMES = 3
 """How many dots a picture has for each of the page."""
 
 
@@ -71,18 +76,21 @@ class PaperError(Exception):
         self.words = words
 
 
-def write(entries: Sequence[Entry], kind: str, to: Path, options: Options) -> list[Path]:
+def write(entries: Sequence[Entry], kind: str, to: Path, options: Options, *, full: bool = False) -> list[Path]:
     """Write each policy as a file; return which. ``to`` is a file where it ends as the format does, else a folder.
 
+    ``full``: every row of the examples stands in a .docx and a PDF too.
     Raises PaperError where something must be installed first, or where one file would have to hold several policies.
     """
     one = to.suffix.lower() == f".{kind}"
+    if one and to.is_dir():
+        raise PaperError(A_FOLDER.fill(to=str(to)))
     if one and len(entries) > 1:
         raise PaperError(ONE_EACH.fill(n=str(len(entries)), to=str(to)))
     written: list[Path] = []
     for entry in entries:
         target = to if one else to / f"{PurePosixPath(entry.folder).name}.{kind}"
-        made = _made(entry, kind, options)
+        made = _made(entry, kind, options, full=full)
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(made)
@@ -92,7 +100,7 @@ def write(entries: Sequence[Entry], kind: str, to: Path, options: Options) -> li
     return written
 
 
-def _made(entry: Entry, kind: str, options: Options) -> bytes:
+def _made(entry: Entry, kind: str, options: Options, *, full: bool) -> bytes:
     try:
         if kind == "xlsx":
             from polc.site.paper.workbook import workbook  # noqa: PLC0415 - only the format asked for is loaded
@@ -101,13 +109,13 @@ def _made(entry: Entry, kind: str, options: Options) -> bytes:
         if kind == "docx":
             from polc.site.paper.word import word  # noqa: PLC0415 - as above
 
-            return word(tell(entry, options), png)
+            return word(tell(entry, options, full=full), png)
     except ModuleNotFoundError as error:
         missing = {"docx": "python-docx"}.get(error.name or "", error.name or "")
         raise PaperError(NOT_INSTALLED[kind].fill(name=missing)) from error
     from polc.site.paper.page import page  # noqa: PLC0415 - as above
 
-    return pdf(page(tell(entry, options)), options.day)
+    return pdf(page(tell(entry, options, full=full)), options.day)
 
 
 def png(drawing: Drawing) -> bytes | None:

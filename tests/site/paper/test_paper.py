@@ -98,7 +98,7 @@ def values(made: bytes) -> Iterator[str]:
 
 
 def test_a_word_file_holds_title_official_sentence_paraphrase_examples_and_findings(tmp_path: Path) -> None:
-    made = word(tell(own(tmp_path), REVIEW), paper.png)
+    made = word(tell(own(tmp_path), REVIEW, full=True), paper.png)
     read = docx.Document(io.BytesIO(made))
     styles = {each.text: each.style.name for each in read.paragraphs if each.style is not None}
     assert styles["例市支持算力措施"] == "Title"
@@ -128,8 +128,38 @@ def test_a_draft_is_marked_on_every_page(tmp_path: Path) -> None:
     for head in (section.header, section.even_page_header):
         assert "征求意见稿" in head.paragraphs[0].text
     assert any("征求意见稿" in value for value in values(workbook(draft, REVIEW)))
-    assert "示例 封顶" in texts(word(tell(draft, REVIEW), paper.png))
-    assert "示例 封顶" not in texts(word(tell(draft, PUBLIC), paper.png))
+    assert "示例 封顶" in texts(word(tell(draft, REVIEW, full=True), paper.png))
+    assert "示例 封顶" not in texts(word(tell(draft, PUBLIC, full=True), paper.png))
+
+
+def test_of_the_examples_only_counts_stand_on_paper_and_the_rows_that_did_not_pass(tmp_path: Path) -> None:
+    passed = texts(word(tell(own(tmp_path), REVIEW), paper.png))
+    assert "1 张表，2 行，全部通过" in passed
+    assert "示例 封顶" not in passed
+    failed = tell(own(tmp_path, expected="60万元"), REVIEW)
+    rows = [block.rows for block in failed.blocks if isinstance(block, Grid) and "应得" in block.head]
+    assert rows == [(("✗", "900万元", "60万元", "封顶"),)]
+    assert "1 张表，2 行，通过 1 行，其余见下" in texts(word(failed, paper.png))
+
+
+def test_contents_and_findings_at_the_front_lead_to_where_they_stand(tmp_path: Path) -> None:
+    document = tell(own(tmp_path), REVIEW)
+    body = docx.Document(io.BytesIO(word(document, paper.png))).element.body
+    name = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    marks = [each.get(f"{name}name") for each in body.iter("{*}bookmarkStart")]
+    to = [each.get(f"{name}anchor") for each in body.iter("{*}hyperlink")]
+    assert {"clause1", "part1001"} <= set(to)
+    assert set(to) <= set(marks)
+    assert len(marks) == len(set(marks))
+    printed = page(document)
+    assert all(f'id="{each}"' in printed and f'href="#{each}"' in printed for each in to)
+
+
+def test_the_head_of_what_the_encoding_says_is_repeated_on_the_next_page(tmp_path: Path) -> None:
+    tables = docx.Document(io.BytesIO(word(tell(own(tmp_path), REVIEW), paper.png))).tables
+    heads = [table.rows[0] for table in tables if table.rows[0].cells[0].text == "意思是"]
+    assert heads
+    assert all(list(row._tr.iter("{*}tblHeader")) and list(row._tr.iter("{*}cantSplit")) for row in heads)
 
 
 def test_the_public_sees_no_findings(tmp_path: Path) -> None:
@@ -195,13 +225,15 @@ def test_every_row_of_a_real_document_says_what_came_out() -> None:
 
 
 def test_a_hostile_policy_stays_text_in_word(hostile: Entry) -> None:
-    made = word(tell(hostile, REVIEW), paper.png)
+    made = word(tell(hostile, REVIEW, full=True), paper.png)
     told = texts(made)
     assert hostile.policy.name in told
     assert "按<script>alert(2)</script>支出的10%给予{{ 7*7 }}{% raw %}补助" in told
     assert "</td><script>alert(4)</script> =cmd()" in told
-    fields = docx.Document(io.BytesIO(made)).element.body.iter("{*}instrText", "{*}fldSimple", "{*}hyperlink")
-    assert not list(fields)
+    body = docx.Document(io.BytesIO(made)).element.body
+    assert not list(body.iter("{*}instrText", "{*}fldSimple"))
+    leading = [key.rpartition("}")[2] for each in body.iter("{*}hyperlink") for key in each.attrib]
+    assert set(leading) == {"anchor", "history"}  # within the document, never outside it
 
 
 def test_a_hostile_policy_stays_text_in_a_workbook(hostile: Entry) -> None:
@@ -221,8 +253,12 @@ def test_a_note_that_looks_like_a_formula_stays_text(tmp_path: Path, sign: str) 
 def test_a_hostile_policy_stays_text_on_the_printed_page(hostile: Entry) -> None:
     reader = Reader()
     reader.feed(page(tell(hostile, REVIEW)))
-    assert not {"script", "img", "a", "b", "iframe"} & set(reader.tags)
-    assert not [name for name, _ in reader.attributes if name.startswith("on") or name in ("src", "href")]
+    assert not {"script", "img", "b", "iframe"} & set(reader.tags)
+    assert not [
+        (name, to)
+        for name, to in reader.attributes
+        if name.startswith("on") or (name in ("src", "href") and not (to or "").startswith("#"))
+    ]
     assert ("content", "default-src 'none'; style-src 'unsafe-inline'") in reader.attributes
 
 
@@ -258,6 +294,12 @@ def test_a_file_is_written_where_it_is_asked_for(tmp_path: Path, capsys: pytest.
     assert export(str(HOSTILE), "--format", "xlsx", "--to", str(tmp_path)) == 0
     assert (tmp_path / "hostile.xlsx").read_bytes()[:2] == b"PK"
     assert "hostile.xlsx" in capsys.readouterr().out
+
+
+def test_a_folder_that_is_called_as_a_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.docx").mkdir()
+    assert export(str(HOSTILE), "--format", "docx", "--to", str(tmp_path / "a.docx")) == 2
+    assert "是一个文件夹" in capsys.readouterr().err
 
 
 def test_several_policies_do_not_fit_one_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

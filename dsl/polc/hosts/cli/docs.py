@@ -47,6 +47,10 @@ def add_arguments(parser: Parser) -> None:
         "--format", choices=("md", "docx", "pdf", "xlsx"), default="md",
         help=say("export 写成什么；xlsx 是示例表", "what export writes; xlsx holds the examples"),
     )  # fmt: skip
+    parser.add_argument(
+        "--full", action="store_true",
+        help=say("docx、pdf 里示例的每一行都写上", "every row of the examples too, in a docx or PDF"),
+    )  # fmt: skip
     parser.add_argument("--to", metavar="PATH", default="site", help=say("写到哪里", "where to write"))
     parser.add_argument(
         "--audience", choices=("public", "review"), default="review",
@@ -98,7 +102,7 @@ def _paper(args: argparse.Namespace) -> int:
 
     entries, options, errors = _gathered(args)
     try:
-        written = write(entries, args.format, Path(args.to), options)
+        written = write(entries, args.format, Path(args.to), options, full=args.full)
     except PaperError as error:
         print(f"polc: {error.words.in_(options.language)}", file=sys.stderr)
         return exits.USAGE

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from polc.diagnostics.words import Language
 from polc.site.pictures.picture import Drawing
 
-Tone: TypeAlias = Literal["plain", "quote", "hint", "draft", "error", "warning"]
+Tone: TypeAlias = Literal["plain", "quote", "words", "hint", "draft", "error", "warning"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,8 @@ class Heading:
 
     level: Literal[1, 2, 3]
     text: str
+    anchor: str = ""
+    """What leads here is called; our own letters and digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """What is said, each under what it is about; ``silent``: only presumed."""
+    """What is said, each under what it is about; ``silent``: only presumed. ``head`` stands over all of it."""
 
     rows: tuple[tuple[str, str, bool], ...]
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A line that leads to a heading of the same document; ``lead`` stands before it."""
+
+    text: str
+    to: str
+    tone: Tone = "plain"
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +66,7 @@ class Figure:
     """What stands above the figures where there is no picture."""
 
 
-Block: TypeAlias = Heading | Line | Pairs | Grid | Figure
+Block: TypeAlias = Heading | Line | Way | Pairs | Grid | Figure
 
 
 @dataclass(frozen=True, slots=True)

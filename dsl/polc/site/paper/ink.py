@@ -34,6 +34,9 @@ h3 { font: 16pt/28pt KaiTi, STKaiti, "Noto Serif CJK SC", serif; margin: 8pt 0 0
 h4 { font: 12pt/22pt SimHei, "Noto Sans CJK SC", sans-serif; margin: 6pt 0 0; break-after: avoid; }
 p { margin: 0; }
 p.quote { font-size: 16pt; line-height: 28pt; text-indent: 2em; }
+p.words { text-indent: 2em; break-after: avoid; }
+p.way { padding-left: 1em; line-height: 18pt; break-inside: avoid; }
+p.way a { color: #000; text-decoration: none; }
 p.hint { color: #595960; break-after: avoid; }
 p.draft { color: #8a4f00; }
 p.error strong { color: #b42318; }
@@ -46,9 +49,9 @@ th, td { border: .5pt solid #000; padding: 1pt 4pt; text-align: start; vertical-
 th, td { overflow-wrap: break-word; min-width: 2.6em; }
 th:first-child:empty { min-width: 1em; }
 thead th, table.pairs th { font-family: SimHei, "Noto Sans CJK SC", sans-serif; }
-table.pairs th { width: 34mm; }
+table.pairs tbody th { width: 34mm; }
 td.silent { color: #8a4f00; }
 figure { margin: 6pt 0; break-inside: avoid; }
-figure svg { display: block; width: 100%; max-width: 140mm; margin: 0 auto; }
+figure svg { display: block; width: 100%; max-width: 105mm; margin: 0 auto; }
 figcaption { font-size: 10.5pt; line-height: 15pt; color: #595960; text-align: center; }
 """

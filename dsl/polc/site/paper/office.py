@@ -23,11 +23,26 @@ from docx.text.run import Run
 from polc.site.markup import printable
 from polc.site.paper.document import Document
 
-__all__ = ["BODY", "TITLE", "TITLE_INSTEAD", "WIDTH", "Paper", "begun", "fill", "frame", "gap", "paint"]
+__all__ = [
+    "BODY",
+    "TITLE",
+    "TITLE_INSTEAD",
+    "WIDTH",
+    "Paper",
+    "begun",
+    "fill",
+    "frame",
+    "gap",
+    "lead_to",
+    "mark",
+    "paint",
+]
 __all__ += ["paragraph_of", "put_picture", "repeated", "table_of", "write"]
 
 WIDTH = 156
 """How wide the text is, in mm."""
+_PICTURE = 105
+"""How wide a picture is at most, in mm: its letters are then as large as those of a table."""
 TITLE = "方正小标宋简体"
 TITLE_INSTEAD = "宋体"
 LATIN = "Times New Roman"
@@ -42,11 +57,12 @@ _STYLES: tuple[tuple[str, str, float, dict[str, Any]], ...] = (
     ("Heading 3", "黑体", 12, {"line": 22, "before": 6}),
     (BODY, "仿宋", 16, {"line": 28, "indent": 32}),
     ("Cell", "仿宋", 10.5, {}),
+    ("Way", "仿宋", 12, {"line": 18}),
     ("Gap", "仿宋", 4, {"line": 8}),
     ("Picture", "仿宋", 12, {"centre": True, "next": True}),
     ("Caption of picture", "仿宋", 10.5, {"line": 16, "centre": True, "after": 6}),
     ("Header", "仿宋", 9, {"centre": True}),
-    ("Footer", "宋体", 10.5, {}),
+    ("Footer", "宋体", 14, {}),
 )
 """Each style with its letters, its size in points, and how its lines stand, in points too."""
 
@@ -127,6 +143,8 @@ def frame(paper: Paper, document: Document) -> None:
         below = footer.add_paragraph(style="Footer")
         below.alignment = WD_ALIGN_PARAGRAPH.CENTER
         write(below, document.foot)
+        for run in below.runs:
+            run.font.size = Pt(9)
 
 
 def table_of(paper: Paper, rows: int, widths: Sequence[float]) -> Table:
@@ -174,6 +192,28 @@ def gap(paper: Paper) -> None:
     paragraph_of(paper, "Gap")
 
 
+def mark(paragraph: Paragraph, name: str) -> None:
+    """Make a place that ``lead_to`` leads to. ``name`` is ours: letters and digits, at most 40."""
+    number = str(int("".join(each for each in name if each.isdigit()) or "0"))
+    begin, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+    for each in (begin, end):
+        each.set(qn("w:id"), number)
+    begin.set(qn("w:name"), name)
+    for run in paragraph.runs[:1]:
+        run._r.addprevious(begin)  # noqa: SLF001 - python-docx has no other way to it
+    paragraph._p.append(end)  # noqa: SLF001 - as above
+
+
+def lead_to(paragraph: Paragraph, text: str, name: str) -> None:
+    """Add text that leads to a place of this document, and never outside it."""
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("w:anchor"), name)
+    link.set(qn("w:history"), "1")
+    run = paragraph.add_run(printable(text))
+    link.append(run._r)  # noqa: SLF001 - as in mark
+    paragraph._p.append(link)  # noqa: SLF001 - as in mark
+
+
 def paint(runs: Iterable[Run], colour: str) -> None:
     """Set the colour of letters, as six hexadecimal digits."""
     for run in runs:
@@ -181,8 +221,8 @@ def paint(runs: Iterable[Run], colour: str) -> None:
 
 
 def put_picture(paper: Paper, png: bytes, about: str) -> None:
-    """Add a picture, no wider than the text; ``about`` is for those who do not see it."""
+    """Add a picture, narrower than the text; ``about`` is for those who do not see it."""
     shape = paragraph_of(paper, "Picture").add_run().add_picture(io.BytesIO(png))
-    if shape.width > Mm(WIDTH):
-        shape.height, shape.width = Emu(round(shape.height * Mm(WIDTH) / shape.width)), Mm(WIDTH)
+    if shape.width > Mm(_PICTURE):
+        shape.height, shape.width = Emu(round(shape.height * Mm(_PICTURE) / shape.width)), Mm(_PICTURE)
     shape._inline.docPr.set("descr", printable(about))  # noqa: SLF001 - python-docx has no other way to it

@@ -7,7 +7,7 @@ itself, and its own policy forbids it to.
 from __future__ import annotations
 
 from polc.site.markup import Html, element, escape, printable
-from polc.site.paper.document import Block, Document, Figure, Grid, Heading, Line, Pairs
+from polc.site.paper.document import Block, Document, Figure, Grid, Heading, Line, Pairs, Way
 from polc.site.paper.ink import INK, PAPER
 
 _NOTHING_OUTSIDE = "default-src 'none'; style-src 'unsafe-inline'"
@@ -45,7 +45,10 @@ def _string(text: str) -> str:
 
 def _block(block: Block) -> Html:
     if isinstance(block, Heading):
-        return element(f"h{block.level + 1}", block.text)
+        return element(f"h{block.level + 1}", block.text, id=block.anchor or None)
+    if isinstance(block, Way):
+        begun = [element("strong", block.lead)] if block.lead else []
+        return element("p", [*begun, element("a", block.text, href=f"#{block.to}")], class_=f"way {block.tone}")
     if isinstance(block, Line):
         lead = [element("strong", block.lead)] if block.lead else []
         return element("p", [*lead, *_lines(block.text)], class_=block.tone)
@@ -59,11 +62,12 @@ def _block(block: Block) -> Html:
 def _pairs(pairs: Pairs) -> Html:
     rows: list[Html] = []
     before = ""
+    heads = [element("tr", element("th", pairs.head, colspan=2, scope="colgroup"))] if pairs.head else []
     for topic, text, silent in pairs.rows:
         head = element("th", "" if topic == before else topic, scope="row")
         rows.append(element("tr", [head, element("td", _lines(text), class_="silent" if silent else None)]))
         before = topic
-    return element("table", rows, class_="pairs")
+    return element("table", [element("thead", heads), element("tbody", rows)], class_="pairs")
 
 
 def _grid(grid: Grid) -> Html:

@@ -22,32 +22,55 @@ from polc.site.pages.findings import of_all, of_part
 from polc.site.pages.meaning import defined, scoped, sentences
 from polc.site.pages.overview import answers, paid_from
 from polc.site.paper import wording
-from polc.site.paper.document import Block, Document, Figure, Grid, Heading, Line, Pairs, Tone
+from polc.site.paper.document import Block, Document, Figure, Grid, Heading, Line, Pairs, Tone, Way
 from polc.site.pictures.picture import Drawing, drawings
 from polc.site.pictures.timeline import timeline
 
 _TONES: dict[Severity, Tone] = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 
-def tell(entry: Entry, options: Options) -> Document:
-    """Return the document of one policy."""
+def tell(entry: Entry, options: Options, *, full: bool = False) -> Document:
+    """Return the document of one policy.
+
+    Of the examples it holds how many rows pass and those that do not; ``full``: every row.
+    """
     language = options.language
     foot = wording.PREVAILS.in_(language)
     blocks = [
-        *_front(entry, options),
+        *_front(entry, options, full=full),
         *_of_all(entry, options),
-        *(block for here in entry.pages for block in _clause(entry, here, options)),
+        *_contents(entry, options),
+        *(block for here in entry.pages for block in _clause(entry, here, options, full=full)),
     ]
     mark = wording.MARK_OF_DRAFT if entry.is_draft else wording.MARK
     return Document(entry.policy.name, mark.in_(language), foot, options.day, language, tuple(blocks))
 
 
-def _front(entry: Entry, options: Options) -> Iterator[Block]:
+def _anchor_of_page(entry: Entry, here: Page) -> str:
+    return f"clause{1 + next(n for n, page in enumerate(entry.pages) if page is here)}"
+
+
+def _anchor(entry: Entry, part: Part) -> str:
+    """Return what leads to a part: its place among the parts, with numbers of its own."""
+    parts = [each for here in entry.pages for each in here.parts]
+    return f"part{1001 + next(n for n, each in enumerate(parts) if each is part)}"
+
+
+def _contents(entry: Entry, options: Options) -> Iterator[Block]:
+    """Yield the clauses, each leading to where it stands."""
+    yield Heading(1, wording.CONTENTS.in_(options.language))
+    for here in entry.pages:
+        yield Way(title_of(here, options), _anchor_of_page(entry, here))
+
+
+def _front(entry: Entry, options: Options, *, full: bool) -> Iterator[Block]:
     """Yield what stands below the title."""
     language = options.language
     if entry.is_draft:
         yield Line(phrases.DRAFT.in_(language), "draft")
     yield Line(wording.ABOUT.in_(language), "hint")
+    if entry.rows and not full and not (options.audience == "public" and entry.is_draft):
+        yield Line(wording.BRIEF.in_(language), "hint")
     rows = [(words.in_(language), text, False) for words, text in answers(entry, options)]
     start, end = start_day(entry.lowered.whole), end_day(entry.lowered.whole)
     if start is not None:
@@ -86,29 +109,38 @@ def _of_all(entry: Entry, options: Options) -> Iterator[Block]:
     told_ = "，".join(f"{each.words.in_(language)} {count}" for each, count in counts if count)
     yield Line(told_ or phrases.NOTHING_FOUND.in_(language))
     yield from _findings(of_all(entry), options)
+    colon = wording.COLON.in_(language)
+    for here in entry.pages:
+        for part in here.parts:
+            doubtful = [found for doubt in part.doubts for found in of_doubt(entry, doubt)]
+            for found in dict.fromkeys([*of_part(entry, part), *doubtful]):
+                said_ = wording.FOUND_IN.fill(where=part.name, what=found.message(language)).in_(language)
+                lead = found.severity.words.in_(language) + colon
+                yield Way(said_, _anchor(entry, part), _TONES.get(found.severity, "plain"), lead)
 
 
-def _clause(entry: Entry, here: Page, options: Options) -> Iterator[Block]:
+def _clause(entry: Entry, here: Page, options: Options, *, full: bool) -> Iterator[Block]:
     language = options.language
-    yield Heading(1, title_of(here, options))
+    yield Heading(1, title_of(here, options), _anchor_of_page(entry, here))
     if here.clause is not None:
         led = ((phrases.LEAD, here.clause.lead), (phrases.SUPPORT, here.clause.support))
-        who = [(words.in_(language), "、".join(names), False) for words, names in led if names]
+        colon = wording.COLON.in_(language)
+        who = [words.in_(language) + colon + "、".join(names) for words, names in led if names]
         if who:
-            yield Pairs(tuple(who))
+            yield Line("　".join(who))
         yield from _quotes(here.clause.quotes)
     for each in here.held:
-        yield from _held(entry, each, options)
+        yield from _held(entry, each, options, full=full)
 
 
-def _held(entry: Entry, each: Held, options: Options) -> Iterator[Block]:
+def _held(entry: Entry, each: Held, options: Options, *, full: bool) -> Iterator[Block]:
     match each:
         case Passage():
             yield from _passage(each, options)
         case Definition():
             yield from _definition(entry, each, options)
         case _:
-            yield from _part(entry, each, options)
+            yield from _part(entry, each, options, full=full)
 
 
 def _definition(entry: Entry, definition: Definition, options: Options) -> Iterator[Block]:
@@ -126,57 +158,58 @@ def _passage(passage: Passage, options: Options) -> Iterator[Block]:
     yield from _quotes(passage.quotes)
 
 
-def _part(entry: Entry, part: Part, options: Options) -> Iterator[Block]:
+def _part(entry: Entry, part: Part, options: Options, *, full: bool) -> Iterator[Block]:
     language = options.language
     kind = phrases.KINDS[type(part).__name__].in_(language)
-    yield Heading(2, wording.PART.fill(kind=kind, name=part.name).in_(language))
-    if part.quotes:
-        yield Heading(3, phrases.OFFICIAL.in_(language))
-        yield from _quotes(part.quotes)
-    yield Heading(3, phrases.MEANS.in_(language))
-    yield from said(sentences(entry, part, options), options)
-    elsewhere = [(phrases.SCOPE.in_(language), phrases.IN_SCOPE.in_(language), False)] if scoped(entry, part) else []
+    yield Heading(2, wording.PART.fill(kind=kind, name=part.name).in_(language), _anchor(entry, part))
+    yield from _quotes(part.quotes)
+    inner = options.audience == "review" or not entry.is_draft
     colon = wording.COLON.in_(language)
-    elsewhere += [
+    more = [(phrases.SCOPE.in_(language), phrases.IN_SCOPE.in_(language), False)] if scoped(entry, part) else []
+    more += [
         (phrases.WORDS_USED.in_(language), f"“{name}”{colon}{means.in_(language)}", False)
         for name, means in defined(entry, part)
     ]
-    if elsewhere:
-        yield Pairs(tuple(elsewhere))
+    more += [(words.in_(language), "、".join(names), False) for words, names in combinations(entry, part)]
+    if inner:
+        facts = facts_needed(entry, part)
+        more += [(phrases.NEEDS.in_(language), "、".join(facts), False)] if facts else []
+        more += [] if full else list(_counts(entry, part, options))
+    yield from said(sentences(entry, part, options), options, phrases.MEANS.in_(language), more)
     plan = entry.lowered.plans.get(part.name)
     if plan is not None:
         for drawing in drawings(entry.lowered, plan, options):
             instead = wording.NO_PICTURE if drawing.rows else wording.NO_PICTURE_OF_YEARS
             yield Figure(drawing, wording.PICTURE.in_(language), instead.in_(language))
-    combined = [(words.in_(language), "、".join(names), False) for words, names in combinations(entry, part)]
-    if combined:
-        yield Pairs(tuple(combined))
-    if options.audience == "public" and entry.is_draft:
+    if not inner:
         return
-    facts = facts_needed(entry, part)
-    if facts:
-        yield Pairs(((phrases.NEEDS.in_(language), "、".join(facts), False),))
     for doubt in part.doubts:
         yield from _doubt(entry, part, doubt, options)
-    yield from _examples(entry, part, options)
+    yield from _examples(entry, part, options, full=full)
     mine = of_part(entry, part)
     if mine and options.audience == "review":
         yield Heading(3, phrases.FINDINGS.in_(language))
         yield from _findings(mine, options)
 
 
-def said(told: Iterable[Said], options: Options) -> Iterator[Block]:
-    """Yield the sentences of a paraphrase, the tables of tiers behind the sentence that each belongs to."""
+def said(
+    told: Iterable[Said], options: Options, head: str = "", more: Iterable[tuple[str, str, bool]] = ()
+) -> Iterator[Block]:
+    """Yield the sentences of a paraphrase, the tables of tiers behind the sentence that each belongs to.
+
+    ``head`` stands over the sentences, ``more`` are rows of their table behind the last of them.
+    """
     language = options.language
     rows: list[tuple[str, str, bool]] = []
     for each in told:
         rows.append((each.topic.in_(language), each.words.in_(language), each.silent))
         if each.rows:
-            yield Pairs(tuple(rows))
-            rows = []
+            yield Pairs(tuple(rows), head)
+            rows, head = [], ""
             yield Grid((), tuple(tuple(words.in_(language) for words in row) for row in each.rows))
+    rows += more
     if rows:
-        yield Pairs(tuple(rows))
+        yield Pairs(tuple(rows), head)
 
 
 def _quotes(lines: Iterable[Stated[Quote]]) -> Iterator[Block]:
@@ -187,8 +220,8 @@ def _doubt(entry: Entry, part: Part, doubt: Doubt, options: Options) -> Iterator
     """Yield a doubt with what each reading makes of it, side by side."""
     language = options.language
     yield Heading(3, f"{phrases.DOUBT.in_(language)} {doubt.name}")
-    if doubt.words:
-        yield Line(doubt.words, "quote")
+    if doubt.words:  # it stands above already, in the letters of the text
+        yield Line(doubt.words, "words")
     heads: list[str] = []
     sides: list[str] = []
     for reading in doubt.readings:
@@ -208,17 +241,34 @@ def _flat(each: Said, options: Options) -> str:
     return f"{each.topic.in_(language)}{colon}{each.words.in_(language)}{rows}"
 
 
-def _examples(entry: Entry, part: Part, options: Options) -> Iterator[Block]:
+def _counts(entry: Entry, part: Part, options: Options) -> Iterator[tuple[str, str, bool]]:
+    """Yield how many rows of the examples of a part pass, as a row of what is said of it."""
+    language = options.language
+    ran = [rows for table in part.tables if (rows := entry.rows_of(part, table))]
+    count = sum(len(rows) for rows in ran)
+    if count:
+        passed = sum(named.passed for rows in ran for named in rows)
+        words = wording.ALL_PASSED if passed == count else wording.SOME_PASSED
+        told = words.fill(tables=str(len(ran)), n=str(count), passed=str(passed)).in_(language)
+        yield phrases.EXAMPLES.in_(language), told, False
+
+
+def _examples(entry: Entry, part: Part, options: Options, *, full: bool) -> Iterator[Block]:
+    """Yield the tables of examples: every row, or those that did not pass."""
     language = options.language
     for table in part.tables:
         kind = phrases.SCENARIO if table.scenario else phrases.EXAMPLES
         ran = entry.rows_of(part, table)
+        failed = {named.row.span for named in ran if not named.passed}
+        if not full and not failed:
+            continue
         yield Heading(3, " ".join(word for word in (kind.in_(language), table.title) if word))
         if ran:
             passed = str(sum(named.passed for named in ran))
             yield Line(phrases.ROWS.fill(passed=passed, all=str(len(ran))).in_(language), "hint")
         marks = {named.row.span: verdict(named)[1] for named in ran}
-        rows = tuple((marks.get(row.span, "") if row.span else "", *cells(row)) for row in table.rows)
+        shown = [row for row in table.rows if full or (row.span and row.span in failed)]
+        rows = tuple((marks.get(row.span, "") if row.span else "", *cells(row)) for row in shown)
         yield Grid(("", *columns(table)), rows)
 
 
@@ -229,6 +279,7 @@ def _findings(found: Iterable[Diagnostic], options: Options) -> Iterator[Block]:
         tone = _TONES.get(each.severity, "plain")
         yield Line(each.message(language), tone, each.severity.words.in_(language) + colon)
         if each.witness is not None:
-            proof = [(name, value.in_(language), False) for name, value in each.witness.facts]
-            proof += [(what.in_(language), came.in_(language), False) for what, came in each.witness.outcome]
-            yield Pairs(tuple(proof))
+            proof = [f"{name} = {value.in_(language)}" for name, value in each.witness.facts]
+            proof += [f"{what.in_(language)}{colon}{came.in_(language)}" for what, came in each.witness.outcome]
+            stop = "；" if language == "zh" else "; "
+            yield Line(stop.join(proof), lead=wording.PROOF.in_(language))

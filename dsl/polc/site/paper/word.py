@@ -12,8 +12,10 @@ import io
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+from docx.shared import Pt
+
 from polc.site.markup import printable
-from polc.site.paper.document import Block, Document, Figure, Grid, Heading, Line, Pairs
+from polc.site.paper.document import Block, Document, Figure, Grid, Heading, Line, Pairs, Way
 from polc.site.paper.office import (
     BODY,
     TITLE,
@@ -24,6 +26,8 @@ from polc.site.paper.office import (
     fill,
     frame,
     gap,
+    lead_to,
+    mark,
     paint,
     paragraph_of,
     put_picture,
@@ -65,7 +69,12 @@ def word(document: Document, draw: Draw) -> bytes:
 
 def _add(paper: Paper, block: Block, draw: Draw) -> None:
     if isinstance(block, Heading):
-        write(paragraph_of(paper, f"Heading {block.level}"), block.text)
+        heading = paragraph_of(paper, f"Heading {block.level}")
+        write(heading, block.text)
+        if block.anchor:
+            mark(heading, block.anchor)
+    elif isinstance(block, Way):
+        _way(paper, block)
     elif isinstance(block, Line):
         _line(paper, block)
     elif isinstance(block, Pairs):
@@ -77,9 +86,14 @@ def _add(paper: Paper, block: Block, draw: Draw) -> None:
 
 
 def _pairs(paper: Paper, pairs: Pairs) -> None:
-    table = table_of(paper, len(pairs.rows), (_TOPIC, WIDTH - _TOPIC))
+    heads = 1 if pairs.head else 0
+    table = table_of(paper, len(pairs.rows) + heads, (_TOPIC, WIDTH - _TOPIC))
+    rows = list(table.rows)
+    if pairs.head:
+        repeated(rows[0])
+        fill(rows[0].cells[0].merge(rows[0].cells[1]), pairs.head, 10.5, bold=True)
     before = ""
-    for row, (topic, text, silent) in zip(table.rows, pairs.rows, strict=True):
+    for row, (topic, text, silent) in zip(rows[heads:], pairs.rows, strict=True):
         one, other = row.cells
         fill(one, "" if topic == before else topic, 10.5, bold=True)
         fill(other, text, 10.5)
@@ -131,11 +145,21 @@ def _line(paper: Paper, line: Line) -> None:
     if line.lead:
         paragraph.add_run(printable(line.lead)).bold = True
     write(paragraph, line.text)
-    if line.tone == "hint":  # it speaks of what comes next
+    if line.tone == "words":
+        paragraph.paragraph_format.first_line_indent = Pt(24)
+    if line.tone in ("hint", "words"):  # it speaks of what comes next
         paragraph.paragraph_format.keep_with_next = True
     if line.tone in _COLOURS:
         whole = line.tone in ("draft", "hint")
         paint(paragraph.runs if whole else paragraph.runs[:1], _COLOURS[line.tone])
+
+
+def _way(paper: Paper, way: Way) -> None:
+    paragraph = paragraph_of(paper, "Way")
+    if way.lead:
+        paragraph.add_run(printable(way.lead)).bold = True
+        paint(paragraph.runs, _COLOURS.get(way.tone, "000000"))
+    lead_to(paragraph, way.text, way.to)
 
 
 def _figure(paper: Paper, figure: Figure, draw: Draw) -> None:

@@ -15,6 +15,18 @@ MARK_OF_DRAFT = Words("征求意见稿 · 还不是生效的文件", "draft for 
 FROM = Words("施行", "in force from")
 UNTIL = Words("最后一天", "last day")
 ON_DAY = Words("有效期（按 {day} 看）", "validity (on {day})")
+CONTENTS = Words("目录", "contents")
+FOUND_IN = Words("{where}：{what}", "{where}: {what}")
+PROOF = Words("例证：", "shown by: ")
+ALL_PASSED = Words("{tables} 张表，{n} 行，全部通过", "tables: {tables}, rows: {n}, all pass")
+SOME_PASSED = Words(
+    "{tables} 张表，{n} 行，通过 {passed} 行，其余见下",
+    "tables: {tables}, rows: {n}, passed: {passed}; the others stand below",
+)
+BRIEF = Words(
+    "示例只写每张表几行、通过几行，没有通过的才写出来；每一行见 --format xlsx，或者用 --full 写进来。",
+    "of the examples only counts stand here, and the rows that did not pass; for each row: --format xlsx, or --full.",
+)
 PART = Words("{kind}：{name}", "{kind}: {name}")
 COLON = Words("：", ": ")
 TAG = Words("（{text}）", " ({text})")
