@@ -48,6 +48,8 @@ TITLE_INSTEAD = "宋体"
 LATIN = "Times New Roman"
 BODY = "Official text"
 """The style of what the policy itself says."""
+WORDS = "Words in doubt"
+"""The style of words of the policy that are said again."""
 
 _STYLES: tuple[tuple[str, str, float, dict[str, Any]], ...] = (
     ("Normal", "仿宋", 12, {"line": 20}),
@@ -57,6 +59,7 @@ _STYLES: tuple[tuple[str, str, float, dict[str, Any]], ...] = (
     ("Heading 3", "黑体", 12, {"line": 22, "before": 6}),
     (BODY, "仿宋", 16, {"line": 28, "indent": 32}),
     ("Cell", "仿宋", 10.5, {}),
+    (WORDS, "仿宋", 12, {"line": 20, "indent": 24, "next": True}),
     ("Way", "仿宋", 12, {"line": 18}),
     ("Gap", "仿宋", 4, {"line": 8}),
     ("Picture", "仿宋", 12, {"centre": True, "next": True}),

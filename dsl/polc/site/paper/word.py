@@ -12,8 +12,6 @@ import io
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from docx.shared import Pt
-
 from polc.site.markup import printable
 from polc.site.paper.document import Block, Document, Figure, Grid, Heading, Line, Pairs, Way
 from polc.site.paper.office import (
@@ -21,6 +19,7 @@ from polc.site.paper.office import (
     TITLE,
     TITLE_INSTEAD,
     WIDTH,
+    WORDS,
     Paper,
     begun,
     fill,
@@ -141,13 +140,11 @@ def _widths(grid: Grid, wide: int, points: float) -> Sequence[float]:
 
 
 def _line(paper: Paper, line: Line) -> None:
-    paragraph = paragraph_of(paper, BODY if line.tone == "quote" else "Normal")
+    paragraph = paragraph_of(paper, {"quote": BODY, "words": WORDS}.get(line.tone, "Normal"))
     if line.lead:
         paragraph.add_run(printable(line.lead)).bold = True
     write(paragraph, line.text)
-    if line.tone == "words":
-        paragraph.paragraph_format.first_line_indent = Pt(24)
-    if line.tone in ("hint", "words"):  # it speaks of what comes next
+    if line.tone == "hint":  # it speaks of what comes next
         paragraph.paragraph_format.keep_with_next = True
     if line.tone in _COLOURS:
         whole = line.tone in ("draft", "hint")
