@@ -213,6 +213,7 @@ def test_two_readings_are_taken_at_once_or_it_is_said_that_they_clash(page: Any,
     clash = {"支持谁": "只限人工智能企业", "外地企业给不给": "须是属地市场主体"}
     visit(page, site, "policies/yuxi/calculator.html" + _hash({"ask": ["yuxi/算力补贴"], "read": {"yuxi": clash}}))
     assert page.inner_text(".polc-award").startswith("这里算不了：“支持谁”读作“只限人工智能企业”、“外地企业给不给”")
+    assert page.get_by_text("够了").count() == 0
     page.get_by_role("button", name="删去 “外地企业给不给”").click()
     assert page.inner_text(".polc-award").startswith("不能判定")
     assert page.locator(".polc-read-so").count() == 1

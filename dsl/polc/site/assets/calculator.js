@@ -183,7 +183,8 @@
       this.date.value = figures.fact(told.day, "date", "", "en");
       const asking = wanted.asked.length + wanted.lists.size;
       const idle = !told.chosen.size && !told.wanted.size && !told.told.size;
-      this.hint.textContent = idle ? words.nothing : told.chosen.size && !asking ? words.complete : "";
+      const refused = answers.some((answer) => answer.refused.length); // nothing more is asked for, and yet nothing is decided
+      this.hint.textContent = idle ? words.nothing : told.chosen.size && !asking && !refused ? words.complete : "";
       this.save();
     }
 
