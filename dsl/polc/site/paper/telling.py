@@ -127,7 +127,7 @@ def _clause(entry: Entry, here: Page, options: Options, *, full: bool) -> Iterat
         colon = wording.COLON.in_(language)
         who = [words.in_(language) + colon + "、".join(names) for words, names in led if names]
         if who:
-            yield Line("　".join(who))
+            yield Line("　".join(who), "hint")  # it stays with what it leads
         yield from _quotes(here.clause.quotes)
     for each in here.held:
         yield from _held(entry, each, options, full=full)
