@@ -4,6 +4,7 @@
   const { core, figures } = root.polc;
   const { h } = root.polc.page;
 
+  const BY_ZERO = "（除数为零）"; // how the input ends on which a quotient by zero rests; nobody is ever told it
   const SOME = 4; // of the facts that are missing, how many are named
 
   /** Return whether two results say the same. */
@@ -50,8 +51,10 @@
       return fact?.label ?? name.slice(name.lastIndexOf(".") + 1);
     }
 
+    /** Return what is missing in the drafter's words; that a divisor is zero only where nothing else is. */
     labels(at, missing) {
-      return [...new Set(missing.map((name) => this.label(at, name)))];
+      const told = missing.filter((name) => !name.endsWith(BY_ZERO));
+      return [...new Set((told.length ? told : missing).map((name) => this.label(at, name)))];
     }
 
     result(answer) {
