@@ -187,7 +187,10 @@ def test_a_defined_word_is_told_with_those_it_stands_on() -> None:
       读法 看占比
         条件：占比 达到 60%
 """)
-    used = definitions_used(found, next(each for each in found.parts if each.name == "甲"))
+    part = next(each for each in found.parts if each.name == "甲")
+    used = definitions_used(found, part)
+    assert definitions_used(found, part, {}) == []
+    assert definitions_used(found, part, {"看什么": "看占比"}) == used
     assert [(each.name, definition_words(found, each, {}).zh) for each in used] == [
         ("占比", "“净额” ÷ “营业收入”"),
         ("净额", "“支出” − “营业收入”"),

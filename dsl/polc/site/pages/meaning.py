@@ -51,10 +51,16 @@ def sentences(entry: Entry, part: Part, options: Options) -> list[Said]:
     ]
 
 
-def defined(entry: Entry, part: Part) -> list[tuple[str, Words]]:
-    """Return the defined words that a part uses, each with what it means."""
+def defined(entry: Entry, part: Part) -> list[tuple[Words, str, Words]]:
+    """Return the defined words that a part uses, each with whether it does so as it is read, and with what it means."""
+    selection = entry.lowered.selection
+    as_read = {each.name for each in definitions_used(entry.policy, part, selection)}
     return [
-        (each.name, definition_words(entry.policy, each, entry.lowered.selection))
+        (
+            phrases.WORDS_USED if each.name in as_read else phrases.WORDS_OF_READINGS,
+            each.name,
+            definition_words(entry.policy, each, selection),
+        )
         for each in definitions_used(entry.policy, part)
     ]
 
@@ -76,13 +82,13 @@ def _beyond(entry: Entry, part: Part, here: Page, options: Options) -> Iterator[
         way = relative(f"{entry.overview}#{SCOPE}", here.path, options)
         words = link(way, phrases.IN_SCOPE.in_(language))
         yield Html(element("dt", phrases.SCOPE.in_(language)) + element("dd", words))
-    for name, means in defined(entry, part):
+    for topic, name, means in defined(entry, part):
         target = entry.address(name)
         shown = (
             link(relative(target, here.path, options), f"“{name}”") if target else Html(element("span", f"“{name}”"))
         )
         colon = "：" if language == "zh" else ": "
-        yield Html(element("dt", phrases.WORDS_USED.in_(language)) + element("dd", [shown, colon, means.in_(language)]))
+        yield Html(element("dt", topic.in_(language)) + element("dd", [shown, colon, means.in_(language)]))
 
 
 def quotes(lines: Iterable[Stated[Quote]]) -> list[Html]:

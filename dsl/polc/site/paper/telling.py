@@ -167,8 +167,8 @@ def _part(entry: Entry, part: Part, options: Options, *, full: bool) -> Iterator
     colon = wording.COLON.in_(language)
     more = [(phrases.SCOPE.in_(language), phrases.IN_SCOPE.in_(language), False)] if scoped(entry, part) else []
     more += [
-        (phrases.WORDS_USED.in_(language), f"“{name}”{colon}{means.in_(language)}", False)
-        for name, means in defined(entry, part)
+        (topic.in_(language), f"“{name}”{colon}{means.in_(language)}", False)
+        for topic, name, means in defined(entry, part)
     ]
     more += [(words.in_(language), "、".join(names), False) for words, names in combinations(entry, part)]
     if inner:

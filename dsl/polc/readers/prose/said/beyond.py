@@ -22,11 +22,14 @@ def definition_words(policy: Policy, definition: Definition, selection: Selectio
     return value(definition.expression, Context.of(policy, selection))
 
 
-def definitions_used(policy: Policy, part: Part) -> list[Definition]:
-    """Return the defined words that a part uses under any reading, and those that these use, in that order."""
+def definitions_used(policy: Policy, part: Part, selection: Selection | None = None) -> list[Definition]:
+    """Return the defined words that a part uses as it is read (else under any reading), with those that these use."""
     known = {each.name: each for each in policy.definitions}
     found: dict[str, Definition] = {}
-    for of in [*_under_any(part), *(terms for rule in governing(policy, part) for terms in _under_any(rule))]:
+    every = [part, *governing(policy, part)]
+    for of in (
+        terms for each in every for terms in (_under_any(each) if selection is None else [each.terms(selection)])
+    ):
         _mark(_names(of), known, found)
     return list(found.values())
 
